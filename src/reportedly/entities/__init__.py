@@ -1,0 +1,1 @@
+"""Spans become things: places, intervals, quantities, weapons, sources."""

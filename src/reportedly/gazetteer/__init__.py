@@ -1,0 +1,1 @@
+"""Builds and queries the embedded world gazetteer."""

@@ -1,0 +1,27 @@
+"""What is particular to a language: one folder each, found by its code; a fourth language is a new folder.
+
+A folder holds data modules (`reporting`, `hedges`, `events`, `calendar`, `numerals`, `toponyms` ...), each list beside
+its test cases under ``tests/languages``. Code outside asks for a module by name and never imports a folder itself.
+"""
+
+import importlib
+from functools import lru_cache
+from pkgutil import iter_modules
+from types import ModuleType
+
+
+@lru_cache(maxsize=1)
+def codes() -> tuple[str, ...]:
+    """The ISO 639-1 codes of the languages that can be read, sorted."""
+    return tuple(sorted(m.name for m in iter_modules(__path__) if m.ispkg))
+
+
+@lru_cache(maxsize=64)
+def lexicon(language: str, name: str) -> ModuleType:
+    """The data module ``name`` of a language.
+
+    Raises ``LookupError`` for a language that has no folder.
+    """
+    if language not in codes():
+        raise LookupError(f"no such language: {language}")
+    return importlib.import_module(f"{__name__}.{language}.{name}")

@@ -1,0 +1,1 @@
+"""What is particular to a conflict: sources, owners, weapons, actors, office holders, records, as data."""

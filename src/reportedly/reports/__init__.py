@@ -1,0 +1,1 @@
+"""Reports in: raw bytes become a Report."""
