@@ -153,7 +153,7 @@ class Said(Struct, frozen=True, kw_only=True):
 
 
 class Quantity(Struct, frozen=True, kw_only=True):
-    """A figure: exact ``value``, or ``low``/``high`` bounds. ``part_of`` is the index of the total in the same claim."""
+    """A figure: exact ``value``, or ``low``/``high``. ``part_of`` is the index of the total in the same claim."""
 
     of: QuantityOf
     item: str | None = None
