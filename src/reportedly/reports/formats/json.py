@@ -1,0 +1,105 @@
+"""One report as JSON (``{"report": {...}}``, claims in it are ignored), or a Telegram Desktop export."""
+
+import re
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+
+from reportedly.model import Report
+from reportedly.reports.decoding import decode
+from reportedly.reports.material import Draft, Drafts, Material, Unreadable
+
+_LONE = re.compile(rb"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\)\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+
+
+class _Wire(msgspec.Struct):
+    """A report as others may write it: their names for date, channel and id are understood."""
+
+    text: str
+    id: str | int | None = None
+    message_id: str | int | None = None
+    url: str | None = None
+    publisher: str | None = None
+    channel: str | None = None
+    published: str | None = None
+    date: str | None = None
+    language: str | None = None
+    title: str | None = None
+    captured: str | None = None
+    sha256: str | None = None
+    revision_of: str | None = None
+    forwarded_from: str | None = None
+
+
+class _Envelope(msgspec.Struct):
+    report: _Wire | None = None
+    text: str | None = None
+    messages: msgspec.Raw | None = None
+    chats: msgspec.Raw | None = None
+
+
+def read(material: Material) -> Drafts:
+    """The report of the file, or the messages of a Telegram export."""
+    data = as_utf8(material.data)
+    envelope = parse(data, _Envelope)
+    if envelope.report is None and (envelope.messages is not None or envelope.chats is not None):
+        from reportedly.reports.formats import telegram
+
+        yield from telegram.read(msgspec.structs.replace(material, data=data))
+        return
+    yield draft(data, material, material.stem)
+
+
+def draft(data: bytes, material: Material, default_id: str, where: str | None = None) -> Draft:
+    """The report in one JSON object: under ``report``, or its fields at the top. Raises ``Unreadable``."""
+    envelope = parse(data, _Envelope)
+    if envelope.report is None and envelope.text is None:
+        raise Unreadable('no "report" with a "text" in it')
+    wire = envelope.report if envelope.report is not None else parse(data, _Wire)
+    size = len(wire.text)
+    if size > material.limits.text_bytes:
+        from reportedly.reports.formats.text import too_long
+
+        raise Unreadable(too_long(size, material.limits.text_bytes))
+    known = wire.id if wire.id is not None else wire.message_id
+    report = Report(
+        id=default_id if known is None or known == "" else str(known),
+        url=wire.url or material.url,
+        publisher=wire.publisher or (f"telegram:{wire.channel}" if wire.channel else None),
+        published=wire.published or wire.date,
+        language=wire.language,
+        title=wire.title,
+        text=wire.text,
+        captured=wire.captured or material.captured,
+        sha256=wire.sha256 or sha256(data).hexdigest(),
+        revision_of=wire.revision_of,
+        forwarded_from=wire.forwarded_from,
+    )
+    return Draft(report=report, raw=data, where=where)
+
+
+def parse(data: bytes, kind: Any) -> Any:
+    """JSON as a record. Raises ``Unreadable`` that says in one line what is wrong with it."""
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except msgspec.ValidationError as error:
+        raise Unreadable(f"not a report: {error}") from None
+    except msgspec.DecodeError as error:
+        lone = _LONE.search(data)
+        if lone:
+            raise Unreadable(f"lone surrogate {lone.group().decode()} at byte {lone.start()}") from None
+        raise Unreadable(f"not JSON: {error}") from None
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"not UTF-8 ({error.reason})") from None
+    except RecursionError:
+        raise Unreadable("nested too deeply") from None
+
+
+def as_utf8(data: bytes) -> bytes:
+    """JSON bytes without their mark; UTF-16 and UTF-32 with a mark become UTF-8."""
+    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
+        return decode(data)[0].encode()
+    if not data.strip():
+        raise Unreadable("empty")
+    return data

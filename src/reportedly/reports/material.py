@@ -1,0 +1,90 @@
+"""What comes in before it is a report, and what is said when it cannot become one."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from reportedly.model import Report
+
+
+class InputProblem(Struct, frozen=True, kw_only=True):
+    """Why an input, or a part of it (``where``: "line 3", "message 17"), was not read.
+
+    ``error`` means that something was left out; ``note`` that it was read, and how (a guessed encoding).
+    """
+
+    name: str
+    what: str
+    where: str | None = None
+    severity: Literal["error", "note"] = "error"
+
+    def line(self) -> str:
+        """One line without line ends, for people."""
+        mark = "note: " if self.severity == "note" else ""
+        text = ": ".join(part for part in (self.name, self.where, mark + self.what) if part)
+        return " ".join(text.split())
+
+
+class Overrides(Struct, frozen=True, kw_only=True):
+    """What the caller knows about the inputs.
+
+    It wins over what a single document says about itself; in a collection (JSON lines, Telegram, feed, archive,
+    table) it only fills what an item lacks.
+    """
+
+    published: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+class Limits(Struct, frozen=True, kw_only=True):
+    """How much is read at most, in bytes and seconds, and whether the network may be local."""
+
+    file_bytes: int = 256_000_000
+    text_bytes: int = 5_000_000
+    download_bytes: int = 20_000_000
+    seconds: float = 20.0
+    allow_private: bool = False
+
+
+class Material(Struct, frozen=True, kw_only=True):
+    """Bytes to be read: ``name`` is shown to people, ``stem`` is the id of a report that has none of its own."""
+
+    name: str
+    stem: str
+    data: bytes
+    captured: str
+    url: str | None = None
+    charset: str | None = None
+    limits: Limits = Limits()
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """A report as its format gives it, with the bytes that it stands on, before the checks that all share."""
+
+    report: Report
+    raw: bytes
+    where: str | None = None
+
+
+class Intake(Struct, frozen=True, kw_only=True):
+    """A report that was read, with the bytes that its ``sha256`` is the digest of."""
+
+    report: Report
+    raw: bytes
+    name: str
+
+
+Drafts: TypeAlias = Iterator[Draft | InputProblem]
+
+
+class Unreadable(Exception):
+    """Input that cannot become a report; the message is one line for people."""
+
+
+def now() -> str:
+    """The time of capture: UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
