@@ -25,3 +25,14 @@ def lexicon(language: str, name: str) -> ModuleType:
     if language not in codes():
         raise LookupError(f"no such language: {language}")
     return importlib.import_module(f"{__name__}.{language}.{name}")
+
+
+_ONE_TO_ONE = str.maketrans({"ё": "е", "Ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u00a0": " ", "\u202f": " "})
+
+
+def fold(text: str) -> str:
+    """The text as the lexicons spell it: small letters, е for ё, straight apostrophes, plain spaces; same length."""
+    small = text.translate(_ONE_TO_ONE).lower()
+    if len(small) == len(text):
+        return small
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_ONE_TO_ONE))

@@ -1,0 +1,75 @@
+"""Event words of a text: where something is said to happen, and of which type (claim schema, "Event types")."""
+
+import re
+from functools import lru_cache
+
+import ahocorasick_rs
+from msgspec import Struct
+
+from reportedly.languages import lexicon
+from reportedly.model.terms import EventType
+
+
+class Trigger(Struct, frozen=True):
+    """An event word. ``strength``: verb (a predicate), noun (names the event), arms (only beside a weapon)."""
+
+    start: int
+    end: int
+    event: EventType
+    strength: str
+
+
+class _Matcher:
+    """All terms of a language in one automaton over the stretch before their first ``*``; the rest by a pattern."""
+
+    def __init__(self, language: str) -> None:
+        self.entries: list[tuple[EventType, str, re.Pattern[str]]] = []
+        heads: list[str] = []
+        for event, classes in lexicon(language, "events").EVENTS.items():
+            for strength, terms in classes.items():
+                for term in filter(None, (t.strip() for t in terms.split("|"))):
+                    head, star, rest = term.partition("*")
+                    heads.append(head)
+                    self.entries.append((event, strength, _rest(star + rest)))
+        self.automaton = ahocorasick_rs.AhoCorasick(heads)
+
+    def find(self, folded: str) -> list[Trigger]:
+        found = []
+        for number, start, end in self.automaton.find_matches_as_indexes(folded, overlapping=True):
+            if start and folded[start - 1].isalnum():
+                continue
+            event, strength, rest = self.entries[number]
+            match = rest.match(folded, end)
+            if match:
+                found.append(Trigger(start, match.end(), event, strength))
+        return found
+
+
+@lru_cache(maxsize=4096)
+def _rest(rest: str) -> re.Pattern[str]:
+    """What follows the head of a term: ``*`` is the rest of a word, and the last word must end where the term does."""
+    return re.compile(re.escape(rest).replace(r"\*", r"(?:\w|['-](?=\w))*") + r"(?!\w)")
+
+
+@lru_cache(maxsize=8)
+def _matcher(language: str) -> _Matcher:
+    return _Matcher(language)
+
+
+_RANK = {"verb": 0, "arms": 1, "noun": 2}
+
+
+def find(folded: str, language: str) -> tuple[Trigger, ...]:
+    """The event words of a folded text, in order. Of words that overlap the longest stands; a verb before a noun."""
+    kept: list[Trigger] = []
+    free = bytearray(len(folded) + 1)
+    candidates = _matcher(language).find(folded)
+    candidates.sort(key=lambda t: (t.start - t.end, _RANK[t.strength], t.start))
+    for t in candidates:
+        taken = any(free[t.start : t.end])
+        if taken and not any(k.start == t.start and k.end == t.end and k.event != t.event for k in kept):
+            continue
+        free[t.start : t.end] = b"\1" * (t.end - t.start)
+        kept.append(t)
+    kept.sort(key=lambda t: (t.start, t.end, _RANK[t.strength]))
+    return tuple(kept)

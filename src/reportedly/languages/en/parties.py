@@ -1,0 +1,42 @@
+"""English words for who acts and what is acted on. Patterns over folded text."""
+
+ACTORS = (
+    (r"ukrainian armed forces|armed forces of ukraine", "Ukrainian Armed Forces"),
+    (r"ukrainian forces", "Ukrainian forces"),
+    (r"ukrainian (?:troops|soldiers|military|army|units)", "Ukrainian forces"),
+    (r"russian armed forces", "Russian Armed Forces"),
+    (r"russian (?:forces|troops|soldiers|military|army|units|guns)", "Russian forces"),
+    (
+        r"ukraine(?= (?:on \w+ )?(?:has |had )?(?:launch|attack|strik|struck|hit|fir|sent|shell|bomb|targeted|carried))",
+        "Ukraine",
+    ),
+    (
+        r"(?:russia|moscow)(?= (?:on \w+ )?(?:has |had )?(?:launch|attack|strik|struck|hit|fir|sent|shell|bomb|targeted|carried|captur|us))",
+        "Russia",
+    ),
+    (r"ukrainian(?= (?:\w+ ){0,2}(?:drone|uav|missile|attack|strike|shelling|rocket|raid))", "Ukraine"),
+    (r"russian(?= (?:\w+ ){0,2}(?:drone|uav|missile|attack|strike|shelling|rocket|raid|bomb|artillery))", "Russia"),
+    (r"russia's(?= (?:\w+ ){0,2}(?:drone|missile|attack|strike))", "Russia"),
+    (r"(?:accus\w+|blam\w+) (?:russia|moscow)", "Russia"),
+    (r"(?:accus\w+|blam\w+) (?:ukraine|kyiv)", "Ukraine"),
+    (
+        r"israel(?:i)?(?= (?:\w+ ){0,2}(?:drone|missile|attack|strike|airstrike|shelling|forces|army|military))",
+        "Israel",
+    ),
+    (r"hamas|hezbollah|taliban|islamic state|boko haram|al-shabaab|houthis?", ""),
+    (r"police(?= (?:\w+ )?(?:detained|arrested))", "police"),
+)
+"""Pattern, canonical name; an empty name stands for the words themselves."""
+
+TARGETS = {
+    "residential": "house* | home* | apartment* | flat | flats | residential * | dwelling* | high-rise* | dormitory | block of flats",
+    "military": "military unit | military * | air base | airbase | airfield* | barracks | positions | arsenal | ammunition * | troops |"
+    " command post | warship* | aircraft | bombers | tank | tanks | soldiers | training ground | arms *",
+    "infrastructure": "oil depot | fuel depot | refinery | power station | substation | power plant | bridge* | railway* | port |"
+    " power grid | infrastructure | energy * | pipeline* | terminal | tank farm | dam | airport",
+    "facility": "plant | factory | facility | hospital | school | kindergarten | warehouse* | shop* | market | supermarket | church |"
+    " university | workshop | building* | hotel | restaurant | station | enterprise | mosque | museum | office | mall",
+    "vehicle": "car | cars | bus | minibus | truck | trucks | tractor | train | ambulance | vehicle* | lorry | van | ship | tanker | boat",
+    "person": "civilians | people | residents | workers | convoy | crowd | journalists | rescuers",
+    "area": "city centre | city center | playground | field | outskirts | district | centre | territory",
+}
