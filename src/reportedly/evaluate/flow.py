@@ -1,0 +1,88 @@
+"""Run the whole flow over the gold and score what comes out."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from reportedly.evaluate.agreement import Json
+from reportedly.evaluate.finding_scores import FindingScores, finding_table, score_across, score_findings
+from reportedly.evaluate.gold import read_gold, read_incidents, report_id, reports
+from reportedly.evaluate.scoring import Scores, score, table
+from reportedly.model import Finding, Reading, Report, encode
+
+
+class Flow(Protocol):
+    """The steps that are measured; ``reportedly.pipeline`` is the one that ships."""
+
+    def read(self, report: Report, /) -> Reading: ...
+
+    def check(self, reading: Reading, /) -> Reading: ...
+
+    def link(self, readings: Sequence[Reading], /) -> Sequence[Reading]: ...
+
+    def weigh(self, readings: Sequence[Reading], /) -> Sequence[Finding]: ...
+
+
+@dataclass(frozen=True)
+class Result:
+    """Claims and findings of one run. ``findings`` is keyed by language, ``all`` first; ``across`` needs incidents."""
+
+    claims: Scores
+    findings: dict[str, FindingScores]
+    across: FindingScores | None
+
+
+def evaluate(gold_dir: Path, *, boot: int = 1000, flow: Flow | None = None) -> Result:
+    """Read, check, link and weigh every gold report, and score it. ``boot`` 0 leaves out the 95 % intervals.
+
+    Raises ``GoldError`` if the folder holds no gold.
+    """
+    gold = read_gold(gold_dir)
+    steps = flow or _shipped()
+    readings = steps.link([steps.check(steps.read(report)) for report in reports(gold)])
+    return score_run(gold, readings, steps.weigh(readings), read_incidents(gold_dir), boot=boot)
+
+
+def score_run(
+    gold: Mapping[str, Json],
+    readings: Sequence[Reading],
+    across: Sequence[Finding],
+    incidents: Mapping[str, Json] | None,
+    *,
+    boot: int = 1000,
+) -> Result:
+    """Score linked readings and the findings across them, as records."""
+    system = {str(report_id(item)): item for item in map(_plain, readings)}
+    languages = sorted({str(item["report"]["language"]) for item in gold.values()})
+    findings = {"all": score_findings(gold, system, boot=boot)}
+    for language in languages:
+        part = {i: item for i, item in gold.items() if item["report"]["language"] == language}
+        findings[language] = score_findings(part, system, boot=boot)
+    return Result(
+        claims=score(gold, system, boot=boot),
+        findings=findings,
+        across=score_across(gold, system, [_plain(f) for f in across], incidents, boot=boot) if incidents else None,
+    )
+
+
+def tables(result: Result) -> str:
+    """All figures as text, overall and per language, with 95 % intervals."""
+    parts = [table("ALL", result.claims.overall)]
+    parts += [table(language, figures) for language, figures in result.claims.languages.items()]
+    parts += [finding_table(f"findings, {name}", scores) for name, scores in result.findings.items()]
+    if result.across:
+        parts.append(finding_table("findings across reports", result.across))
+    return "\n\n".join(parts)
+
+
+def _plain(record: Reading | Finding) -> dict[str, Any]:
+    plain: dict[str, Any] = json.loads(encode(record))
+    return plain
+
+
+def _shipped() -> Flow:
+    from reportedly import pipeline
+
+    return pipeline
