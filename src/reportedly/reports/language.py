@@ -41,7 +41,7 @@ def _plain(sample: str, words: Sequence[str]) -> str | None:
     total = sum(map(len, words))
     if letters[script] < total * 0.5 or len(_FOREIGN.findall(sample)) * 50 > total:
         return None
-    rivals = [code for code in codes() if lexicon(code, "identity").SCRIPT == script]
+    rivals = [code for code in codes() if script == lexicon(code, "identity").SCRIPT]
     if not rivals:
         return None
     marks = {code: _marks(code, sample, words) for code in rivals}

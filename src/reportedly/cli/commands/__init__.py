@@ -1,0 +1,1 @@
+"""The commands. A module here has ``register(app)`` and is found by being here."""

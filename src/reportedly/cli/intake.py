@@ -1,0 +1,70 @@
+"""Reports for a command: problems go to standard error as they come, and decide the exit code."""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from reportedly.cli.settings import limits
+from reportedly.model import Report
+from reportedly.reports import InputProblem, Overrides, load
+
+Result = TypeVar("Result")
+
+
+class Run:
+    """What went wrong in one run of a command."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+
+    def say(self, problem: InputProblem) -> None:
+        """One line on standard error."""
+        self.counts[problem.severity] += 1
+        line = problem.line().encode("utf-8", "backslashreplace").decode()
+        print(f"reportedly: {line}", file=sys.stderr, flush=True)
+
+    def reports(self, inputs: Sequence[str], defaults: Overrides) -> Iterator[Report]:
+        """The readable reports of the inputs."""
+        undated = 0
+        for item in load(inputs, defaults=defaults, limits=limits()):
+            if isinstance(item, InputProblem):
+                self.say(item)
+                continue
+            undated += item.published is None
+            yield item
+        if undated:
+            which = "no date of publication" if undated == 1 else f"no date of publication in {undated} reports"
+            self.say(
+                InputProblem(
+                    name=inputs[0] if len(inputs) == 1 else f"{len(inputs)} inputs",
+                    what=f"{which}: dates without a year stay unknown (--published gives it)",
+                    severity="note",
+                )
+            )
+
+    def attempt(self, work: Callable[[Report], Result], report: Report) -> Result | None:
+        """The work on one report. A failure is said and costs this report only."""
+        try:
+            return work(report)
+        except Exception as error:  # one report must not end the run; what failed is said and counted
+            if debugging():
+                raise
+            self.say(fault(report.id, error))
+            return None
+
+    def code(self, *, strict: bool = False) -> int:
+        """The exit code: 2 after bad input, else 1 if ``strict`` (an error was found and asked for), else 0."""
+        return 2 if self.counts["error"] else int(strict)
+
+
+def debugging() -> bool:
+    """Whether faults should show their traceback (``REPORTEDLY_DEBUG``)."""
+    from reportedly.cli.settings import settings
+
+    return bool(settings()["debug"])
+
+
+def fault(name: str, error: Exception) -> InputProblem:
+    """What is said when reading a sound report fails."""
+    return InputProblem(name=name, what=f"could not be read, a fault of ours ({type(error).__name__}: {error})"[:300])

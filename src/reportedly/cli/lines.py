@@ -1,0 +1,62 @@
+"""Readings from JSON lines, and records to them."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import msgspec
+
+from reportedly.cli.failure import InputError
+from reportedly.cli.intake import Run
+from reportedly.model import Reading, decode_reading
+from reportedly.reports import InputProblem
+
+_encoder = msgspec.json.Encoder()
+
+
+def readings(name: str, run: Run) -> Iterator[Reading]:
+    """The readings of a file of JSON lines, or of standard input for ``-``; a bad line is said and left out."""
+    seen: set[str] = set()
+    for number, line in enumerate(_lines(name), 1):
+        if not line.strip():
+            continue
+        try:
+            reading = decode_reading(line.removeprefix(b"\xef\xbb\xbf"))
+        except (ValueError, RecursionError) as error:
+            what = "nested too deeply" if isinstance(error, RecursionError) else f"not a reading: {error}"
+            run.say(InputProblem(name=name, where=f"line {number}", what=what))
+            continue
+        if reading.report.id in seen:
+            what = f"report {reading.report.id} again: left out"
+            run.say(InputProblem(name=name, where=f"line {number}", what=what))
+            continue
+        seen.add(reading.report.id)
+        yield reading
+    if not seen and not run.counts["error"]:
+        run.say(InputProblem(name=name, what="empty: no reading in it"))
+
+
+def _lines(name: str) -> Iterator[bytes]:
+    if name == "-":
+        yield from sys.stdin.buffer
+        return
+    try:
+        with Path(name).open("rb") as file:
+            yield from file
+    except OSError as error:
+        raise InputError(f"{name}: {(error.strerror or str(error)).lower()}") from None
+
+
+def reading_object(reading: Reading) -> dict[str, Any]:
+    """A reading as the claim schema has it: findings only where there are any."""
+    found: dict[str, Any] = {"report": reading.report, "claims": reading.claims}
+    if reading.findings:
+        found["findings"] = reading.findings
+    return found
+
+
+def write(stream: BinaryIO, objects: Iterable[Any]) -> None:
+    """One JSON object a line, as they come."""
+    for entry in objects:
+        stream.write(_encoder.encode(entry) + b"\n")
