@@ -1,5 +1,6 @@
 """Evidence spans cut at their boundaries, so that overlapping claims can be marked up without nesting."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ class Segment(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One non-empty line of a report. ``notes`` are the claims that begin on it; ``gap`` says a blank line stood before."""
+    """A non-empty line of a report. ``notes`` are the claims that begin on it; ``gap``: a blank line stood before."""
 
     start: int
     segments: tuple[Segment, ...]
@@ -29,14 +30,17 @@ def reading_order(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def lines(text: str, claims: Sequence[Claim]) -> list[Line]:
-    """Cut a text into lines and each line into segments. ``claims`` must be in reading order; they are numbered from 1."""
+    """A text cut into lines and each line into segments. ``claims`` are in reading order; they are numbered from 1."""
     bounds = _line_bounds(text)
-    owners: dict[int, list[int]] = {}
+    starts, ends = [start for start, _, _ in bounds], [end for _, end, _ in bounds]
+    notes: list[list[int]] = [[] for _ in bounds]
+    here: list[list[tuple[int, Claim]]] = [[] for _ in bounds]
     for number, claim in enumerate(claims, 1):
-        owner = max((i for i, (start, _, _) in enumerate(bounds) if start <= claim.start), default=0)
-        owners.setdefault(owner, []).append(number)
+        notes[max(0, bisect_right(starts, claim.start) - 1)].append(number)
+        for i in range(bisect_right(ends, claim.start), bisect_left(starts, claim.end)):
+            here[i].append((number, claim))
     return [
-        Line(start, tuple(_segments(text, start, end, claims)), tuple(owners.get(i, ())), gap)
+        Line(start, tuple(_segments(text, start, end, here[i])), tuple(notes[i]), gap)
         for i, (start, end, gap) in enumerate(bounds)
     ]
 
@@ -53,8 +57,7 @@ def _line_bounds(text: str) -> list[tuple[int, int, bool]]:
     return bounds or [(0, len(text), False)]
 
 
-def _segments(text: str, start: int, end: int, claims: Sequence[Claim]) -> list[Segment]:
-    here = [(number, c) for number, c in enumerate(claims, 1) if c.start < end and c.end > start]
+def _segments(text: str, start: int, end: int, here: Sequence[tuple[int, Claim]]) -> list[Segment]:
     cuts = sorted({start, end, *(max(c.start, start) for _, c in here), *(min(c.end, end) for _, c in here)})
     return [
         Segment(

@@ -2,10 +2,9 @@
 
 import datetime
 import re
-import unicodedata
 from typing import NamedTuple
 
-from reportedly.model import Claim, Coverage, Finding, Place, Quantity, Reading, Report, Source, TimeSpan, Weapon
+from reportedly.model import Claim, Coverage, Finding, Place, Quantity, Reading, Report, TimeSpan, Weapon
 
 POLARITY = {
     "affirmed": "",
@@ -33,15 +32,6 @@ class Slot(NamedTuple):
 def clean(text: str) -> str:
     """Foreign text without what could steer a terminal or turn the reading direction; same length, U+FFFD instead."""
     return _UNSAFE.sub("\ufffd", text)
-
-
-def display_width(text: str) -> int:
-    """Columns that a terminal needs, roughly: wide characters count twice, combining ones not at all."""
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def source_name(source: Source) -> str:
-    return source.name
 
 
 def chain(claim: Claim) -> list[str]:
@@ -129,7 +119,7 @@ def _weapon(weapon: Weapon) -> Slot:
 
 
 def slots(claim: Claim) -> list[Slot]:
-    """All filled slots of a claim in a fixed order: who, what with, to what, where, when, how many, compared with what."""
+    """All filled slots in a fixed order: who, what with, to what, where, when, how many, compared with what."""
     found = []
     if claim.actor:
         found.append(Slot("actor", claim.actor.name))
