@@ -46,7 +46,8 @@ def lines(text: str, claims: Sequence[Claim]) -> list[Line]:
 
 
 def _line_bounds(text: str) -> list[tuple[int, int, bool]]:
-    bounds, at, gap = [], 0, False
+    bounds: list[tuple[int, int, bool]] = []
+    at, gap = 0, False
     for piece in text.split("\n"):
         if piece.strip():
             bounds.append((at, at + len(piece), gap and bool(bounds)))

@@ -82,7 +82,7 @@ def _marked(reading: Reading, claims: Sequence[Claim]) -> "Text":
 
 
 def _superscript(number: int) -> str:
-    return "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(digit)] for digit in str(number)) + "\u00a0"
+    return "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(digit)] for digit in str(number))
 
 
 def _evidence_style(claims: Sequence[Claim]) -> str:
@@ -117,9 +117,8 @@ def _claim(number: int, claim: Claim, flags: Sequence[Finding]) -> "RenderableTy
         body.append("\n")
         body.append_text(slots)
     for position, flag in enumerate(flags):
-        words = f"{wording.MARKS[flag.severity]} {wording.kind_words(flag)}".replace(" ", "\u00a0")
-        body.append(" " if position else "\n")
-        body.append(words, style=_SEVERITY[flag.severity])
+        body.append("  " if position else "\n")
+        body.append(f"{wording.MARKS[flag.severity]} {wording.kind_words(flag)}", style=_SEVERITY[flag.severity])
     grid = Table.grid(padding=(0, 1))
     grid.add_column(width=5, justify="right", style="bold cyan", no_wrap=True)
     grid.add_column(ratio=1, overflow="fold")
@@ -138,11 +137,11 @@ def _chain(claim: Claim) -> "Text":
 def _slots(claim: Claim) -> "Text":
     line = _text("")
     for position, slot in enumerate(wording.slots(claim)):
-        line.append("   " if position else "")
-        line.append(wording.clean(slot.label).replace(" ", "\u00a0") + "\u00a0", style="dim")
-        line.append(wording.clean(slot.words).replace(" ", "\u00a0"))
+        line.append(" · " if position else "", style="dim")
+        line.append(wording.clean(slot.label) + " ", style="dim")
+        line.append(wording.clean(slot.words))
         if slot.remark:
-            line.append(f"\u00a0({wording.clean(slot.remark)})".replace(" ", "\u00a0"), style="dim")
+            line.append(f" ({wording.clean(slot.remark)})", style="dim")
     return line
 
 
