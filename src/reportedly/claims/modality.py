@@ -1,0 +1,74 @@
+"""How sure a clause is and whether it affirms, by the hedge and negation lexicons of its language.
+
+Both read only the words of the clause. What the reporting verb adds ("denied that", "declined to name") comes with
+the attribution; the weaker of the two certainties holds (annotation rule 11).
+"""
+
+import re
+from functools import lru_cache
+
+from reportedly.languages import codes, lexicon
+from reportedly.model import Span
+from reportedly.model.terms import Certainty, Polarity
+
+_ORDER: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2}
+_PART = re.compile(r"[,;:]\s")
+_NUMBER = re.compile(r"\d|\b(?:двое|трое|четверо|двоє|троє|четверо|two|three|four|five|several)\b", re.IGNORECASE)
+
+
+def weakest(*certainties: Certainty | None) -> Certainty:
+    """The least certain of those given; ``certain`` if none is."""
+    return max((c for c in certainties if c), key=_ORDER.__getitem__, default="certain")
+
+
+def certainty(text: str, start: int, end: int, language: str) -> Certainty:
+    """How sure the clause ``text[start:end]`` puts it; a hedge on any part counts for the whole (rule 11)."""
+    if language not in codes():
+        return "certain"
+    possible, probable = _hedges(language)
+    if possible.search(text, start, end):
+        return "possible"
+    return "probable" if probable.search(text, start, end) else "certain"
+
+
+def polarity(text: str, start: int, end: int, language: str) -> tuple[Polarity, Span | None]:
+    """Whether the clause says that it is so, is not so, was not reported or is not told; and the words that say it.
+
+    A negation that concerns a later part only ("two hurt, nobody killed") leaves the clause affirmed.
+    """
+    if language not in codes():
+        return "affirmed", None
+    harmless, kinds = _negations(language)
+    clause = harmless.sub(lambda m: "\x00" * len(m.group()), text[start:end])
+    for kind, pattern in kinds:
+        found = pattern.search(clause)
+        if found and not (kind == "denied" and _partial(clause, found.start())):
+            return kind, (start + found.start(), start + found.end())
+    return "affirmed", None
+
+
+def _partial(clause: str, at: int) -> bool:
+    """Whether a part with a number of its own stands before the negated part."""
+    cuts = [m.end() for m in _PART.finditer(clause, 0, at)]
+    return bool(cuts) and _NUMBER.search(clause, 0, cuts[-1]) is not None
+
+
+@lru_cache(maxsize=8)
+def _hedges(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = lexicon(language, "hedges")
+    return _any(words.POSSIBLE), _any(words.PROBABLE)
+
+
+@lru_cache(maxsize=8)
+def _negations(language: str) -> tuple[re.Pattern[str], tuple[tuple[Polarity, re.Pattern[str]], ...]]:
+    words = lexicon(language, "polarity")
+    kinds: tuple[tuple[Polarity, re.Pattern[str]], ...] = (
+        ("withheld", _any(words.WITHHELD)),
+        ("not_reported", _any(words.NOT_REPORTED)),
+        ("denied", _any(words.DENIED)),
+    )
+    return _any(words.NOT_NEGATIVE), kinds
+
+
+def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)

@@ -1,0 +1,80 @@
+"""English words for what was not so, not reported, or not told. Patterns are searched in one clause, in this order."""
+
+_HARM = (
+    r"(?:casualt(?:y|ies)|injur(?:y|ies)|victims?|deaths?|fatalit(?:y|ies)|damages?|destruction|dead|wounded|losses|"
+    r"killed|hits?|strikes?|impacts?|consequences)"
+)
+_REPORTED = (
+    r"(?:reported|recorded|registered|confirmed|assessed|observed|received|found|documented|noted|published|seen|"
+    r"given\s+(?:so\s+far|yet)|announced|mentioned)"
+)
+
+WITHHELD = (
+    r"\b(?:did|does|do|would|could|has|have|had|is|are|was|were)(?:\s+not|n['’]t)\s+(?:\w+ly\s+|yet\s+|be\s+|been\s+)*"
+    r"(?:specif(?:y|ied|ying)|nam(?:e|ed)|say(?!\s+(?:it|they|he|she|we|the)\s)|said\s+(?:who|what|how|where|when|which)|"
+    r"disclos\w+|identif(?:y|ied)|comment\w*|elaborat\w*|mention\w*|respond\w*|answer\w*|detail|reveal\w*|explain\w*|"
+    r"immediately\s+\w+|released|establish\w*|known|clear|clarif\w+|give|given|provide|provided|offer|publish(?:ed)?|"
+    r"repl(?:y|ied))\b",
+    r"\b(?:declin|refus)(?:e|es|ed|ing)\s+(?:to\s+(?:comment|say|give|name|identify|specify|disclose|confirm|elaborate|"
+    r"provide|answer|discuss|reveal|be)|comment|further)",
+    r"\bno\s+(?:\w+\s+)?(?:comments?|response|reply|statement)\b",
+    r"\bno\s+(?:\w+\s+)?(?:figures?|details?|numbers?|data|information|breakdown)\s+(?:is|are|was|were|has|have|yet|"
+    r"available|given|released)\b",
+    r"\b(?:g[ia]ve[sn]?|giving|provid\w+|offer\w*|releas\w+|had|has|have)\s+no\s+(?:\w+\s+)?(?:number|details?|locations?|"
+    r"figures?|information|results?|evidence|breakdown|explanation|reason|date|further)",
+    r"\bma(?:de|kes?|king)\s+no\s+(?:mention|comment|statement)\b",
+    r"\b(?:un|not\s+(?:yet\s+|immediately\s+|currently\s+)*)(?:known|clear|disclosed|specified|named)\b",
+    r"\bbeing\s+(?:clarified|established|determined|verified|assessed|checked|specified)\b",
+    r"\bwithout\s+(?:elaborating|giving\s+(?:further\s+)?details|further\s+details|specifying|naming\s+the)\b",
+    r"\bremain(?:s|ed)?\s+(?:un(?:known|clear|confirmed\s+how))",
+    r"\bundisclosed\s+(?:number|amount)\b",
+    r"\bunable\s+to\s+(?:say|establish|determine)\b",
+    r"\bto\s+be\s+(?:determined|established|clarified)\b",
+    r"\bhave\s+not\s+been\s+(?:published|disclosed|released)\b",
+    r"\bcould\s+not\s+be\s+reached\b",
+)
+
+NOT_REPORTED = (
+    rf"\bno\b[^.;:]{{0,60}}?\b(?:was|were|is|are|has\s+been|have\s+been|had\s+been|been)\s+(?:\w+\s+)?{_REPORTED}\b",
+    rf"\bno\b[^.;:,]{{0,40}}?\b{_REPORTED}\b",
+    r"\bno\s+(?:\w+\s+){0,2}(?:confirmation|reports?|indications?|signs?|word|evidence|information)\b",
+    rf"\b(?:report|record|register|see|find|list|show)(?:s|ed)?\s+no(?:ne)?\s+(?:\w+\s+){{0,2}}{_HARM}",
+    r"\b(?:saw|found|shows?|showed)\s+no(?:ne)?\b",
+    r"\bnot\s+(?:(?:yet|been|officially|independently|immediately|so\s+far)\s+)*(?:been\s+)?(?:confirmed|reported|verified)\b",
+    r"\b(?:has|have|had|did)(?:\s+not|n['’]t)\s+(?:\w+\s+)?(?:claimed?|confirm(?:ed)?|report(?:ed)?|acknowledged?)\b",
+    r"\bcould\s+not\s+be\s+(?:\w+\s+)?(?:confirmed|verified)\b",
+    r"\bno\s+one\s+(?:has\s+)?claimed\s+responsibility\b",
+    r"\bamong\s+no\s+targets\b",
+    r"\bwithout\s+(?:\w+\s+)?confirmation\b",
+)
+
+DENIED = (
+    r"\bden(?:y|ies|ied|ying|ial)\b",
+    r"\b(?:dismiss|reject|refut|disput|debunk|rebut|repudiat)(?:s|es|ed|ing|e)?\b(?!\s+(?:him|her|them)\b)",
+    r"\b(?:call|term|brand|describ|label)\w*\b[^.;]{0,60}\b(?:fake|false|fiction|untrue|lies?|propaganda|disinformation|"
+    r"misinformation|fabricat\w+|nonsense|hoax|baseless|groundless|absurd|invention)\b",
+    r"\b(?:untrue|not\s+true|is\s+a\s+lie|is\s+fake|are\s+fake|is\s+false|are\s+false|does\s+not\s+correspond|baseless)\b",
+    rf"\bno\s+(?:(?!fewer|less|longer|more|later|sooner|doubt|matter)\w+\s+){{0,3}}?{_HARM}",
+    r"\bno(?:body|\s+one)\b",
+    r"\b(?:there\s+(?:was|were|is|are|have\s+been|has\s+been|had\s+been)|had|has|have|with)\s+no\s+"
+    r"(?!fewer|less|longer|more|doubt|electricity|power|water|heat|heating|light|gas|internet|communication)\w+",
+    r"\bnone\s+of\s+(?:its|their|his|her|our|the|them|those)\b(?!\s+rest)",
+    r"\bun(?:hurt|harmed|injured|damaged|scathed|affected)\b",
+    r"\bwithout\s+(?:any\s+)?(?:casualties|injur\w+|victims|damage|loss\s+of\s+life|losses|incident|consequences)\b",
+    r"\b(?:was|were|is|are|has|have|had|did|does|do)(?:\s+not|n['’]t)\s+(?!only|least|rule|exclude|mean|show|by\s|just|far|"
+    r"alone|the\s+first|suggest|even|reach)(?:\w+ly\s+)?\w+",
+    r"\bnever\b(?!\s+(?:before|seen))",
+    r"\bnot\s+(?:a\s+single|a\s+one|destroyed|damaged|hit|hurt|injured|killed|attacked|struck)\b",
+    r"\bneither\b",
+    r"\bpaid\s+nothing\b|\bnothing\s+(?:was|is|has|had|happened)\b",
+    r"\brul(?:ed|es|ing)\s+out\b(?<!not rule out)",
+    r"^no\s+(?!fewer|less|longer|more|later|sooner|doubt|matter)\w+",
+)
+
+NOT_NEGATIVE = (
+    r"\bno\s+(?:fewer|less|more|later|sooner|longer|doubt)\b",
+    r"\bnot\s+(?:only|least|just|until|far)\b",
+    r"\bnot\s+immediately\s+(?=after|before)",
+    r"\bno\s+(?:electricity|power|water|heating|heat|light|gas)\b",
+    r"\bNo\.?\s*\d",
+)
