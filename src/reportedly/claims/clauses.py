@@ -1,6 +1,7 @@
 """A sentence is cut into clauses: stretches that can each hold a claim of their own."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -18,41 +19,70 @@ class Clause(Struct, frozen=True):
     triggers: tuple[Trigger, ...]
 
 
+class Marks(Struct, frozen=True):
+    """What guides the cutting of one sentence.
+
+    ``shut``: no cut inside these spans; ``arms``: spans of weapons; ``voices``: scopes of attributions.
+    """
+
+    shut: tuple[Span, ...]
+    arms: tuple[Span, ...]
+    voices: tuple[Span, ...]
+
+
 @lru_cache(maxsize=8)
 def _border(language: str) -> re.Pattern[str]:
     return re.compile(lexicon(language, "events").CLAUSE_BORDER, re.IGNORECASE)
 
 
-def cut(text: str, start: int, end: int, language: str, triggers: tuple[Trigger, ...], shut: tuple[Span, ...]) -> list[Clause]:
-    """The clauses of one sentence. No cut falls inside a ``shut`` span (names, attributions); a piece without an event
-    word of its own stays with the piece before it, or with the next where it is the first."""
+def cut(text: str, start: int, end: int, language: str, triggers: tuple[Trigger, ...], marks: Marks) -> list[Clause]:
+    """The clauses of one sentence. A piece without a predicate or a voice of its own stays with the piece before it,
+    or with the next where it is the first."""
     pieces: list[Span] = []
     at = start
     for border in _border(language).finditer(text, start, end):
-        if any(a < border.end() and border.start() < b for a, b in shut):
+        if any(a < border.end() and border.start() < b for a, b in marks.shut):
             continue
         pieces.append((at, border.start()))
         at = border.end()
     pieces.append((at, end))
-    return _join(text, pieces, triggers)
+    return _join(text, pieces, triggers, marks)
 
 
-def _join(text: str, pieces: list[Span], triggers: tuple[Trigger, ...]) -> list[Clause]:
+def _join(text: str, pieces: list[Span], triggers: tuple[Trigger, ...], marks: Marks) -> list[Clause]:
     joined: list[Clause] = []
+    live_before = False
     for a, b in pieces:
         inside = tuple(t for t in triggers if a <= t.start < b)
-        live = any(t.strength == "verb" for t in inside)
-        if joined and (not live or not any(t.strength != "noun" for t in joined[-1].triggers)):
+        live = _predicates(inside, marks, a, b) or (bool(joined) and _new_voice(marks.voices, joined[-1], a, b))
+        if joined and (not live or not live_before):
             last = joined.pop()
             joined.append(Clause(last.start, b, last.triggers + inside))
+            live_before = live_before or live
         elif a < b:
             joined.append(Clause(a, b, inside))
+            live_before = live
     return [_trim(text, c) for c in joined]
+
+
+def _predicates(inside: Sequence[Trigger], marks: Marks, a: int, b: int) -> bool:
+    armed = any(a <= w[0] < b for w in marks.arms)
+    return any(t.strength in ("verb", "lead") or (t.strength == "arms" and armed) for t in inside)
+
+
+def _new_voice(voices: tuple[Span, ...], last: Clause, a: int, b: int) -> bool:
+    """Whether a piece stands under another attribution than the clause before it."""
+    for start, end in voices:
+        here = min(end, b) - max(start, a)
+        there = min(end, last.end) - max(start, last.start)
+        if 2 * here > b - a and there <= 0 and b - a > 12:
+            return True
+    return False
 
 
 def _trim(text: str, clause: Clause) -> Clause:
     a, b = clause.start, clause.end
     part = text[a:b]
-    a += len(part) - len(part.lstrip(" ,;:—–-•▪️*·‼❗🔴✅💔⚡️🚨\t"))
+    a += len(part) - len(part.lstrip(" ,;:—–-•▪️*·‼❗🔴✅💔⚡️🚨📌📍➡\t"))
     b -= len(part) - len(part.rstrip(" ,;:—–-."))
     return Clause(a, max(a, b), clause.triggers)

@@ -9,7 +9,7 @@ from reportedly.model.terms import EventType
 WEAPON_EVENTS: frozenset[EventType] = frozenset(
     {"strike", "interception", "clash", "bombing", "explosion", "measure", "assessment", "statement"}
 )
-ATTACKS: frozenset[EventType] = frozenset({"strike", "bombing", "explosion", "clash", "disaster"})
+ATTACKS: frozenset[EventType] = frozenset({"strike", "bombing", "explosion", "clash", "disaster", "capture"})
 SOFT: tuple[EventType, ...] = ("statement", "assessment", "other")
 
 OF_EVENT: dict[str, tuple[EventType, ...]] = {
@@ -37,36 +37,62 @@ _SPEAKS_FOR_ITSELF = frozenset({"killed", "injured", "missing", "intercepted", "
 _SUPPRESSED_BY: dict[EventType, frozenset[EventType]] = {
     "explosion": frozenset({"strike", "disaster", "bombing", "interception"}),
     "fire": frozenset({"response"}),
-    "statement": frozenset(),
     "clash": frozenset({"strike", "capture"}),
     "capture": frozenset({"damage", "casualties", "strike"}),
     "protest": frozenset({"strike", "casualties", "agreement"}),
     "disaster": frozenset({"strike", "interception"}),
     "response": frozenset({"casualties", "damage", "strike", "interception", "disruption"}),
+    "displacement": frozenset({"response"}),
     "measure": frozenset({"strike", "interception", "casualties", "damage", "agreement", "detention"}),
 }
 """An event of a clause that gives way where one of these is told in the same clause."""
 
 
-def told(clause: Clause, quantities: Sequence[Quantity], weapons: Sequence[Weapon]) -> list[EventType]:
-    """The events that a clause tells as its own, in order; empty where it only names or implies one."""
+def told(clause: Clause, quantities: Sequence[Quantity], weapons: Sequence[Weapon], *, absent: bool) -> list[EventType]:
+    """The events that a clause tells as its own, in order; empty where it only names or implies one.
+
+    ``absent``: the clause says that something was not so or not reported; then what it only names counts as told.
+    """
+    found = _found(clause, quantities, weapons, absent=absent)
+    lead = next((t for t in clause.triggers if t.strength in ("verb", "lead")), None)
+    if lead is not None and lead.strength == "lead":
+        return [lead.event]
+    if "interception" in found:
+        found.pop("damage", None)
+        if not any(t.event == "strike" and t.strength == "verb" for t in clause.triggers):
+            found.pop("strike", None)
+    if "damage" in found and _by_weapon(clause, weapons):
+        found = {"strike" if e == "damage" else e: None for e in found}
+    hard = [e for e in found if e not in SOFT]
+    if hard:
+        return [e for e in hard if not (_SUPPRESSED_BY.get(e, frozenset()) & set(hard))] or hard[:1]
+    if not found and weapons:
+        return ["strike"]
+    return [next(e for e in SOFT if e in found)] if found else []
+
+
+def _found(
+    clause: Clause, quantities: Sequence[Quantity], weapons: Sequence[Weapon], *, absent: bool
+) -> dict[EventType, None]:
     armed = bool(weapons) or any(q.of == "launched" for q in quantities)
     found: dict[EventType, None] = {}
     for t in clause.triggers:
-        if t.strength == "verb" or (t.strength == "arms" and armed):
+        if t.strength in ("verb", "lead") or (t.strength == "arms" and armed):
+            found.setdefault(t.event)
+        elif absent and t.strength == "noun" and t.event in ("damage", "casualties", "fire"):
             found.setdefault(t.event)
     for q in quantities:
         if q.of in _SPEAKS_FOR_ITSELF and not any(e in found for e in OF_EVENT[q.of]):
             found.setdefault(OF_EVENT[q.of][0])
-    if "interception" in found:
-        if any(q.of == "intercepted" for q in quantities) or armed:
-            found.pop("damage", None)
-        if not any(t.event == "strike" and t.strength == "verb" for t in clause.triggers):
-            found.pop("strike", None)
-    hard = [e for e in found if e not in SOFT]
-    if hard:
-        return [e for e in hard if not (_SUPPRESSED_BY.get(e, frozenset()) & set(hard))] or hard[:1]
-    return [next(e for e in SOFT if e in found)] if found else []
+    return found
+
+
+def _by_weapon(clause: Clause, weapons: Sequence[Weapon]) -> bool:
+    """Whether what is damaged is damaged by a weapon as the subject ("a glide bomb destroyed a wing of ...")."""
+    first = next((t for t in clause.triggers if t.event == "damage"), None)
+    if first is None or first.strength != "verb" or any(t.event == "damage" and t is not first for t in clause.triggers):
+        return False
+    return any(w.span and w.span[1] <= first.start <= w.span[1] + 25 for w in weapons)
 
 
 def named(clause: Clause) -> list[EventType]:

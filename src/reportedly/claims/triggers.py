@@ -56,7 +56,7 @@ def _matcher(language: str) -> _Matcher:
     return _Matcher(language)
 
 
-_RANK = {"verb": 0, "arms": 1, "noun": 2}
+_RANK = {"lead": 0, "verb": 1, "arms": 2, "noun": 3}
 
 
 def find(folded: str, language: str) -> tuple[Trigger, ...]:

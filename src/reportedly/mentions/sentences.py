@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportedly.languages import lexicon
 
@@ -18,6 +19,8 @@ class Sentence(Struct, frozen=True, kw_only=True):
 
 
 _BREAK = re.compile(r"[.!?…]+[\"'»”’)\]]*(?=\s)")
+_ITEM = re.compile(r"[-–—•▪️*·\s]*\d[\d\s.,]*\s*[-–—]?\s*(?!\d*[:.)]\s)\w")
+"""A line of a numbered breakdown ("- 126 over Kursk region;"), which goes on with the line before it."""
 _LINE = re.compile(r"[^\n\r\u2028]+")
 
 
@@ -37,7 +40,10 @@ def split(text: str, language: str) -> tuple[Sentence, ...]:
         if text.count("\n", last, line.start()) > 1:
             paragraph += 1
         last = line.end()
-        found.extend(_line(text, line.start(), line.end(), language, paragraph))
+        parts = _line(text, line.start(), line.end(), language, paragraph)
+        if found and _ITEM.match(text, parts[0].start) and text[found[-1].end - 1] in ":;,":
+            found[-1] = replace(found[-1], end=parts.pop(0).end)
+        found.extend(parts)
     return tuple(found)
 
 

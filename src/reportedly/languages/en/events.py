@@ -6,13 +6,13 @@ only where the clause names a weapon; ``people``: only where it names people.
 
 EVENTS: dict[str, dict[str, str]] = {
     "strike": {
-        "verb": "attacked | attacks | attack on | under attack | came under fire | came under attack | under fire | struck | strikes |"
-        " shelled | shelling | shells | bombed | bombarded | bombarding | pounded | pounding | pummeled | pummelled | hammered |"
+        "verb": "had been used | were launched | was launched | attacked |  attack on | under attack | came under fire | came under attack | under fire | struck | "
+        " shelled |  bombed | bombarded | bombarding | pounded | pounding | pummeled | pummelled | hammered |"
         " slammed into | crashed into | rammed | rained down on | fired on | firing on | fired at | fires at | opened fire on |"
-        " targeted | targeting | blasted | raided | were hit | was hit | been hit | have hit | had hit | has hit | hits |"
+        " targeted | targeting | blasted |  were hit | was hit | been hit | have hit | had hit | has hit | hits |"
         " hit a | hit an | hit the | hit their | hit its | hit two | hit three | hit several | hit one |"
-        " carried out a strike | carried out strikes | carried out an attack | launched an attack | launched a strike |"
-        " launched strikes | launched attacks | launched its biggest | launched a massive | launched a barrage | shooting at |"
+        " carried out a strike | carried out   carried out an attack | launched an attack | launched a strike |"
+        " launched   launched   launched its biggest | launched a massive | launched a barrage | shooting at |"
         " air strike* hit | airstrike* hit | dropped a bomb | dropped bombs | dropped an explosive | dropped explosives |"
         " dropped a device | dropped a grenade | dropped munitions | rocked by | delivered a strike | inflicted a strike |"
         " landed in | landed on | impacted | strafed | torpedoed | gunfire hit | opened fire | shot at",
@@ -24,7 +24,7 @@ EVENTS: dict[str, dict[str, str]] = {
         " firing | dropping | rising | penetrated | lobbed | involved | was used | were used | released | descended",
     },
     "interception": {
-        "verb": "shot down | shoot down | shooting down | shoots down | downed | intercepted | intercepts | intercept | brought down |"
+        "verb": "had been repelled | were repelled | was repelled | been repelled | shot down | shoot down | shooting down | shoots down | downed | intercepted | intercepts | intercept | brought down |"
         " repelled a drone | repelled an attack | repelled a missile | repelled the attack | repelling an air | neutrali?ed drones |"
         " lost from radar | jammed | were suppressed | repelling attack | repelled attacks | taken down | knocked out of the sky |"
         " air defence* destroyed | air defense* destroyed | air defence* were working | air defence at work | attack was repelled |"
@@ -69,7 +69,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "fire at | fire in | fires at | blaze | blazes | inferno | flames | smoke",
     },
     "damage": {
-        "verb": "damaged | damaging | destroyed | destroying | shattered | wrecked | collapsed | collapse of | burned out | burnt out |"
+        "verb": "windows were broken | windows were blown | broken windows | glass gone | roof collapsed | tower fell | ceiling had fallen | ceiling fell | damage was recorded | minor damage | appear burned | appear burnt | extensive damage | slightly damaged | damaged | damaging | destroyed | destroying | shattered | wrecked | collapsed | collapse of | burned out | burnt out |"
         " burned down | burnt down | gutted | ruined | levelled | leveled | torn | broke windows | blew out | blown out | smashed |"
         " debris fell | debris has fallen | debris hit | debris damaged | debris rained | debris also rained | fragments fell |"
         " wreckage fell | sank | sunk | sustained damage | suffered damage | came down | put out of action | knocked out | reduced to |"
@@ -98,7 +98,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "evacuation | displacement | exodus | evacuees | refugees",
     },
     "disruption": {
-        "verb": "suspended flights | flights were suspended | suspended operations | airport* closed | airport* were closed | closed |"
+        "verb": "electricity was cut | power was cut | was cut | out of action | turned back | access was not | suspended flights | flights were suspended | suspended operations | airport* closed | airport* were closed | closed |"
         " airport* to close | halted | without power | without electricity | without water | without heating | lost power | lost electricity |"
         " power outage* | power cut* | blackout* | knocked out power | cut off | disrupted | delayed | grounded | diverted | cancelled |"
         " canceled | restrictions were | temporary restrictions | restricted | resumed | reopened | power was restored | restored |"
@@ -107,7 +107,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "outage | outages | disruption | disruptions | closure | delays | restrictions | blackouts",
     },
     "response": {
-        "verb": "rescuers | rescue workers | emergency services | emergency crews | emergency teams | firefighters | ambulance* | paramedics are |"
+        "verb": "recovered a | recovered the bodies | treated patients | patients | staff assisted | assisted some | emergency shelter | sent to the site | were sent | was sent | cooling of | rescuers | rescue workers | emergency services | emergency crews | emergency teams | firefighters | ambulance* | paramedics are |"
         " dispatched | search and rescue | searching for | extinguished | put out | putting out | brought under control | localised |"
         " localized | rescued | pulled from | pulled out | pulled bodies | clearing the rubble | clearing rubble | investigators |"
         " opened a criminal | criminal case | opened an investigation | launched an investigation | investigating | under investigation |"
@@ -118,7 +118,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "rescue operation | rescue | investigation | search operation | relief effort | aid | inspection",
     },
     "measure": {
-        "verb": "air raid alert* | air alert* | air raid siren* | sirens | siren | declared | imposed | introduced | curfew | state of emergency |"
+        "verb": "were told to | was told to | to wear masks | was not granted | ordered to stay | air raid alert* | air alert* | air raid siren* | sirens | siren | declared | imposed | introduced | curfew | state of emergency |"
         " day of mourning | deployed | reinforced | sanctions | sanctioned | banned | mobilised | mobilized | martial law | stepped up security |"
         " security measures | increased security | missile alert | drone alert | all-clear | lifted | cancelled classes | closed schools |"
         " moved online | checkpoints | tightened | ordered | no-fly | heightened readiness | high alert | drafted | warned residents |"
@@ -144,19 +144,20 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "disaster | catastrophe | crash | tremor*",
     },
     "statement": {
-        "verb": "condemned | condemns | urged | urges | called for | calls for | called on | calls on | thanked | thanks | threatened | threatens |"
-        " vowed | vows | promised | pledged | pledges | expressed condolences | condolences | denounced | criticised | criticized | praised |"
-        " welcomed | welcomes | demanded | demands | appealed | warned | warns | blamed | rejected | insisted | proposed | proposes | offered |"
+        "verb": "did not answer | did not respond | did not reply | not answer calls | no response | refused to |   "
+        "  expressed condolences | condolences |  "
+        "  warned | warns | blamed | rejected | insisted |  offered |"
         " expressed concern | was horrified | shocked | comment | commented | claimed responsibility | responsibility for | declined to |"
         " has made no statement | made no statement | accused | accuses | apologised | apologized | congratulated | reacted | retaliate |"
-        " retaliation | would welcome | hopes | hoped | regretted | did not say | apology | response from | mocked | expressed hope |"
+        " retaliation |  hoped | regretted | did not say | apology | response from | mocked | expressed hope |"
         " assured | reiterated | asked for | stand with | assumes",
         "noun": "condemnation | accusation* | threat | statement | warning | apology",
+        "lead": "urged | urges | called for | calls for | called on | calls on | thanked | thanks | threatened | threatens | vowed | vows | promised | pledged | pledges | condemned | condemns | denounced | praised | welcomed | welcomes | demanded | demands | proposed | proposes | would welcome | criticised | criticized | appealed | hopes | assumes | recalled | expressed condolences | offered condolences | warned that | warns that | prohibits",
     },
     "assessment": {
-        "verb": "marks | marked | represents | represented | signals | signalled | suggests | suggesting | indicates | underscores | underscored |"
-        " underlines | highlights | highlighted | demonstrates | demonstrated | reflects | escalation | raised questions | raised concerns |"
-        " raises questions | raises concerns | speculation | likely to | is likely | are likely | could | may | might | expected to |"
+        "verb": "  marked |  represented |  signalled |  indicates | "
+        " underlines |  demonstrates | demonstrated | reflects | escalation | "
+        "  speculation | likely to | is likely | are likely | could | may | might | expected to |"
         " analysts | experts say | expert | effectiveness | effective | strategy | tactic* | increasingly | became | has become | have become |"
         " one of the few | one of the most | the largest | the biggest | the deadliest | the worst | the highest | the deepest | the longest |"
         " the most | the heaviest | the first | record | unprecedented | among the | trend | pattern | frequency | frequent | frequently |"
@@ -168,6 +169,7 @@ EVENTS: dict[str, dict[str, str]] = {
         " fell by | half of | per cent of | percent of | precision | objectives were | goals were | targets were | weaken* | strengthen* |"
         " undermine* | momentum | priority | purpose | worrying | worst-hit | serious blow | blow to | should be | must be | can be seen",
         "noun": "",
+        "lead": "marks a | marked a | marks the | marked the | represents | represented a | signals | suggest | suggests | suggesting that | underscores | underscored | underlines | highlights | highlighted | raised questions | raised concerns | raises questions | raises concerns | has led to speculation | have led to speculation | led to speculation | fueled speculation | fuelled speculation | has drawn attention | have drawn attention | drew attention | prompted a reassessment | has prompted | have prompted | has raised | have raised | has fueled | has fuelled | has been frequently | has become a | have become a | is premature | is inconclusive | has added to | may indicate | might indicate | could indicate | can be ruled out | cannot be ruled out | may rise | could rise | expected to rise | has been rising | have been rising | has been slowing | it shows that | this shows that | which shows that | demonstrates that | amounts to | is a signal | sends a signal | have done their job | had done their job | had been achieved | were achieved | objectives of the strike | is consistent with | are believed to be | is believed to be | may be hiding | differ by | is increasingly | are increasingly | reflects | illustrates | remains unclear whether",
     },
     "other": {
         "verb": "recovered | found | discovered | smuggled | transported | delivered | moved | left | arrived | visited | flew over | entered |"

@@ -1,0 +1,261 @@
+"""Things become claims: one claim for each event of each clause, as one chain of sources puts it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from reportedly.claims import clauses, discourse, events, modality, repeats, slots
+from reportedly.claims.clauses import Clause, Marks
+from reportedly.claims.events import SOFT
+from reportedly.claims.frame import Frame
+from reportedly.claims.things import Moment, Stretch, Things, Voice, inside
+from reportedly.model import Claim, Place, Quantity, Source, TimeSpan, Weapon
+from reportedly.model.terms import Certainty, EventType, Polarity
+
+METHOD = "rules"
+
+
+class _Told(NamedTuple):
+    """One event of one clause before its slots are carried on."""
+
+    event: EventType
+    start: int
+    end: int
+    after: int
+    derived: bool
+
+
+def assemble(things: Things, version: str) -> tuple[Claim, ...]:
+    """The claims of a report in reading order, numbered c1, c2, ..."""
+    frame = Frame()
+    made: list[Claim] = []
+    for sentence in things.sentences:
+        if not discourse.skipped(things, sentence.start, sentence.end):
+            _sentence(things, sentence, frame, made, version)
+    made = repeats.without(discourse.accidents(things, made))
+    return tuple(replace(c, id=f"c{n}") for n, c in enumerate(made, 1))
+
+
+def _sentence(things: Things, sentence: Stretch, frame: Frame, made: list[Claim], version: str) -> None:
+    """Append the claims of one sentence to those made before it."""
+    start = max(sentence.start, discourse.opening(things, sentence))
+    triggers = tuple(t for t in things.triggers if start <= t.start < sentence.end and not _in_attribution(things, t.start, t.end))
+    parts = clauses.cut(things.report.text, start, sentence.end, things.language, triggers, _marks(things, sentence))
+    if not triggers:
+        frame.remember("other", inside(things.places, start, sentence.end), None)
+    moments = [m for m in things.moments if sentence.start <= m.span[0] < sentence.end]
+    first = len(made)
+    for part in parts:
+        if discourse.skipped(things, part.start, part.end):
+            continue
+        for told in _events(things, part, made):
+            claim = _claim(things, part, told, moments, frame, made, version)
+            if claim is None:
+                continue
+            if len(made) > first and repeats.goes_on(made[-1], claim, things.folded, things.language):
+                made[-1] = repeats.joined(made[-1], claim)
+            else:
+                made.append(claim)
+
+
+def _marks(things: Things, sentence: Stretch) -> Marks:
+    """Where no clause border may fall (names, figures, times), where weapons stand, and how far each voice reaches."""
+    shut = [p.span for p in things.places] + [s.span for v in things.voices for s in v.chain]
+    shut += [m.span for m in things.moments] + [q.span for q in things.quantities]
+    return Marks(
+        shut=tuple(s for s in shut if s and sentence.start <= s[0] < sentence.end),
+        arms=tuple(w.span for w in things.weapons if w.span),
+        voices=tuple(v.scope for v in things.voices if v.scope[0] < sentence.end and v.scope[1] > sentence.start),
+    )
+
+
+def _in_attribution(things: Things, start: int, end: int) -> bool:
+    for v in things.voices:
+        for span in (v.cue, *(s.span for s in v.chain)):
+            if span and span[0] <= start and end <= span[1]:
+                return True
+    return False
+
+
+def _events(things: Things, part: Clause, before: list[Claim]) -> Iterator[_Told]:
+    quantities = inside(things.quantities, part.start, part.end)
+    weapons = inside(things.weapons, part.start, part.end)
+    voice = _voice(things, part.start, part.end)
+    polarity = _modality(things, part.start, part.end, voice)[0]
+    told = events.told(part, quantities, weapons, absent=polarity in ("denied", "not_reported"))
+    named = events.named(part)
+    if discourse.assesses(things, part):
+        told, named = ["assessment"], []
+    elif not told or told[0] in SOFT:
+        event = _implied(things, part, voice, told, named, before)
+        told, named = ([event] if event else []), []
+    elif discourse.of_things(things, part, told):
+        told = ["damage" if e == "casualties" else e for e in told]
+    for event in told:
+        after = next((t.end for t in part.triggers if t.event == event), part.start)
+        yield _Told(event, part.start, part.end, after, derived=False)
+    if told and told[0] not in ("strike", "bombing", "interception", "statement", "assessment"):
+        for event in named:
+            if event in ("strike", "explosion", "bombing") and event not in told:
+                noun = next(t for t in part.triggers if t.event == event and t.strength == "noun")
+                yield _Told(event, noun.start, _noun_end(part, noun.end), noun.end, derived=True)
+                break
+
+
+def _implied(
+    things: Things, part: Clause, voice: Voice | None, told: list[EventType], named: list[EventType], before: list[Claim]
+) -> EventType | None:
+    """The event of a clause that tells none of its own: what is withheld or denied, what is named, or words alone."""
+    if voice is not None and voice.polarity in ("withheld", "denied", "not_reported"):
+        if voice.polarity != "denied" and discourse.no_comment(things, voice, part):
+            return "statement"
+        if named:
+            return named[0]
+        if before:
+            attack = next((c.event for c in reversed(before) if c.event in events.ATTACKS), before[-1].event)
+            return before[-1].event if discourse.of_number(things, part) or voice.polarity == "denied" else attack
+    if told:
+        return told[0]
+    if named:
+        return next((e for e in named if e in events.ATTACKS), named[0])
+    if any(q.of in ("launched", "hit") for q in inside(things.quantities, part.start, part.end)):
+        return "strike"
+    return "statement" if voice is not None and discourse.has_content(things, part, voice) else None
+
+
+def _noun_end(part: Clause, at: int) -> int:
+    return next((t.start for t in part.triggers if t.strength == "verb" and t.start > at), part.end)
+
+
+def _voice(things: Things, start: int, end: int) -> Voice | None:
+    """The attribution whose scope covers most of a stretch; of equals the narrowest."""
+    best: tuple[int, int] | None = None
+    found: Voice | None = None
+    for v in things.voices:
+        cover = min(end, v.scope[1]) - max(start, v.scope[0])
+        if cover <= 0 or 2 * cover < end - start:
+            continue
+        key = (cover, v.scope[0] - v.scope[1])
+        if best is None or key > best:
+            best, found = key, v
+    return found
+
+
+def _claim(
+    things: Things,
+    part: Clause,
+    told: _Told,
+    moments: list[Moment],
+    frame: Frame,
+    before: list[Claim],
+    version: str,
+) -> Claim | None:
+    start, end, event = part.start, part.end, told.event
+    voice = _voice(things, start, end)
+    chain: tuple[Source, ...] = voice.chain if voice else ()
+    polarity, certainty = _modality(things, start, end, voice)
+    own_places = inside(things.places, told.start, told.end) if told.derived else inside(things.places, start, end)
+    own_places = [p for p in own_places if not _in_attribution(things, *(p.span or (0, 0)))]
+    weapons = tuple(inside(things.weapons, start, end)) if event in events.WEAPON_EVENTS else ()
+    quantities = [] if told.derived else _quantities(things, part, event)
+    time = _time(moments, voice, start, end, derived=told.derived)
+    if told.derived and not _adds(event, chain, weapons, own_places, before):
+        return None
+    quantities = slots.placed(quantities, own_places, things.folded)
+    frame.remember(event, own_places, time)
+    places = own_places
+    if not any(p.role in ("at", "over", "near") or p.name is None for p in own_places):
+        places = own_places + frame.place_for(event)
+    evidence = (_from_noun(things, told.start, start), told.end) if told.derived else (start, end)
+    return Claim(
+        id="c0",
+        start=evidence[0],
+        end=evidence[1],
+        sources=chain,
+        polarity=polarity,
+        certainty=certainty,
+        event=event,
+        actor=slots.actor(things, start, end, event, chain),
+        target=slots.target(things, start, end, event, told.after, tuple(own_places)),
+        weapons=weapons,
+        places=tuple(_unique(places)),
+        time=time or frame.time_for(event),
+        quantities=tuple(quantities),
+        comparison=None if told.derived else slots.comparison(things, start, end),
+        language=things.language,
+        method=METHOD,
+        version=version,
+    )
+
+
+def _from_noun(things: Things, noun: int, start: int) -> int:
+    """The evidence of an event that is only named starts at its noun phrase: up to three words before the noun."""
+    left = things.folded[start:noun].split(" ")
+    kept = " ".join(left[-4:]) if len(left) > 4 else " ".join(left)
+    return noun - len(kept) if kept.strip() else noun
+
+
+def _modality(things: Things, start: int, end: int, voice: Voice | None) -> tuple[Polarity, Certainty]:
+    text = things.report.text
+    polarity: Polarity = modality.polarity(text, start, end, things.language)[0]
+    certainty: Certainty = modality.certainty(text, start, end, things.language)
+    if voice is not None:
+        if voice.polarity is not None:
+            polarity = voice.polarity
+        if voice.certainty == "possible" or (voice.certainty == "probable" and certainty == "certain"):
+            certainty = voice.certainty
+    return polarity, certainty
+
+
+def _quantities(things: Things, part: Clause, event: EventType) -> list[Quantity]:
+    """The figures of a clause that belong to this event; what fits no event of the clause goes to its first."""
+    here = inside(things.quantities, part.start, part.end)
+    told = events.told(part, here, inside(things.weapons, part.start, part.end), absent=False) or [event]
+    if event not in told:
+        told = [event]
+    kept = []
+    for q in here:
+        fits = [e for e in events.OF_EVENT.get(q.of, ()) if e in told]
+        if (fits[0] if fits else told[0]) == event:
+            kept.append(q)
+    return kept
+
+
+def _time(moments: list[Moment], voice: Voice | None, start: int, end: int, *, derived: bool) -> TimeSpan | None:
+    """The time of the event: in the clause, else at the head of the sentence; a time of the telling only as a last resort."""
+    told = [m for m in moments if m.time is not None and not m.as_of and not m.stamp]
+    here = [m for m in told if start <= m.span[0] < end]
+    spoken = [m for m in here if voice is not None and _of_speaking(m, voice)]
+    for group in ([m for m in here if m not in spoken], [m for m in told if m.span[0] < start], spoken, told, moments):
+        for m in group:
+            if m.time is not None and not (m.as_of and group is not moments):
+                return m.time
+    return None
+
+
+def _of_speaking(moment: Moment, voice: Voice) -> bool:
+    """Whether a time stands with the reporting word: right behind it, or between speaker and word."""
+    if voice.cue is None:
+        return False
+    gap = moment.span[0] - voice.cue[1]
+    return 0 <= gap <= 12 or (moment.span[1] <= voice.cue[0] and voice.cue[0] - moment.span[1] <= 2)
+
+
+def _adds(event: EventType, chain: tuple[Source, ...], weapons: tuple[Weapon, ...], places: list[Place], before: list[Claim]) -> bool:
+    """An event that is only named is a claim if this chain has none of the kind yet and it adds a slot (rule 33)."""
+    names = tuple(s.name for s in chain)
+    if any(c.event == event and tuple(s.name for s in c.sources) == names for c in before):
+        return False
+    return bool(weapons or places)
+
+
+def _unique(places: list[Place]) -> list[Place]:
+    seen: set[object] = set()
+    kept = []
+    for p in places:
+        key = (p.name, p.role) if p.name else p.text
+        if key not in seen:
+            seen.add(key)
+            kept.append(p)
+    return kept

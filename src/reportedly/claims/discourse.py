@@ -1,0 +1,108 @@
+"""Turns of phrase that decide whether a clause is a claim, and of what (rules 2, 20, 31, 33, 34)."""
+
+import re
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from reportedly.claims import slots
+from reportedly.claims.clauses import Clause
+from reportedly.claims.things import Stretch, Things, Voice, inside
+from reportedly.languages import lexicon
+from reportedly.model import Claim
+from reportedly.model.terms import EventType
+
+_WORD = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=64)
+def _pattern(language: str, name: str) -> re.Pattern[str]:
+    return re.compile(getattr(lexicon(language, "discourse"), name))
+
+
+@lru_cache(maxsize=8)
+def _people(language: str) -> re.Pattern[str]:
+    words = lexicon(language, "events").PEOPLE.split("|")
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w.strip()).replace(r"\*", r"\w*") for w in words) + r")(?!\w)")
+
+
+def skipped(things: Things, start: int, end: int) -> bool:
+    """Whether a stretch is no claim at all: what could not be verified, words to the reader, a question, hashtags."""
+    if things.folded[start : start + 1] == "#" or things.folded[end - 1 : end] == "?":
+        return True
+    return bool(_pattern(things.language, "SKIP").search(things.folded, start, end))
+
+
+def opening(things: Things, sentence: Stretch) -> int:
+    """Where the content of a sentence begins: behind the dateline of a dispatch and the clock stamp of a chronicle."""
+    at = sentence.start
+    if sentence.start == 0 or not things.folded[: sentence.start].strip():
+        m = _pattern(things.language, "DATELINE").match(things.report.text)
+        if m:
+            return m.end()
+    for moment in things.moments:
+        if moment.stamp and sentence.start <= moment.span[0] <= sentence.start + 12:
+            rest = things.folded[moment.span[1] : sentence.end]
+            at = moment.span[1] + len(rest) - len(rest.lstrip(" .:—–-)]"))
+    return min(at, sentence.end)
+
+
+def assesses(things: Things, part: Clause) -> bool:
+    """Whether a clause says of an event told elsewhere how it compares: a copula before the comparison, or a fragment."""
+    found = slots.comparison(things, part.start, part.end)
+    if found is None or found.span is None or inside(things.quantities, part.start, found.span[0]):
+        return False
+    before = things.folded[part.start : found.span[0]]
+    if not any(t.strength in ("verb", "lead") and t.event not in ("assessment", "other") for t in part.triggers):
+        return True
+    copula = re.compile(rf"(?<!\w){_pattern(things.language, 'COPULA').pattern}\s+(?:\w+\s+){{0,2}}$")
+    if not copula.search(before):
+        return False
+    return not any(
+        t.strength == "verb" and t.event not in ("assessment", "statement", "other") and t.end <= found.span[0]
+        for t in part.triggers
+    )
+
+
+def no_comment(things: Things, voice: Voice, part: Clause) -> bool:
+    """Whether somebody only declined to speak, and no specific thing is withheld."""
+    start, end = voice.cue or (part.start, part.end)
+    return bool(_pattern(things.language, "COMMENT").search(things.folded, start, min(end + 12, part.end)))
+
+
+def of_number(things: Things, part: Clause) -> bool:
+    """Whether the thing withheld is a number."""
+    return bool(_pattern(things.language, "NUMBER").search(things.folded, part.start, part.end))
+
+
+def of_things(things: Things, part: Clause, told: list[EventType]) -> bool:
+    """Whether what "suffered" are buildings or vehicles and nobody is named: damage, not casualties."""
+    if "casualties" not in told or any(q.of in ("killed", "injured") for q in inside(things.quantities, part.start, part.end)):
+        return False
+    if not any(t.event == "casualties" and _SUFFER.match(things.folded, t.start) for t in part.triggers):
+        return False
+    target = slots.target(things, part.start, part.end, "damage", part.start, ())
+    return target is not None and target.kind != "person" and not _people(things.language).search(
+        things.folded, part.start, part.end
+    )
+
+
+_SUFFER = re.compile(r"пострадал[аио]?(?!\w)|постраждал[аио]?(?!\w)|suffer")
+
+
+def has_content(things: Things, part: Clause, voice: Voice) -> bool:
+    """Whether at least four words stand beside the attribution, its speakers and times."""
+    spans = [s.span for s in voice.chain if s.span] + ([voice.cue] if voice.cue else [])
+    spans += [m.span for m in things.moments]
+    words = [w for w in _WORD.finditer(things.folded, part.start, part.end)]
+    return sum(not any(a <= w.start() < b for a, b in spans) for w in words) >= 5
+
+
+def accidents(things: Things, claims: list[Claim]) -> list[Claim]:
+    """Blasts at a plant are industrial accidents where no attack is affirmed anywhere in the report (rule 31)."""
+    if any(c.event in ("strike", "bombing", "interception") and c.polarity == "affirmed" and c.certainty == "certain" for c in claims):
+        return claims
+    plant = _pattern(things.language, "PLANT")
+    if not any(c.event in ("explosion", "disaster") and plant.search(things.folded, c.start, c.end) for c in claims):
+        return claims
+    return [replace(c, event="disaster") if c.event == "explosion" else c for c in claims]

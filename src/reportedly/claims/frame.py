@@ -1,0 +1,42 @@
+"""What the text has been speaking of: the place and time that a claim may take over (rules 15 and 24)."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from reportedly.model import Place, TimeSpan
+from reportedly.model.terms import EventType
+
+OWN_WORDS_ONLY: frozenset[EventType] = frozenset({"assessment", "statement", "agreement", "protest", "other"})
+_FINEST = ("facility", "settlement", "district", "region", "area", "country")
+
+
+class Frame(Struct):
+    """The event spoken of: its finest place and its time, each None until the text names one."""
+
+    place: Place | None = None
+    time: TimeSpan | None = None
+
+    def remember(self, event: EventType, places: list[Place], time: TimeSpan | None) -> None:
+        """Take over what a claim names in its own words."""
+        if event in ("statement", "assessment"):
+            return
+        named = [p for p in places if p.role in ("at", "over", "near") and p.name]
+        if named:
+            self.place = min(named, key=lambda p: _FINEST.index(p.kind or "country"))
+        if time is not None:
+            self.time = time
+
+    def place_for(self, event: EventType) -> list[Place]:
+        """The place carried to a claim that names none."""
+        if self.place is None or event in OWN_WORDS_ONLY:
+            return []
+        role = self.place.role
+        if event == "interception" and role == "at":
+            role = "over"
+        elif event != "interception" and role == "over":
+            role = "at"
+        return [replace(self.place, role=role, confidence=None)]
+
+    def time_for(self, event: EventType) -> TimeSpan | None:
+        """The time carried to a claim that gives none."""
+        return None if event in OWN_WORDS_ONLY else self.time

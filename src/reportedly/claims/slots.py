@@ -1,0 +1,97 @@
+"""The slots of a claim that its own words fill: actor, target, comparison, figures for a part."""
+
+import re
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from reportedly.claims.things import Things
+from reportedly.languages import lexicon
+from reportedly.model import Actor, Comparison, Place, Quantity, Source, Target
+from reportedly.model.terms import ComparisonKind, EventType, TargetKind
+
+STATES = {"RU": "Russia", "UA": "Ukraine", "IL": "Israel", "US": "United States"}
+
+_HIT = frozenset({"strike", "damage", "fire", "disruption", "bombing", "disaster"})
+
+
+@lru_cache(maxsize=8)
+def _actors(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(rf"(?<!\w)(?:{p})"), name) for p, name in lexicon(language, "parties").ACTORS)
+
+
+@lru_cache(maxsize=8)
+def _targets(language: str) -> re.Pattern[str]:
+    groups = []
+    for kind, terms in lexicon(language, "parties").TARGETS.items():
+        words = "|".join(re.escape(t.strip()).replace(r"\*", r"\w*") for t in terms.split("|"))
+        groups.append(f"(?P<{kind}>{words})")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)")
+
+
+@lru_cache(maxsize=8)
+def _comparisons(language: str) -> tuple[tuple[ComparisonKind, re.Pattern[str]], ...]:
+    return tuple((k, re.compile(rf"(?<!\w)(?:{p})")) for k, p in lexicon(language, "comparisons").COMPARISONS)
+
+
+def actor(things: Things, start: int, end: int, event: EventType, chain: tuple[Source, ...]) -> Actor | None:
+    """Who did it, as the clause names it; for what a party shot down or launched by its own account, that party."""
+    if event == "statement":
+        return Actor(name=chain[-1].name, span=chain[-1].span) if chain else None
+    if event not in ("strike", "interception", "capture", "clash", "bombing"):
+        return None
+    for pattern, name in _actors(things.language):
+        m = pattern.search(things.folded, start, end)
+        if m:
+            return Actor(name=name or things.report.text[m.start() : m.end()], span=m.span())
+    if event == "interception" and chain and chain[-1].side in STATES and chain[-1].kind == "military":
+        return Actor(name=STATES[chain[-1].side])
+    return None
+
+
+def target(things: Things, start: int, end: int, event: EventType, after: int, places: tuple[Place, ...]) -> Target | None:
+    """What it was done to: the first thing named after the event word, else before it, else the town that was hit."""
+    if event not in _HIT:
+        return None
+    pattern = _targets(things.language)
+    m = pattern.search(things.folded, after, end) or pattern.search(things.folded, start, after)
+    if m and m.lastgroup:
+        kind: TargetKind = m.lastgroup  # type: ignore[assignment]
+        return Target(name=things.report.text[m.start() : m.end()], kind=kind, span=m.span())
+    if event == "strike":
+        for p in places:
+            if p.role == "at" and p.span and start <= p.span[0] < end:
+                return Target(name=p.name or p.text, kind="settlement" if p.kind == "settlement" else "area", span=p.span)
+    return None
+
+
+def comparison(things: Things, start: int, end: int) -> Comparison | None:
+    """The first comparison of a clause, by the order of kinds in the lexicon; its scope runs to the end of the clause."""
+    for kind, pattern in _comparisons(things.language):
+        m = pattern.search(things.folded, start, end)
+        if m:
+            stop = next((k for k in range(m.end(), end) if things.folded[k] in ",;.!?»”"), end)
+            return Comparison(kind=kind, scope=things.report.text[m.start() : stop], span=(m.start(), stop))
+    return None
+
+
+def placed(quantities: list[Quantity], places: list[Place], folded: str) -> list[Quantity]:
+    """Figures given for a part get the place of that part: "17 over Crimea", "Crimea and Rostov ... 17 and 16"."""
+    numbered = [q for q in quantities if q.span]
+    if len(numbered) < 2 or not places:
+        return quantities
+    own: dict[int, str] = {}
+    for k, q in enumerate(numbered):
+        assert q.span
+        limit = numbered[k + 1].span[0] if k + 1 < len(numbered) and numbered[k + 1].span else q.span[1] + 60  # type: ignore[index]
+        after = [p for p in places if p.span and q.span[1] <= p.span[0] < limit]
+        if len(after) == 1 and after[0].span and after[0].name and "," not in folded[q.span[1] : after[0].span[0]]:
+            own[id(q)] = after[0].name
+    if not own and len(places) == len(numbered) and _respective(numbered, places):
+        own = {id(q): p.name for q, p in zip(numbered, places, strict=True) if p.name}
+    return [replace(q, place=own[id(q)]) if id(q) in own else q for q in quantities]
+
+
+def _respective(quantities: list[Quantity], places: list[Place]) -> bool:
+    last, first = places[-1].span, quantities[0].span
+    return bool(last and first and last[1] <= first[0])

@@ -1,0 +1,73 @@
+"""What the reader hands to the assembly: everything found in one text, by the rooms before this one."""
+
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from msgspec import Struct
+
+from reportedly.claims.triggers import Trigger
+from reportedly.model import Place, Quantity, Report, Source, Span, TimeSpan, Weapon
+from reportedly.model.terms import Certainty, Polarity
+
+
+T = TypeVar("T", Place, Quantity, Weapon)
+
+
+class Stretch(Protocol):
+    """A sentence: trimmed half-open interval, number of its paragraph, whether it opens a line."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def paragraph(self) -> int: ...
+    @property
+    def line_start(self) -> bool: ...
+
+
+class Voice(Protocol):
+    """An attribution: the stretch that a chain of sources vouches for, and what the reporting words do to it."""
+
+    @property
+    def scope(self) -> Span: ...
+    @property
+    def chain(self) -> tuple[Source, ...]: ...
+    @property
+    def cue(self) -> Span | None: ...
+    @property
+    def polarity(self) -> Polarity | None: ...
+    @property
+    def certainty(self) -> Certainty | None: ...
+
+
+class Moment(Struct, frozen=True, kw_only=True):
+    """A time expression: its interval (``None`` where it has none of its own) and how it is used.
+
+    ``stamp``: opens a line of a chronicle; ``as_of``: says when a figure holds, not when the event was.
+    """
+
+    span: Span
+    time: TimeSpan | None
+    stamp: bool = False
+    as_of: bool = False
+
+
+class Things(Struct, frozen=True, kw_only=True):
+    """One report taken apart into things, each tuple in order of its spans."""
+
+    report: Report
+    language: str
+    folded: str
+    sentences: tuple[Stretch, ...]
+    triggers: tuple[Trigger, ...]
+    voices: tuple[Voice, ...]
+    places: tuple[Place, ...]
+    moments: tuple[Moment, ...]
+    quantities: tuple[Quantity, ...]
+    weapons: tuple[Weapon, ...]
+
+
+def inside(things: Sequence[T], start: int, end: int) -> list[T]:
+    """The things whose words stand within ``start``..``end``."""
+    return [t for t in things if t.span and start <= t.span[0] and t.span[1] <= end]

@@ -1,0 +1,31 @@
+"""English turns of phrase that decide what is a claim and of which event. Patterns over folded text."""
+
+COPULA = r"(?:is|was|are|were|became|become|becomes|represents|represented|marks|marked|remains|ranks|has been|have been|put it|makes?|called it)"
+"""A predicate that says what something is: with a comparison after it the clause assesses."""
+
+COMMENT = r"comment|respond|response|reply|replied|answer|statement|remark"
+"""Words of a bare refusal to speak (rule 34)."""
+
+NUMBER = r"number|figure|how many|breakdown|toll|total|extent|count"
+"""What is withheld is a number: it goes with the claim before it."""
+
+SKIP = (
+    r"could not (?:independently )?(?:verify|confirm|be (?:independently )?verified|be reached|reach)|(?:it )?could not tell|has not verified"
+    r"|unable to (?:independently )?verify|independently verif|cannot be (?:verified|checked)|could not be checked|figures cannot be checked"
+    r"|subscribe|read more|click here|photo:|image:|file photo|sign up|follow us|reporting by|editing by|for readers joining"
+)
+"""No claim: what the publisher could not verify, instructions to readers (rules 2 and 33)."""
+
+SUBSET = r"including|of them|of whom|among them|among the|of the (?:wounded|injured|dead)|of these|in hospital|hospitali|critical|serious"
+
+PLANT = r"plant|factory|workshop|mine|refinery|chemical|warehouse|depot"
+CAUSE = r"cause|caused|drone|missile|shell"
+
+DATELINE = r"\A[^\n]{0,90}?\([^)\n]{2,40}\)\s*[-–—]\s*|\A[A-Z][A-Z .,'-]+(?:, [A-Z][\w. ]+)?(?:, \w+ \d{1,2})?\s+[—–-]\s+"
+"""Place, date and agency at the head of a dispatch (over the text as it is)."""
+
+RECOVERED = r"recover|pulled from|dug out|retriev"
+"""Bodies recovered are a response, with a number casualties (rule 31)."""
+
+ANAPHORA = r"it|this|that|these|the (?:attack|strike|raid|incident|figure|blast|explosion|fire|barrage|assault)"
+"""Subjects that take up an event already told."""

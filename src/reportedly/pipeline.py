@@ -1,0 +1,105 @@
+"""The whole flow on one page, on one machine: a report in, claims and findings out."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from reportedly.claims import assembly, attribution, triggers
+from reportedly.claims.things import Moment, Things
+from reportedly.entities import places as place_entities
+from reportedly.entities import quantities, times, weapons
+from reportedly.gazetteer import open_gazetteer
+from reportedly.languages import codes, fold
+from reportedly.mentions import sentences, toponyms
+from reportedly.model import Claim, Finding, Place, Reading, Report, TimeSpan
+
+if TYPE_CHECKING:
+    from reportedly.findings import References
+
+VERSION = "0.1.0"
+
+
+def read(report: Report) -> Reading:
+    """The claims of one report.
+
+    Raises ``LookupError`` where the language of the report is not one that can be read.
+    """
+    return Reading(report=report, claims=claims(report))
+
+
+def claims(report: Report) -> tuple[Claim, ...]:
+    """The claims of one report in reading order."""
+    return assembly.assemble(things(report), VERSION)
+
+
+def things(report: Report) -> Things:
+    """Everything found in one text, each thing with the span of its words."""
+    language = report.language or "en"
+    if language not in codes():
+        raise LookupError(f"no such language: {language}")
+    text = report.text
+    folded = fold(text)
+    split = sentences.split(text, language)
+    return Things(
+        report=report,
+        language=language,
+        folded=folded,
+        sentences=split,
+        triggers=triggers.find(folded, language),
+        voices=attribution.attribute(text, split, language, report),
+        places=places(report),
+        moments=tuple(_moment(t) for t in times.find(text, language, report.published)),
+        quantities=quantities.find(text, language),
+        weapons=weapons.find(text, language),
+    )
+
+
+def places(report: Report) -> tuple[Place, ...]:
+    """Every toponym of a report, resolved where the gazetteer and the text allow it."""
+    gazetteer = open_gazetteer()
+    found = toponyms.find(report.text, report.language or "en", gazetteer)
+    return place_entities.resolve(report, found, gazetteer)
+
+
+def _moment(t: times.TimeExpression) -> Moment:
+    time = None
+    if t.from_ and t.to and t.precision:
+        time = TimeSpan(text=t.text, start=t.from_, end=t.to, precision=t.precision, span=(t.start, t.end))
+    return Moment(span=(t.start, t.end), time=time, stamp=t.stamp, as_of=t.as_of)
+
+
+@lru_cache(maxsize=1)
+def references() -> "References":
+    """What findings are checked against: gazetteer, record series, packs, calendar."""
+    from reportedly.findings import References
+
+    return References()
+
+
+def check(reading: Reading) -> Reading:
+    """The reading with the findings that one report can show."""
+    from reportedly import findings
+
+    return replace(reading, findings=findings.check(reading, references()))
+
+
+def link(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings with an incident on every claim that is about one."""
+    from reportedly import incidents
+
+    return incidents.link(readings)
+
+
+def weigh(readings: Sequence[Reading]) -> tuple[Finding, ...]:
+    """The findings across linked readings."""
+    from reportedly.findings import across
+
+    return across.weigh(readings)
+
+
+def check_many(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tuple[Finding, ...]]:
+    """Several readings checked one by one, linked, and weighed against each other."""
+    linked = link(tuple(check(r) for r in readings))
+    return linked, weigh(linked)
