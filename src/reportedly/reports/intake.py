@@ -130,8 +130,29 @@ def _stem(path: Path) -> str:
 
 
 def _read(material: Material, defaults: Overrides) -> _Loaded:
+    material = _ungzipped(material)
     kind = recognise(material.name, material.data)
     yield from _finished(reader(kind.name)(material), material, kind, defaults)
+
+
+def _ungzipped(material: Material) -> Material:
+    """A file packed with gzip, unpacked up to the limit; archives of web pages unpack themselves record by record."""
+    if not material.data.startswith(b"\x1f\x8b") or material.name.lower().endswith(".warc.gz"):
+        return material
+    import zlib
+
+    try:
+        inflate = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        data = inflate.decompress(material.data, material.limits.file_bytes)
+    except zlib.error:
+        raise Unreadable("damaged gzip file") from None
+    if inflate.unconsumed_tail:
+        raise Unreadable(f"unpacks to more than {material.limits.file_bytes / 1e6:g} MB (setting max_file_mb)")
+    if data.startswith(b"WARC/"):
+        return msgspec.structs.replace(material, name=f"{material.name}.warc.gz")
+    name = material.name[:-3] if material.name.lower().endswith(".gz") else material.name
+    stem = _stem(Path(material.stem)) if name != material.name else material.stem
+    return msgspec.structs.replace(material, name=name, stem=stem, data=data)
 
 
 def _finished(drafts: Iterator[Draft | InputProblem], material: Material, kind: Format, defaults: Overrides) -> _Loaded:
@@ -143,7 +164,7 @@ def _finished(drafts: Iterator[Draft | InputProblem], material: Material, kind: 
             yield draft
             continue
         try:
-            report, note = _checked(_filled(draft.report, kind, defaults))
+            report, note = _checked(_filled(draft.report, defaults, many=kind.collection or draft.own))
         except Unreadable as error:
             yield InputProblem(name=material.name, where=draft.where, what=str(error))
             continue
@@ -154,10 +175,10 @@ def _finished(drafts: Iterator[Draft | InputProblem], material: Material, kind: 
         yield InputProblem(name=material.name, what="no report in it")
 
 
-def _filled(report: Report, kind: Format, defaults: Overrides) -> Report:
+def _filled(report: Report, defaults: Overrides, *, many: bool) -> Report:
     """The report with what the caller said, see ``Overrides``."""
     said = {field: getattr(defaults, field) for field in (*_FIELDS, "language") if getattr(defaults, field)}
-    if kind.collection:
+    if many:
         said = {field: value for field, value in said.items() if getattr(report, field) is None}
     return msgspec.structs.replace(report, **said) if said else report
 

@@ -63,11 +63,15 @@ class Material(Struct, frozen=True, kw_only=True):
 
 
 class Draft(Struct, frozen=True, kw_only=True):
-    """A report as its format gives it, with the bytes that it stands on, before the checks that all share."""
+    """A report as its format gives it, with the bytes that it stands on, before the checks that all share.
+
+    ``own`` = one of many items that know their own date and publisher, though the format at large holds one document.
+    """
 
     report: Report
     raw: bytes
     where: str | None = None
+    own: bool = False
 
 
 class Intake(Struct, frozen=True, kw_only=True):

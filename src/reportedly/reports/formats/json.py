@@ -1,16 +1,14 @@
 """One report as JSON (``{"report": {...}}``, claims in it are ignored), or a Telegram Desktop export."""
 
-import re
 from hashlib import sha256
-from typing import Any
 
 import msgspec
 
 from reportedly.model import Report
-from reportedly.reports.decoding import decode
+from reportedly.reports.json_input import as_utf8, parse
 from reportedly.reports.material import Draft, Drafts, Material, Unreadable
 
-_LONE = re.compile(rb"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\)\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+_NOTHING = msgspec.Raw(b"")
 
 
 class _Wire(msgspec.Struct):
@@ -35,15 +33,15 @@ class _Wire(msgspec.Struct):
 class _Envelope(msgspec.Struct):
     report: _Wire | None = None
     text: str | None = None
-    messages: msgspec.Raw | None = None
-    chats: msgspec.Raw | None = None
+    messages: msgspec.Raw = _NOTHING
+    chats: msgspec.Raw = _NOTHING
 
 
 def read(material: Material) -> Drafts:
     """The report of the file, or the messages of a Telegram export."""
     data = as_utf8(material.data)
     envelope = parse(data, _Envelope)
-    if envelope.report is None and (envelope.messages is not None or envelope.chats is not None):
+    if envelope.report is None and (bytes(envelope.messages) or bytes(envelope.chats)):
         from reportedly.reports.formats import telegram
 
         yield from telegram.read(msgspec.structs.replace(material, data=data))
@@ -77,29 +75,3 @@ def draft(data: bytes, material: Material, default_id: str, where: str | None = 
         forwarded_from=wire.forwarded_from,
     )
     return Draft(report=report, raw=data, where=where)
-
-
-def parse(data: bytes, kind: Any) -> Any:
-    """JSON as a record. Raises ``Unreadable`` that says in one line what is wrong with it."""
-    try:
-        return msgspec.json.decode(data, type=kind)
-    except msgspec.ValidationError as error:
-        raise Unreadable(f"not a report: {error}") from None
-    except msgspec.DecodeError as error:
-        lone = _LONE.search(data)
-        if lone:
-            raise Unreadable(f"lone surrogate {lone.group().decode()} at byte {lone.start()}") from None
-        raise Unreadable(f"not JSON: {error}") from None
-    except UnicodeDecodeError as error:
-        raise Unreadable(f"not UTF-8 ({error.reason})") from None
-    except RecursionError:
-        raise Unreadable("nested too deeply") from None
-
-
-def as_utf8(data: bytes) -> bytes:
-    """JSON bytes without their mark; UTF-16 and UTF-32 with a mark become UTF-8."""
-    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
-        return decode(data)[0].encode()
-    if not data.strip():
-        raise Unreadable("empty")
-    return data

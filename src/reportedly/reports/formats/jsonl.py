@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reportedly.reports.formats import json
+from reportedly.reports.json_input import as_utf8
 from reportedly.reports.material import Draft, Drafts, InputProblem, Material, Unreadable
 
 _LINE_FACTOR = 8
@@ -11,7 +12,7 @@ _LINE_FACTOR = 8
 
 def read(material: Material) -> Drafts:
     """The reports of some JSON lines held in memory."""
-    yield from lines(iter(json.as_utf8(material.data).split(b"\n")), material)
+    yield from lines(iter(as_utf8(material.data).split(b"\n")), material)
 
 
 def lines(source: Iterator[bytes], material: Material) -> Drafts:

@@ -1,0 +1,28 @@
+"""The process in which a feed is parsed: bytes on standard input, our records as JSON on standard output."""
+
+import io
+import sys
+
+
+def main(seconds: int, memory: int) -> None:
+    """Parse with at most so many seconds of processor time and bytes of address space."""
+    data = sys.stdin.buffer.read()
+    import feedparser
+    import msgspec
+
+    from reportedly.reports.formats.feed import as_feed
+
+    _bound(seconds, memory)
+    found = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    sys.stdout.buffer.write(msgspec.json.encode(as_feed(found)))
+
+
+def _bound(seconds: int, memory: int) -> None:
+    """Limits that the operating system holds; where it has none (Windows), the caller's time-out remains."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))

@@ -1,0 +1,81 @@
+"""PDF: the text layer, page after page. Lines that the page only broke for its width are joined again."""
+
+import re
+from hashlib import sha256
+from typing import Any
+
+from reportedly.model import Report
+from reportedly.reports.decoding import normal_lines
+from reportedly.reports.formats.text import too_long
+from reportedly.reports.material import Draft, Drafts, Material, Unreadable
+
+_PAGES = 2_000
+_OPEN = re.compile(r"[^.!?…:;»”\"]$")
+
+
+def read(material: Material) -> Drafts:
+    """The document as one report. Its creation date is the file's, not the publication's: it is not taken."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(material.data)
+    except pypdfium2.PdfiumError as error:
+        known = "protected by a password" if "password" in str(error).lower() else "damaged or no PDF"
+        raise Unreadable(known) from None
+    try:
+        text = _text(document, material.limits.text_bytes)
+        title = _title(document)
+    finally:
+        document.close()
+    if not text.strip():
+        raise Unreadable("no text layer in this PDF (pictures of pages?)")
+    report = Report(
+        id=material.stem,
+        url=material.url,
+        title=title,
+        text=text,
+        captured=material.captured,
+        sha256=sha256(material.data).hexdigest(),
+    )
+    yield Draft(report=report, raw=material.data)
+
+
+def _text(document: Any, limit: int) -> str:
+    if len(document) > _PAGES:
+        raise Unreadable(f"{len(document)} pages, the limit is {_PAGES}")
+    pages: list[str] = []
+    size = 0
+    for page in document:
+        textpage = page.get_textpage()
+        pages.append(unwrapped(normal_lines(textpage.get_text_range(errors="replace"))))
+        textpage.close()
+        page.close()
+        size += len(pages[-1])
+        if size > limit:
+            raise Unreadable(too_long(size, limit))
+    return "\n\n".join(page for page in pages if page.strip()).replace("\0", " ").replace("\ufffe", "-")
+
+
+def unwrapped(page: str) -> str:
+    """A page's text with full lines that end inside a sentence joined to the next; hyphens at line ends closed up."""
+    lines = [line.rstrip() for line in page.split("\n")]
+    full = 0.7 * max((len(line) for line in lines), default=0)
+    joined: list[str] = []
+    before = ""
+    for line in lines:
+        if before and line and len(before) >= full and _OPEN.search(before):
+            if before.endswith(("-", "\u00ad", "\ufffe")) and line[:1].islower():
+                joined[-1] = joined[-1].rstrip("-\u00ad\ufffe") + line
+            else:
+                joined[-1] += " " + line.lstrip()
+        elif before and line and len(before) >= full:
+            joined[-1] += " " + line.lstrip()
+        else:
+            joined.append(line)
+        before = line
+    return "\n".join(joined).strip()
+
+
+def _title(document: Any) -> str | None:
+    title = document.get_metadata_dict().get("Title", "").strip()
+    return title or None

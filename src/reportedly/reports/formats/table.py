@@ -1,0 +1,148 @@
+"""CSV and spreadsheets: a row with a ``text`` is a report; a row with only a ``url`` is fetched through the door."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from reportedly.model import Report
+from reportedly.reports.decoding import decode
+from reportedly.reports.material import Draft, Drafts, InputProblem, Material, Unreadable
+
+_ROWS = 100_000
+_RATIO = 200
+_NAMES = {
+    "url": ("url", "link", "address", "href", "ссылка", "адрес", "посилання"),
+    "text": ("text", "текст"),
+    "id": ("id",),
+    "title": ("title", "headline", "заголовок"),
+    "published": ("published", "date", "дата"),
+    "publisher": ("publisher", "source", "outlet", "источник", "джерело"),
+    "language": ("language", "lang"),
+}
+
+
+def read(material: Material) -> Drafts:
+    """The rows in order. The first row names the columns; a single column of addresses needs no names."""
+    rows = _rows(material)
+    header = next(rows, None)
+    if header is None:
+        raise Unreadable("no row in it")
+    columns = _columns(header)
+    if not columns and header[0].startswith(("http://", "https://")):
+        columns = {"url": 0}
+        rows = iter([header, *rows])
+        first = 1
+    else:
+        first = 2
+    if "url" not in columns and "text" not in columns:
+        raise Unreadable('no column named "url" or "text"')
+    for number, row in enumerate(rows, first):
+        values = {name: row[at].strip() for name, at in columns.items() if at < len(row) and row[at].strip()}
+        if values:
+            yield from _row(values, material, f"row {number}", f"{material.stem}-{number}")
+
+
+def _columns(header: Sequence[str]) -> dict[str, int]:
+    cells = [cell.strip().lower() for cell in header]
+    return {name: cells.index(known) for name, names in _NAMES.items() for known in names[::-1] if known in cells}
+
+
+def _row(values: dict[str, str], material: Material, where: str, default_id: str) -> Drafts:
+    known: dict[str, str] = {
+        name: values[name] for name in ("title", "published", "publisher", "language") if name in values
+    }
+    if "text" in values:
+        from hashlib import sha256
+
+        raw = msgspec.json.encode(values)
+        report = Report(
+            id=values.get("id", default_id),
+            url=values.get("url"),
+            text=values["text"],
+            captured=material.captured,
+            sha256=sha256(raw).hexdigest(),
+            **known,
+        )
+        yield Draft(report=report, raw=raw, where=where)
+    elif "url" in values:
+        yield from _fetched(values, known, material, where, default_id)
+
+
+def _fetched(values: dict[str, str], known: dict[str, str], material: Material, where: str, default_id: str) -> Drafts:
+    from reportedly.reports import fetch
+    from reportedly.reports.formats import reader, recognise
+
+    try:
+        page = msgspec.structs.replace(fetch.material(values["url"], material.limits), stem=default_id)
+        for item in reader(recognise("", page.data).name)(page):
+            if isinstance(item, Draft):
+                report = msgspec.structs.replace(item.report, **known)
+                yield Draft(report=report, raw=item.raw, where=where)
+            else:
+                yield msgspec.structs.replace(item, name=material.name, where=where)
+    except (Unreadable, OSError) as error:
+        yield InputProblem(name=material.name, where=where, what=f"{values['url']}: {error}")
+
+
+def _rows(material: Material) -> Iterator[list[str]]:
+    if material.data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return _sheet(material)
+    return _delimited(material)
+
+
+def _delimited(material: Material) -> Iterator[list[str]]:
+    text, _ = decode(material.data, material.charset)
+    head = text.partition("\n")[0]
+    mark = max(",;\t", key=head.count)
+    csv.field_size_limit(material.limits.text_bytes)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    try:
+        for number, row in enumerate(rows, 1):
+            if number > _ROWS:
+                raise Unreadable(f"more than {_ROWS:,} rows")
+            if any(cell.strip() for cell in row):
+                yield row
+    except csv.Error as error:
+        raise Unreadable(f"row {rows.line_num}: {error}") from None
+
+
+def _sheet(material: Material) -> Iterator[list[str]]:
+    import python_calamine
+
+    _refuse_bomb(material)
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(material.data))
+        rows = book.get_sheet_by_index(0).to_python()
+    except (python_calamine.CalamineError, python_calamine.ZipError, python_calamine.XmlError, IndexError) as error:
+        raise Unreadable(f"damaged or no spreadsheet ({type(error).__name__})") from None
+    if len(rows) > _ROWS:
+        raise Unreadable(f"more than {_ROWS:,} rows")
+    for row in rows:
+        cells = [_cell(value) for value in row]
+        if any(cells):
+            yield cells
+
+
+def _refuse_bomb(material: Material) -> None:
+    """A spreadsheet that unpacks to far more than it holds."""
+    if not material.data.startswith(b"PK"):
+        return
+    try:
+        entries = zipfile.ZipFile(io.BytesIO(material.data)).infolist()
+    except zipfile.BadZipFile:
+        raise Unreadable("damaged or no spreadsheet") from None
+    size = sum(entry.file_size for entry in entries)
+    if size > material.limits.file_bytes or size > _RATIO * len(material.data):
+        raise Unreadable(f"unpacks to {size / 1e6:.0f} MB: not opened")
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)

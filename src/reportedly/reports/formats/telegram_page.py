@@ -1,0 +1,50 @@
+"""A saved preview page of a public channel (``t.me/s/<channel>``): each post with words is a report."""
+
+from hashlib import sha256
+from typing import Any
+
+from reportedly.model import Report
+from reportedly.reports.formats.html import blocks
+from reportedly.reports.material import Draft, Drafts, Material, Unreadable
+
+
+def read(source: str, material: Material) -> Drafts:
+    """The posts of a page, in its order (oldest first). ``sha256`` is that of the post's own markup."""
+    from lxml import etree, html
+
+    tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+    found = False
+    for post in tree.xpath('//*[@data-post and contains(concat(" ", @class, " "), " tgme_widget_message ")]'):
+        report, raw = _post(post, material, etree.tostring(post, encoding="utf-8", with_tail=False))
+        if report is not None:
+            found = True
+            yield Draft(report=report, raw=raw, where=f"post {report.id}", own=True)
+    if not found:
+        raise Unreadable("a Telegram page without any post to read")
+
+
+def _post(post: Any, material: Material, raw: bytes) -> tuple[Report | None, bytes]:
+    texts = post.xpath(
+        './/*[contains(@class, "tgme_widget_message_text") and not(contains(@class, "reply")) '
+        'and not(ancestor::*[contains(@class, "tgme_widget_message_reply")])]'
+    )
+    text = blocks(texts[-1]) if texts else ""
+    if not text:
+        return None, raw
+    address = str(post.get("data-post"))
+    channel = address.split("/")[0]
+    times = post.xpath('.//a[contains(@class, "tgme_widget_message_date")]//time/@datetime') or post.xpath(
+        ".//time/@datetime"
+    )
+    forwarded = post.xpath('.//*[contains(@class, "tgme_widget_message_forwarded_from_name")]')
+    report = Report(
+        id=address,
+        url=f"https://t.me/{address}",
+        publisher=f"telegram:{channel}",
+        published=str(times[-1]) if times else None,
+        text=text,
+        captured=material.captured,
+        sha256=sha256(raw).hexdigest(),
+        forwarded_from=" ".join(forwarded[0].text_content().split()) if forwarded else None,
+    )
+    return report, raw

@@ -1,0 +1,77 @@
+"""Web archives (WARC): each page or text in it is a report, with the address and the time of its capture."""
+
+import io
+from typing import Any
+
+import msgspec
+
+from reportedly.reports.formats import BY_NAME, reader, recognise
+from reportedly.reports.material import Draft, Drafts, InputProblem, Material, Unreadable
+
+_TYPES = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text", "application/pdf": "pdf"}
+_RECORDS = 200_000
+
+
+def read(material: Material) -> Drafts:
+    """The pages of an archive in its order; what is no page (pictures, scripts, styles) is passed over."""
+    yield from records(io.BytesIO(material.data), material)
+
+
+def records(stream: Any, material: Material) -> Drafts:
+    """The pages of an archive that is read as it comes."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    number = 0
+    try:
+        for number, record in enumerate(ArchiveIterator(stream), 1):
+            if number > _RECORDS:
+                raise Unreadable(f"more than {_RECORDS} records")
+            if record.rec_type in ("response", "resource"):
+                yield from _record(record, material, number)
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
+        what = f"damaged archive, the rest is not read ({type(error).__name__})"
+        yield InputProblem(name=material.name, where=f"record {number + 1}", what=what)
+
+
+def _record(record: Any, material: Material, number: int) -> Drafts:
+    headers = record.http_headers
+    kind, charset = _content_type(headers.get_header("Content-Type") if headers else record.content_type)
+    status = headers.get_statuscode() if headers else "200"
+    if kind not in _TYPES or status != "200":
+        return
+    where = f"record {number}"
+    limit = material.limits.download_bytes
+    data = record.content_stream().read(limit + 1)
+    if len(data) > limit:
+        yield InputProblem(name=material.name, where=where, what=f"more than {limit / 1e6:g} MB unpacked")
+        return
+    if not data.strip():
+        return
+    page = msgspec.structs.replace(
+        material,
+        stem=f"{material.stem}-{number}",
+        data=data,
+        url=record.rec_headers.get_header("WARC-Target-URI"),
+        charset=charset,
+        captured=record.rec_headers.get_header("WARC-Date") or material.captured,
+    )
+    yield from _page(page, BY_NAME["pdf"].name if recognise("", data).name == "pdf" else _TYPES[kind], where)
+
+
+def _page(page: Material, kind: str, where: str) -> Drafts:
+    try:
+        for item in reader(kind)(page):
+            place = f"{where}: {item.where}" if item.where else where
+            yield msgspec.structs.replace(item, where=place) if isinstance(item, Draft | InputProblem) else item
+    except Unreadable as error:
+        yield InputProblem(name=page.name, where=where, what=str(error))
+    except (ValueError, RecursionError, LookupError, TypeError, AttributeError) as error:
+        # As at the intake: a damaged page must not cost the archive.
+        yield InputProblem(name=page.name, where=where, what=f"damaged, could not be read ({type(error).__name__})")
+
+
+def _content_type(value: str | None) -> tuple[str, str | None]:
+    kind, _, rest = (value or "").partition(";")
+    charset = rest.partition("charset=")[2].strip(" \"'") or None
+    return kind.strip().lower(), charset
