@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from reportedly.claims import assembly, attribution, triggers
+from reportedly.claims.offsets import moved
 from reportedly.claims.things import Moment, Things
 from reportedly.entities import places as place_entities
 from reportedly.entities import quantities, times, weapons
@@ -14,6 +15,8 @@ from reportedly.gazetteer import open_gazetteer
 from reportedly.languages import codes, fold
 from reportedly.mentions import sentences, toponyms
 from reportedly.model import Claim, Finding, Place, Reading, Report, TimeSpan
+from reportedly.reports.chunks import pieces
+from reportedly.reports.language import detect
 
 if TYPE_CHECKING:
     from reportedly.findings import References
@@ -30,8 +33,28 @@ def read(report: Report) -> Reading:
 
 
 def claims(report: Report) -> tuple[Claim, ...]:
-    """The claims of one report in reading order."""
-    return assembly.assemble(things(report), VERSION)
+    """The claims of one report in reading order. A long text is read in pieces, so that memory stays bounded."""
+    found: list[Claim] = []
+    for offset, piece in pieces(report.text):
+        part = report if piece is report.text else replace(report, text=piece)
+        found.extend(moved(c, offset) for c in assembly.assemble(things(part), VERSION))
+    return tuple(replace(c, id=f"c{n}") for n, c in enumerate(found, 1))
+
+
+def report_of(
+    text: str,
+    *,
+    published: str | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+) -> Report:
+    """A report of a text at hand, its language told from the text where the caller does not give it.
+
+    Raises ``ValueError`` for a text that cannot be read, saying why.
+    """
+    code = language or detect(text)
+    return Report(id="text", text=text, published=published, publisher=publisher, url=url, language=code)
 
 
 def things(report: Report) -> Things:

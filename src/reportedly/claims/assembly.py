@@ -33,14 +33,16 @@ def assemble(things: Things, version: str) -> tuple[Claim, ...]:
     for sentence in things.sentences:
         if not discourse.skipped(things, sentence.start, sentence.end):
             _sentence(things, sentence, frame, made, version)
-    made = repeats.without(discourse.accidents(things, made))
+    made = repeats.without(discourse.accidents(things, discourse.on_topic(things, made)))
     return tuple(replace(c, id=f"c{n}") for n, c in enumerate(made, 1))
 
 
 def _sentence(things: Things, sentence: Stretch, frame: Frame, made: list[Claim], version: str) -> None:
     """Append the claims of one sentence to those made before it."""
     start = max(sentence.start, discourse.opening(things, sentence))
-    triggers = tuple(t for t in things.triggers if start <= t.start < sentence.end and not _in_attribution(things, t.start, t.end))
+    triggers = tuple(
+        t for t in things.triggers if start <= t.start < sentence.end and not _in_attribution(things, t.start, t.end)
+    )
     parts = clauses.cut(things.report.text, start, sentence.end, things.language, triggers, _marks(things, sentence))
     if not triggers:
         frame.remember("other", inside(things.places, start, sentence.end), None)
@@ -53,8 +55,9 @@ def _sentence(things: Things, sentence: Stretch, frame: Frame, made: list[Claim]
             claim = _claim(things, part, told, moments, frame, made, version)
             if claim is None:
                 continue
-            if len(made) > first and repeats.goes_on(made[-1], claim, things.folded, things.language):
-                made[-1] = repeats.joined(made[-1], claim)
+            near = next((k for k in range(len(made) - 1, first - 1, -1) if made[k].event == claim.event), None)
+            if near is not None and repeats.goes_on(made[near], claim, things.folded, things.language):
+                made[near] = repeats.joined(made[near], claim)
             else:
                 made.append(claim)
 
@@ -104,7 +107,12 @@ def _events(things: Things, part: Clause, before: list[Claim]) -> Iterator[_Told
 
 
 def _implied(
-    things: Things, part: Clause, voice: Voice | None, told: list[EventType], named: list[EventType], before: list[Claim]
+    things: Things,
+    part: Clause,
+    voice: Voice | None,
+    told: list[EventType],
+    named: list[EventType],
+    before: list[Claim],
 ) -> EventType | None:
     """The event of a clause that tells none of its own: what is withheld or denied, what is named, or words alone."""
     if voice is not None and voice.polarity in ("withheld", "denied", "not_reported"):
@@ -113,8 +121,10 @@ def _implied(
         if named:
             return named[0]
         if before:
-            attack = next((c.event for c in reversed(before) if c.event in events.ATTACKS), before[-1].event)
-            return before[-1].event if discourse.of_number(things, part) or voice.polarity == "denied" else attack
+            if discourse.of_number(things, part) or voice.polarity == "denied":
+                return before[-1].event
+            attacks = [c.event for c in reversed(before) if c.event in events.ATTACKS]
+            return next((e for e in attacks if e != "explosion"), attacks[0] if attacks else before[-1].event)
     if told:
         return told[0]
     if named:
@@ -242,7 +252,9 @@ def _of_speaking(moment: Moment, voice: Voice) -> bool:
     return 0 <= gap <= 12 or (moment.span[1] <= voice.cue[0] and voice.cue[0] - moment.span[1] <= 2)
 
 
-def _adds(event: EventType, chain: tuple[Source, ...], weapons: tuple[Weapon, ...], places: list[Place], before: list[Claim]) -> bool:
+def _adds(
+    event: EventType, chain: tuple[Source, ...], weapons: tuple[Weapon, ...], places: list[Place], before: list[Claim]
+) -> bool:
     """An event that is only named is a claim if this chain has none of the kind yet and it adds a slot (rule 33)."""
     names = tuple(s.name for s in chain)
     if any(c.event == event and tuple(s.name for s in c.sources) == names for c in before):

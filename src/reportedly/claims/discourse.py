@@ -56,10 +56,12 @@ def assesses(things: Things, part: Clause) -> bool:
     if not any(t.strength in ("verb", "lead") and t.event not in ("assessment", "other") for t in part.triggers):
         return True
     copula = re.compile(rf"(?<!\w){_pattern(things.language, 'COPULA').pattern}\s+(?:\w+\s+){{0,2}}$")
+    if any(t.strength == "verb" and t.event == "strike" and t.start < found.span[0] for t in part.triggers):
+        return False
     if not copula.search(before):
         return False
     return not any(
-        t.strength == "verb" and t.event not in ("assessment", "statement", "other") and t.end <= found.span[0]
+        t.strength == "verb" and t.event not in ("assessment", "statement", "other") and t.start < found.span[0]
         for t in part.triggers
     )
 
@@ -77,13 +79,17 @@ def of_number(things: Things, part: Clause) -> bool:
 
 def of_things(things: Things, part: Clause, told: list[EventType]) -> bool:
     """Whether what "suffered" are buildings or vehicles and nobody is named: damage, not casualties."""
-    if "casualties" not in told or any(q.of in ("killed", "injured") for q in inside(things.quantities, part.start, part.end)):
+    if "casualties" not in told or any(
+        q.of in ("killed", "injured") for q in inside(things.quantities, part.start, part.end)
+    ):
         return False
     if not any(t.event == "casualties" and _SUFFER.match(things.folded, t.start) for t in part.triggers):
         return False
     target = slots.target(things, part.start, part.end, "damage", part.start, ())
-    return target is not None and target.kind != "person" and not _people(things.language).search(
-        things.folded, part.start, part.end
+    return (
+        target is not None
+        and target.kind != "person"
+        and not _people(things.language).search(things.folded, part.start, part.end)
     )
 
 
@@ -100,9 +106,31 @@ def has_content(things: Things, part: Clause, voice: Voice) -> bool:
 
 def accidents(things: Things, claims: list[Claim]) -> list[Claim]:
     """Blasts at a plant are industrial accidents where no attack is affirmed anywhere in the report (rule 31)."""
-    if any(c.event in ("strike", "bombing", "interception") and c.polarity == "affirmed" and c.certainty == "certain" for c in claims):
+    if any(
+        c.event in ("strike", "bombing", "interception") and c.polarity == "affirmed" and c.certainty == "certain"
+        for c in claims
+    ):
         return claims
     plant = _pattern(things.language, "PLANT")
     if not any(c.event in ("explosion", "disaster") and plant.search(things.folded, c.start, c.end) for c in claims):
         return claims
     return [replace(c, event="disaster") if c.event == "explosion" else c for c in claims]
+
+
+_HARD = frozenset(
+    {"casualties", "interception", "explosion", "bombing", "capture", "displacement", "detention", "disaster", "fire"}
+)
+
+
+def on_topic(things: Things, claims: list[Claim]) -> list[Claim]:
+    """No claims from a report that tells of no weapon, no victim and no disaster: sport, markets, recipes (rule 2)."""
+    armed = bool(things.weapons) or any(
+        q.of in ("killed", "injured", "launched", "intercepted") for q in things.quantities
+    )
+    if armed or sum(c.event in _HARD for c in claims) >= 2:
+        return claims
+    return [
+        c
+        for c in claims
+        if c.event in ("disaster", "casualties", "displacement", "fire") or (c.sources and c.event == "strike")
+    ]

@@ -90,7 +90,11 @@ def _found(
 def _by_weapon(clause: Clause, weapons: Sequence[Weapon]) -> bool:
     """Whether what is damaged is damaged by a weapon as the subject ("a glide bomb destroyed a wing of ...")."""
     first = next((t for t in clause.triggers if t.event == "damage"), None)
-    if first is None or first.strength != "verb" or any(t.event == "damage" and t is not first for t in clause.triggers):
+    if (
+        first is None
+        or first.strength != "verb"
+        or any(t.event == "damage" and t is not first for t in clause.triggers)
+    ):
         return False
     return any(w.span and w.span[1] <= first.start <= w.span[1] + 25 for w in weapons)
 

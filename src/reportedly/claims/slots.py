@@ -49,7 +49,9 @@ def actor(things: Things, start: int, end: int, event: EventType, chain: tuple[S
     return None
 
 
-def target(things: Things, start: int, end: int, event: EventType, after: int, places: tuple[Place, ...]) -> Target | None:
+def target(
+    things: Things, start: int, end: int, event: EventType, after: int, places: tuple[Place, ...]
+) -> Target | None:
     """What it was done to: the first thing named after the event word, else before it, else the town that was hit."""
     if event not in _HIT:
         return None
@@ -61,7 +63,9 @@ def target(things: Things, start: int, end: int, event: EventType, after: int, p
     if event == "strike":
         for p in places:
             if p.role == "at" and p.span and start <= p.span[0] < end:
-                return Target(name=p.name or p.text, kind="settlement" if p.kind == "settlement" else "area", span=p.span)
+                return Target(
+                    name=p.name or p.text, kind="settlement" if p.kind == "settlement" else "area", span=p.span
+                )
     return None
 
 

@@ -14,7 +14,7 @@ COMPARISONS = (
     (
         "ordinal",
         r"(?:the |a |its |their |was the |for the )?(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) "
-        r"(?:such |drone |missile |large |major |mass |massive |consecutive |straight |successive |time|attack|strike|night|day|raid|incident|in a row)"
+        r"(?:\w+ ){0,3}?(?:such |consecutive |straight |successive |time|attack|strike|night|day|raid|incident|in a row)"
         r"|for the first time|the first (?:time|attack|strike|such|confirmed|known|since|of)",
     ),
     (

@@ -40,7 +40,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "clash | clashes | assault | assaults | ambush | offensive | counteroffensive | counter-offensive | gunfight | raid",
     },
     "capture": {
-        "verb": "captured | captures | seized | seizes | took control | taken control | taking control | takes control | retook | retaken |"
+        "verb": "territorial change | hold most | holds most | under russian control | statement as propaganda | captured flags | hold the | captured | captures | seized | seizes | took control | taken control | taking control | takes control | retook | retaken |"
         " recaptured | liberated | liberates | overran | occupied | conquered | gained control | fell to | has fallen | have fallen |"
         " advanced | gained ground | withdrew from | retreated from | regained control | in control of | controls most | control most |"
         " under russian control | under ukrainian control | under the control | raised the flag | raised a flag | lost control |"
@@ -61,7 +61,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "explosion | explosions | blast | blasts",
     },
     "fire": {
-        "verb": "caught fire | on fire | ablaze | burning | burned across | burnt across | fire broke out | fires broke out | set fire |"
+        "verb": "burned through | open burning | might be alight | alight | plume of | caught fire | on fire | ablaze | burning | burned across | burnt across | fire broke out | fires broke out | set fire |"
         " set ablaze | was burning | were burning | in flames | went up in flames | engulfed | smoke rose | smoke was seen | smoke rising |"
         " smoke billow* | sparked a fire | sparked fires | caused a fire | caused fires | sparking a fire | causing a fire |"
         " triggered a fire | fire started | blaze broke out | fire erupted | flames erupted | column of smoke | plume* of smoke |"
@@ -69,7 +69,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "fire at | fire in | fires at | blaze | blazes | inferno | flames | smoke",
     },
     "damage": {
-        "verb": "windows were broken | windows were blown | broken windows | glass gone | roof collapsed | tower fell | ceiling had fallen | ceiling fell | damage was recorded | minor damage | appear burned | appear burnt | extensive damage | slightly damaged | damaged | damaging | destroyed | destroying | shattered | wrecked | collapsed | collapse of | burned out | burnt out |"
+        "verb": "debris had fallen | debris also | no damage | windows were broken | windows were blown | broken windows | glass gone | roof collapsed | tower fell | ceiling had fallen | ceiling fell | damage was recorded | minor damage | appear burned | appear burnt | extensive damage | slightly damaged | damaged | damaging | destroyed | destroying | shattered | wrecked | collapsed | collapse of | burned out | burnt out |"
         " burned down | burnt down | gutted | ruined | levelled | leveled | torn | broke windows | blew out | blown out | smashed |"
         " debris fell | debris has fallen | debris hit | debris damaged | debris rained | debris also rained | fragments fell |"
         " wreckage fell | sank | sunk | sustained damage | suffered damage | came down | put out of action | knocked out | reduced to |"
@@ -78,7 +78,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "damage | damages | destruction | wreckage | debris | fragments",
     },
     "casualties": {
-        "verb": "killed | kills | killing | died | dies | dead | wounded | wounding | injured | injuring | injures | hurt | casualties |"
+        "verb": "no patients | nobody was inside | number of deaths | recovered bodies | killed | kills | killing | died | dies | dead | wounded | wounding | injured | injuring | injures | hurt | casualties |"
         " death toll | toll | lost their lives | lost his life | lost her life | lose their lives | claimed the lives | claimed the life |"
         " fatalities | fatality | fatally | victims | hospitalised | hospitalized | in hospital | missing | unaccounted for | wounds |"
         " burns | concussion* | concussed | critical condition | serious condition | perished | deaths | unhurt | unharmed | uninjured |"
@@ -87,12 +87,12 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "injuries | deaths | casualties | fatalities | wounded | dead | killing of | death of | victims",
     },
     "detention": {
-        "verb": "detained | detains | arrested | arrests | taken into custody | taken prisoner | took prisoner | taken hostage | kidnapped |"
+        "verb": "abductions of | abductions | detained | detains | arrested | arrests | taken into custody | taken prisoner | took prisoner | taken hostage | kidnapped |"
         " abducted | apprehended | captured soldiers | were captured by | jailed | remanded | in custody | been caught | sentenced",
         "noun": "detention | detentions | arrest | hostages | abduction | custody",
     },
     "displacement": {
-        "verb": "evacuated | evacuates | evacuating | fled | flee | fleeing | displaced | relocated | left their homes | were moved to |"
+        "verb": "sleep in the open | have left | walked the | new arrivals | arrivals | left their | evacuated | evacuates | evacuating | fled | flee | fleeing | displaced | relocated | left their homes | were moved to |"
         " forced to leave | took shelter | seek shelter | sought refuge | leave their homes | evacuation was | evacuation is |"
         " homeless | sheltering | left homeless",
         "noun": "evacuation | displacement | exodus | evacuees | refugees",
@@ -107,7 +107,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "outage | outages | disruption | disruptions | closure | delays | restrictions | blackouts",
     },
     "response": {
-        "verb": "recovered a | recovered the bodies | treated patients | patients | staff assisted | assisted some | emergency shelter | sent to the site | were sent | was sent | cooling of | rescuers | rescue workers | emergency services | emergency crews | emergency teams | firefighters | ambulance* | paramedics are |"
+        "verb": "visited the site | interviewed | searched a | searched the | had been eliminated | firefighters in | impact points | geolocated | recovered a | recovered the bodies | treated patients | patients | staff assisted | assisted some | emergency shelter | sent to the site | were sent | was sent | cooling of | rescuers | rescue workers | emergency services | emergency crews | emergency teams | firefighters | ambulance* | paramedics are |"
         " dispatched | search and rescue | searching for | extinguished | put out | putting out | brought under control | localised |"
         " localized | rescued | pulled from | pulled out | pulled bodies | clearing the rubble | clearing rubble | investigators |"
         " opened a criminal | criminal case | opened an investigation | launched an investigation | investigating | under investigation |"
@@ -118,7 +118,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "rescue operation | rescue | investigation | search operation | relief effort | aid | inspection",
     },
     "measure": {
-        "verb": "were told to | was told to | to wear masks | was not granted | ordered to stay | air raid alert* | air alert* | air raid siren* | sirens | siren | declared | imposed | introduced | curfew | state of emergency |"
+        "verb": "air raid sirens | dismissed him | was dismissed | were dismissed | were told to | was told to | to wear masks | was not granted | ordered to stay | air raid alert* | air alert* | air raid siren* | sirens | siren | declared | imposed | introduced | curfew | state of emergency |"
         " day of mourning | deployed | reinforced | sanctions | sanctioned | banned | mobilised | mobilized | martial law | stepped up security |"
         " security measures | increased security | missile alert | drone alert | all-clear | lifted | cancelled classes | closed schools |"
         " moved online | checkpoints | tightened | ordered | no-fly | heightened readiness | high alert | drafted | warned residents |"
@@ -130,7 +130,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "protest | protests | rally | demonstration | demonstrations | riot | riots | unrest | march",
     },
     "agreement": {
-        "verb": "agreed | signed | ceasefire | cease-fire | truce | talks | negotiated | negotiations | exchanged prisoners | prisoner swap |"
+        "verb": "went home | were exchanged | was exchanged | pause in fighting | mediated | notice of the truce | agreed to | halt to | agreed | signed | ceasefire | cease-fire | truce | talks | negotiated | negotiations | exchanged prisoners | prisoner swap |"
         " prisoner exchange | prisoners of war | freed | swapped | mediated | summit | met president | met with | meeting with | brokered |"
         " delegations | peace deal | violations | violated | prisoner-of-war | pows | returned home | repatriated | handed over | peace plan |"
         " temporary halt | halt to",
@@ -144,7 +144,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "disaster | catastrophe | crash | tremor*",
     },
     "statement": {
-        "verb": "did not answer | did not respond | did not reply | not answer calls | no response | refused to |   "
+        "verb": "has not claimed | claimed responsibility | not commented | no comment | statement | did not answer | did not respond | did not reply | not answer calls | no response | refused to |   "
         "  expressed condolences | condolences |  "
         "  warned | warns | blamed | rejected | insisted |  offered |"
         " expressed concern | was horrified | shocked | comment | commented | claimed responsibility | responsibility for | declined to |"
@@ -169,7 +169,7 @@ EVENTS: dict[str, dict[str, str]] = {
         " fell by | half of | per cent of | percent of | precision | objectives were | goals were | targets were | weaken* | strengthen* |"
         " undermine* | momentum | priority | purpose | worrying | worst-hit | serious blow | blow to | should be | must be | can be seen",
         "noun": "",
-        "lead": "marks a | marked a | marks the | marked the | represents | represented a | signals | suggest | suggests | suggesting that | underscores | underscored | underlines | highlights | highlighted | raised questions | raised concerns | raises questions | raises concerns | has led to speculation | have led to speculation | led to speculation | fueled speculation | fuelled speculation | has drawn attention | have drawn attention | drew attention | prompted a reassessment | has prompted | have prompted | has raised | have raised | has fueled | has fuelled | has been frequently | has become a | have become a | is premature | is inconclusive | has added to | may indicate | might indicate | could indicate | can be ruled out | cannot be ruled out | may rise | could rise | expected to rise | has been rising | have been rising | has been slowing | it shows that | this shows that | which shows that | demonstrates that | amounts to | is a signal | sends a signal | have done their job | had done their job | had been achieved | were achieved | objectives of the strike | is consistent with | are believed to be | is believed to be | may be hiding | differ by | is increasingly | are increasingly | reflects | illustrates | remains unclear whether",
+        "lead": "would amount to | will probably | marks a | marked a | marks the | marked the | represents | represented a | signals | suggest | suggests | suggesting that | underscores | underscored | underlines | highlights | highlighted | raised questions | raised concerns | raises questions | raises concerns | has led to speculation | have led to speculation | led to speculation | fueled speculation | fuelled speculation | has drawn attention | have drawn attention | drew attention | prompted a reassessment | has prompted | have prompted | has raised | have raised | has fueled | has fuelled | has been frequently | has become a | have become a | is premature | is inconclusive | has added to | may indicate | might indicate | could indicate | can be ruled out | cannot be ruled out | may rise | could rise | expected to rise | has been rising | have been rising | has been slowing | it shows that | this shows that | which shows that | demonstrates that | amounts to | is a signal | sends a signal | have done their job | had done their job | had been achieved | were achieved | objectives of the strike | is consistent with | are believed to be | is believed to be | may be hiding | differ by | is increasingly | are increasingly | reflects | illustrates | remains unclear whether",
     },
     "other": {
         "verb": "recovered | found | discovered | smuggled | transported | delivered | moved | left | arrived | visited | flew over | entered |"

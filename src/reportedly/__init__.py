@@ -1,0 +1,81 @@
+"""Reports in, checked claims out: who says what about an attack, on whose word, and what does not hold together.
+
+>>> import reportedly
+>>> reading = reportedly.check("Two people were killed in Sumy, the mayor said.", published="2025-04-13")
+>>> reading.claims[0].event
+'casualties'
+"""
+
+from collections.abc import Sequence
+
+from reportedly.model import Claim, Finding, Place, Quantity, Reading, Report, Source, TimeSpan
+
+__all__ = [
+    "Claim",
+    "Finding",
+    "Place",
+    "Quantity",
+    "Reading",
+    "Report",
+    "Source",
+    "TimeSpan",
+    "check",
+    "link",
+    "read",
+    "weigh",
+]
+
+
+def read(
+    report: str | Report,
+    *,
+    published: str | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+) -> Reading:
+    """The claims of a text. ``published`` is an ISO date or date-time; without one no year is guessed.
+
+    Raises ``LookupError`` where the text is in no language that can be read.
+    """
+    from reportedly import pipeline
+
+    return pipeline.read(_report(report, published, publisher, url, language))
+
+
+def check(
+    report: str | Report,
+    *,
+    published: str | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+) -> Reading:
+    """The claims of a text and the findings that it shows by itself. Arguments and errors as for `read`."""
+    from reportedly import pipeline
+
+    return pipeline.check(pipeline.read(_report(report, published, publisher, url, language)))
+
+
+def link(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings with an incident on every claim that is about one happening."""
+    from reportedly import pipeline
+
+    return pipeline.link(readings)
+
+
+def weigh(readings: Sequence[Reading]) -> tuple[Finding, ...]:
+    """The findings across linked readings."""
+    from reportedly import pipeline
+
+    return pipeline.weigh(readings)
+
+
+def _report(
+    report: str | Report, published: str | None, publisher: str | None, url: str | None, language: str | None
+) -> Report:
+    if isinstance(report, Report):
+        return report
+    from reportedly import pipeline
+
+    return pipeline.report_of(report, published=published, publisher=publisher, url=url, language=language)
