@@ -41,7 +41,7 @@ EVENTS: dict[str, dict[str, str]] = {
     },
     "capture": {
         "verb": "territorial change | hold most | holds most | under russian control | statement as propaganda | captured flags | hold the | captured | captures | seized | seizes | took control | taken control | taking control | takes control | retook | retaken |"
-        " recaptured | liberated | liberates | overran | occupied | conquered | gained control | fell to | has fallen | have fallen |"
+        " recaptured | liberated | liberates | overran | conquered | gained control | fell to | has fallen | have fallen |"
         " advanced | gained ground | withdrew from | retreated from | regained control | in control of | controls most | control most |"
         " under russian control | under ukrainian control | under the control | raised the flag | raised a flag | lost control |"
         " seizing | capturing | pushed back | pulled out of | advancing",
