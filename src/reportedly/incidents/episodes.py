@@ -1,0 +1,220 @@
+"""One report falls into episodes: each claim goes with the happening that it tells of or follows.
+
+Within a report order speaks: a claim without place and time of its own goes with the one before; consequences and
+words go with the attack; another town, another hour or another kind of happening opens a new episode.
+"""
+
+from dataclasses import dataclass, field
+
+from reportedly.incidents.facets import WORDS, Facet, Scale, facets
+from reportedly.lineage.geo import closest, fineness
+from reportedly.lineage.times import Window, gap
+from reportedly.model import Place, Reading
+
+PLACE_SCORE = {"same": 3.0, "within": 2.0, "near": 0.3, "unknown": 0.0}
+SHARP_HOURS = 3.0
+CORE_HOURS = 24.0
+AFTERMATH_HOURS = 24.0 * 14
+ENOUGH = 1.0
+
+
+@dataclass(slots=True)
+class Episode:
+    """Claims of one report about one happening; ``fixed`` facts come from its first event claim."""
+
+    report: str
+    facets: list[Facet] = field(default_factory=list)
+    spots: list[Place] = field(default_factory=list)
+    approach: list[Place] = field(default_factory=list)
+    core: list[Window] = field(default_factory=list)
+    windows: list[Window] = field(default_factory=list)
+    families: list[str] = field(default_factory=list)
+    topics: set[str] = field(default_factory=set)
+    targets: set[str] = field(default_factory=set)
+    arms: set[str] = field(default_factory=set)
+    scale: Scale | None = None
+
+    def add(self, facet: Facet) -> None:
+        self.facets.append(facet)
+        words = facet.claim.event in WORDS
+        if not words:
+            if facet.family and not self.families:
+                self.spots = []  # the event itself says where it was; what came before only hinted
+            if facet.family or not self.families or not self.spots:
+                self.spots.extend(p for p in facet.spots if p not in self.spots)
+            self.approach.extend(facet.approach)
+        if facet.window is not None and not words:
+            self.windows.append(facet.window)
+            if facet.family:
+                self.core.append(facet.window)
+        if facet.family and facet.claim.polarity in ("affirmed", "withheld"):
+            self.families.append(facet.family)
+            self.arms.update(w.type for w in facet.claim.weapons)
+            if facet.topic:
+                self.topics.add(facet.topic)
+            target = own_target(facet)
+            if target:
+                self.targets.add(target)
+        if self.scale is None and (facet.family or facet.spots) and not words:
+            self.scale = facet.scale
+
+
+def own_target(facet: Facet) -> str | None:
+    """The target of an event where it is a thing, not the town itself."""
+    target = facet.claim.target
+    if target is None or target.kind in ("settlement", "area") or facet.claim.polarity != "affirmed":
+        return None
+    return target.name.lower()
+
+
+def _place_score(facet: Facet, episode: Episode) -> float | None:
+    """``None``: elsewhere. 0: nothing to compare."""
+    if not facet.spots:
+        return 0.0
+    if not episode.spots:
+        return 0.5
+    best = closest(facet.spots, episode.spots)
+    if best == "near" and fineness(facet.spots[0]) <= 2 and all(fineness(p) <= 2 for p in episode.spots):
+        best = "apart"
+    if episode.scale == "wave" and fineness(facet.spots[0]) <= 2 and facet.claim.event not in ("interception", *WORDS):
+        best = "apart"  # a raid's tally is one happening, what it did in a town another
+    score = PLACE_SCORE.get(best or "apart")
+    if facet.family and (score is None or score < 1.5):
+        for one, other in ((facet.approach, episode.spots), (facet.spots, episode.approach)):
+            if closest(one, other) in ("same", "within"):
+                return 1.5
+    return score
+
+
+def _time_score(facet: Facet, episode: Episode) -> float | None:
+    if facet.window is None:
+        return 0.0
+    have = episode.core or episode.windows
+    if not have:
+        return 0.2
+    if facet.window.sharp and any(w.sharp for w in have):
+        have = [w for w in have if w.sharp]
+    nearest = min((gap(facet.window, w), w) for w in have)
+    hours, other = nearest
+    if hours <= 0:
+        return 1.0
+    if facet.family is None:
+        later = facet.window.start >= other.start or not episode.core
+        return (0.3 if hours <= CORE_HOURS else 0.0) if later and hours <= AFTERMATH_HOURS else None
+    if facet.window.sharp and other.sharp:
+        return 0.5 if hours <= SHARP_HOURS else None
+    return 0.3 if hours <= CORE_HOURS / 2 else None
+
+
+def _other_arms(facet: Facet, episode: Episode) -> bool:
+    """Whether "also" or "later" goes with other weapons than the episode's: a second attack."""
+    if facet.claim.event != "strike":
+        return False
+    mine = {w.type for w in facet.claim.weapons}
+    return bool(mine and episode.arms) and not mine & episode.arms
+
+
+def _districts(facet: Facet, episode: Episode) -> bool:
+    """Two quarters of a city, or a quarter and a town."""
+    grades = [fineness(p) for p in (*facet.spots, *episode.spots)]
+    return bool(facet.spots) and 2 in grades and max(grades) == 2
+
+
+def _firm(facet: Facet) -> bool:
+    return facet.claim.polarity == "affirmed" and facet.claim.certainty != "possible" and bool(facet.spots)
+
+
+def _kind_score(facet: Facet, episode: Episode) -> float | None:
+    if facet.family is None or not episode.families:
+        return 0.0
+    if facet.topic and episode.topics and facet.topic not in episode.topics:
+        return None
+    if facet.family in episode.families:
+        return None if facet.again and _other_arms(facet, episode) else 0.5
+    if "disaster" in (facet.family, *episode.families) and _firm(facet):
+        return None
+    if "agreement" in (facet.family, episode.families[0]) and facet.spots:
+        return None
+    return 0.0 if facet.spots or facet.window else -0.5
+
+
+def fits(facet: Facet, episode: Episode, current: bool) -> float | None:
+    """How well a claim goes with an episode of its report; ``None`` if it cannot."""
+    parts = (_place_score(facet, episode), _time_score(facet, episode), _kind_score(facet, episode))
+    place, hours, kind = parts
+    if place is None or hours is None or kind is None:
+        return None
+    counts = facet.family == "air" or facet.scale == "tally"
+    if counts and (facet.spots or facet.scale == "wave") and episode.scale is not None and facet.scale != episode.scale:
+        return None
+    score = place + hours + kind + (1.0 if current else 0.0)
+    target = own_target(facet) if facet.family else None
+    if target and place < 3.0 and episode.targets and target not in episode.targets and _districts(facet, episode):
+        return None
+    if facet.family and facet.spots and episode.spots and place < 1.5:
+        return None
+    return score
+
+
+def _speaks_in(facet: Facet, episode: Episode) -> bool:
+    names = {s.name for s in facet.claim.sources}
+    return any(s.name in names for f in episode.facets for s in f.claim.sources)
+
+
+def _choose(facet: Facet, episodes: list[Episode], current: Episode | None) -> Episode | None:
+    free = not facet.spots and facet.window is None
+    if current is not None and free and not (facet.family and facet.topic) and facet.scale != "wave":
+        moved = facet.paragraph != current.facets[-1].paragraph and not facet.takes_up
+        if moved and facet.claim.event in WORDS and not _speaks_in(facet, current):
+            return max(episodes, key=lambda e: len(e.facets))  # a new paragraph comments on the main matter
+        return current
+    scored = [(s, i) for i, e in enumerate(episodes) if (s := fits(facet, e, e is current)) is not None]
+    if scored:
+        score, index = max(scored)
+        if score >= ENOUGH:
+            return episodes[index]
+    return current if facet.claim.event in WORDS else None
+
+
+def _events_first(all_facets: tuple[Facet, ...]) -> list[Facet]:
+    """Text order, but the attack named inside a sentence about its victims comes before them."""
+    out: list[Facet] = []
+    group: list[Facet] = []
+    end = -1
+    for facet in all_facets:
+        if facet.claim.start >= end:
+            out.extend(sorted(group, key=lambda f: (f.family is None, f.order)))
+            group = []
+        group.append(facet)
+        end = max(end, facet.claim.end)
+    out.extend(sorted(group, key=lambda f: (f.family is None, f.order)))
+    return out
+
+
+def episodes_of(reading: Reading) -> list[Episode]:
+    """The episodes of one report; claims of general background are in none."""
+    out: list[Episode] = []
+    waiting: list[Facet] = []
+    current: Episode | None = None
+    for facet in _events_first(facets(reading)):
+        if facet.general:
+            continue
+        anchored = bool(facet.spots or facet.window or facet.family)
+        if current is None and not anchored:
+            waiting.append(facet)
+            continue
+        chosen = _choose(facet, out, current)
+        if chosen is None:
+            chosen = Episode(report=reading.report.id)
+            out.append(chosen)
+        for early in waiting:
+            chosen.add(early)
+        waiting = []
+        chosen.add(facet)
+        current = chosen
+    if waiting:
+        rest = Episode(report=reading.report.id)
+        for early in waiting:
+            rest.add(early)
+        out.append(rest)
+    return out

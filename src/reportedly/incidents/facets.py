@@ -1,0 +1,134 @@
+"""What of a claim tells which happening it belongs to: place, hours, family, scale, topic."""
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple, TypeAlias
+
+from reportedly.languages import codes, fold, lexicon
+from reportedly.lineage.geo import fineness, finest, spots
+from reportedly.lineage.times import Window, published_hour, window
+from reportedly.lineage.wording import stems
+from reportedly.model import Claim, Place, Reading
+
+Scale: TypeAlias = Literal["local", "tally", "wave"]
+"""``local``: one place; ``tally``: one region's count of a day; ``wave``: a raid or its defence over a country."""
+
+FAMILIES = {
+    "strike": "air", "interception": "air", "bombing": "air", "clash": "ground", "capture": "ground",
+    "disaster": "disaster", "agreement": "agreement", "protest": "protest",
+}  # fmt: skip
+"""The events that make a happening of their own; all others are consequences of one, or words about it."""
+WORDS = frozenset({"statement", "assessment"})
+WAVE_COUNT = 20
+"""So many weapons without any place named are a raid over a country."""
+CUMULATIVE_HOURS = 24.0 * 60
+
+
+class Facet(NamedTuple):
+    """One claim as the linker sees it. ``held``: where it happened; ``approach``: on its way or nearby."""
+
+    ref: str
+    order: int
+    claim: Claim
+    spots: tuple[Place, ...]
+    held: tuple[Place, ...]
+    approach: tuple[Place, ...]
+    window: Window | None
+    family: str | None
+    topic: str | None
+    again: bool
+    takes_up: bool
+    scale: Scale
+    general: bool
+    stems: frozenset[str]
+    paragraph: int
+
+
+class _Words(NamedTuple):
+    tally: re.Pattern[str]
+    cumulative: re.Pattern[str]
+    again: re.Pattern[str]
+    takes_up: re.Pattern[str]
+    topics: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, _Words]:
+    out = {}
+    for code in codes():
+        words = lexicon(code, "episodes")
+        topics = tuple((name, re.compile(pattern)) for name, pattern in words.TOPICS.items())
+        out[code] = _Words(
+            tally=re.compile(words.TALLY),
+            cumulative=re.compile(words.CUMULATIVE),
+            again=re.compile(words.AGAIN),
+            takes_up=re.compile(words.TAKES_UP),
+            topics=topics,
+        )
+    return out
+
+
+def _scale(claim: Claim, text: str, tally: re.Pattern[str]) -> Scale:
+    place = finest(claim.places)
+    if place is None:
+        total = sum((q.value or q.low or 0) for q in claim.quantities if q.of in ("intercepted", "launched"))
+        return "wave" if claim.event in ("interception", "strike") and total >= WAVE_COUNT else "local"
+    grade = fineness(place)
+    regions = sum(fineness(p) == 4 for p in claim.places if (p.role or "at") in ("at", "over"))
+    over = any(p.role == "over" and fineness(p) >= 4 for p in claim.places)
+    if claim.event == "interception" and (grade >= 4 or over):
+        return "wave"
+    if claim.event in ("strike", "interception") and (grade == 5 or regions >= 3):
+        return "wave"
+    counted = any(q.of in ("launched", "other", "hit") and (q.value or q.low or 0) >= 5 for q in claim.quantities)
+    if grade == 4 and claim.event in ("strike", "casualties", "damage") and (counted or tally.search(text)):
+        return "tally"
+    return "local"
+
+
+def _general(claim: Claim, hours: Window | None, published: str | None, text: str, cumulative: re.Pattern[str]) -> bool:
+    fine = finest(claim.places)
+    wide = fine is None or fineness(fine) >= 4
+    if not wide:
+        return False
+    if claim.comparison is not None and claim.comparison.kind in ("trend", "share") and claim.event == "assessment":
+        return fine is not None and hours is None and not claim.sources
+    if not claim.quantities or claim.event in WORDS:
+        return False
+    told = published_hour(published)
+    running = hours is not None and told is not None and abs(hours.end - told) <= 72.0
+    return (running and hours is not None and hours.hours > CUMULATIVE_HOURS) or bool(cumulative.search(text))
+
+
+def facets(reading: Reading) -> tuple[Facet, ...]:
+    """The claims of one report in the order of its text."""
+    known = _patterns()
+    default = (reading.report.language or "en") if (reading.report.language or "en") in known else "en"
+    out = []
+    for order, claim in enumerate(sorted(reading.claims, key=lambda c: (c.start, c.end, c.id))):
+        language = claim.language if claim.language in known else default
+        tally, cumulative, again, takes_up, topics = known[language]
+        text = fold(reading.report.text[claim.start : claim.end])
+        hours = window(claim.time)
+        family = FAMILIES.get(claim.event)
+        topic = next((n for n, p in topics if p.search(text)), None) if family == "agreement" else None
+        out.append(
+            Facet(
+                ref=f"{reading.report.id}#{claim.id}",
+                order=order,
+                claim=claim,
+                spots=spots(claim),
+                held=tuple(p for p in claim.places if p.name and (p.role or "at") in ("at", "over", "near")),
+                approach=tuple(p for p in claim.places if p.name and p.role in ("toward", "from", "near")),
+                window=hours,
+                family=family,
+                topic=topic,
+                again=family == "air" and bool(again.search(text)),
+                takes_up=bool(takes_up.match(text)),
+                scale=_scale(claim, text, tally),
+                general=_general(claim, hours, reading.report.published, text, cumulative),
+                stems=stems(text),
+                paragraph=reading.report.text.count("\n", 0, claim.start),
+            )
+        )
+    return tuple(out)

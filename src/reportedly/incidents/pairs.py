@@ -1,0 +1,165 @@
+"""How far two episodes of different reports tell of one happening, and why."""
+
+from typing import NamedTuple
+
+from reportedly.incidents.episodes import Episode
+from reportedly.lineage.geo import closest, fineness
+from reportedly.lineage.names import same_name
+from reportedly.lineage.times import Window, gap, published_hour
+from reportedly.lineage.values import interval, meet, subset
+from reportedly.lineage.wording import contained, shared, union
+from reportedly.model import Place, Quantity
+
+PLACE = {"same": 2.0, "within": 1.3, "near": -0.5, "unknown": -0.5}
+ENOUGH = 2.2
+NEWS_HOURS = 96.0
+"""A report without any time of its own is taken to be about the four days before it came out."""
+APART_HOURS = 48.0
+
+
+class Part(NamedTuple):
+    """One reason for or against a link, in points; ``code`` is a key of the wording, ``detail`` what was compared."""
+
+    code: str
+    points: float
+    detail: str
+
+
+class Sketch(NamedTuple):
+    """An episode with what is compared across reports."""
+
+    key: str
+    report: str
+    published: float | None
+    episode: Episode
+    spots: tuple[Place, ...]
+    windows: tuple[Window, ...]
+    core: bool
+    figures: tuple[Quantity, ...]
+    speakers: tuple[str, ...]
+    stems: frozenset[str]
+    texts: tuple[str, ...]
+    countries: frozenset[str]
+
+
+def sketch(key: str, episode: Episode, text: str, published: str | None) -> Sketch:
+    """The features of an episode; ``text`` is the whole text of its report."""
+    claims = [f.claim for f in episode.facets]
+    spots = episode.spots or [p for f in episode.facets for p in f.spots]
+    hour = published_hour(published)
+    windows = tuple(episode.core or episode.windows)
+    if not windows and hour is not None:
+        windows = (Window(hour - NEWS_HOURS, hour + 24.0, False),)
+    return Sketch(
+        key=key,
+        report=episode.report,
+        published=hour,
+        episode=episode,
+        spots=tuple(spots),
+        windows=windows,
+        core=bool(episode.core),
+        figures=tuple(q for c in claims for q in c.quantities),
+        speakers=tuple(sorted({c.sources[-1].name for c in claims if c.sources})),
+        stems=union(f.stems for f in episode.facets),
+        texts=tuple(text[c.start : c.end] for c in claims),
+        countries=frozenset(p.country for p in spots if p.country),
+    )
+
+
+def _place(a: Sketch, b: Sketch) -> Part | None:
+    if not a.spots or not b.spots:
+        return Part("place.open", 0.0, "no place on one side")
+    if a.episode.scale == "wave" and b.episode.scale == "wave":
+        both = a.countries & b.countries
+        if not both and a.countries and b.countries:
+            return None
+        return Part("place.country", 1.3, ", ".join(sorted(both)))
+    best = closest(a.spots, b.spots)
+    if best is None or best == "apart":
+        crossed = closest(a.spots, b.episode.approach), closest(b.spots, a.episode.approach)
+        if not {"same"} & set(crossed):
+            return None
+        best = "within"
+    if best == "near" and all(fineness(p) <= 1 for p in (*a.spots, *b.spots)):
+        return None
+    names = {p.name or p.text for p in a.spots} | {p.name or p.text for p in b.spots}
+    return Part(f"place.{best}", PLACE[best], " / ".join(sorted(names)[:3]))
+
+
+def _time(a: Sketch, b: Sketch) -> Part | None:
+    if not a.windows or not b.windows:
+        return Part("time.open", 0.0, "no time on one side")
+    one, two = a.windows, b.windows
+    if any(w.sharp for w in one) and any(w.sharp for w in two):
+        one, two = (tuple(w for w in side if w.sharp) for side in (one, two))
+    hours = min(gap(x, y) for x in one for y in two)
+    if hours > APART_HOURS:
+        return None
+    sure = a.core and b.core
+    if hours <= 0:
+        return Part("time.overlap", 1.0 if sure else 0.6, "the times overlap")
+    if any(w.sharp for w in one) and any(w.sharp for w in two) and hours > 4.0:
+        return Part("time.gap", -0.2 * min(hours, 12.0), f"{hours:.0f} hours apart")
+    return Part("time.close", 0.6 - hours / 40.0, f"{hours:.0f} hours apart")
+
+
+def _kind(a: Sketch, b: Sketch) -> Part | None:
+    if a.episode.scale and b.episode.scale and a.episode.scale != b.episode.scale:
+        return None
+    one, two = set(a.episode.families), set(b.episode.families)
+    if a.episode.topics and b.episode.topics:
+        same = a.episode.topics & b.episode.topics
+        return Part("kind.topic", 1.3, ", ".join(sorted(same))) if same else None
+    if not one or not two:
+        return Part("kind.open", 0.0, "consequences only on one side")
+    if one & two:
+        return Part("kind.same", 0.6, ", ".join(sorted(one & two)))
+    return Part("kind.other", -0.8, f"{sorted(one)[0]} / {sorted(two)[0]}")
+
+
+def _figures(a: Sketch, b: Sketch) -> Part | None:
+    """Equal distinctive figures bind; clashing ones do not part (tolls grow, accounts differ)."""
+    equal: set[str] = set()
+    for x in a.figures:
+        for y in b.figures:
+            if x.of != y.of or subset(x) != subset(y):
+                continue
+            r, s = interval(x), interval(y)
+            if r and s and meet(r, s) and (x.value is not None or x.low) and (r == s or r.low == s.low):
+                equal.add(f"{x.of} {r.low:g}")
+    if not equal:
+        return None
+    weight = sum(0.3 + (0.4 if float(e.split()[-1]) >= 10 else 0.0) for e in equal)
+    return Part("figures.equal", min(1.2, weight), ", ".join(sorted(equal)[:4]))
+
+
+def _arms(a: Sketch, b: Sketch) -> Part | None:
+    one, two = a.episode.arms, b.episode.arms
+    if not one or not two:
+        return None
+    if one & two:
+        return Part("weapons.same", 0.4, ", ".join(sorted(one & two)))
+    return Part("weapons.other", -1.0, "different weapons")
+
+
+def _speakers(a: Sketch, b: Sketch) -> Part | None:
+    both = sorted(x for x in a.speakers if any(same_name(x, y) for y in b.speakers))
+    return Part("sources.shared", min(0.6, 0.4 * len(both)), ", ".join(both[:3])) if both else None
+
+
+def _wording(a: Sketch, b: Sketch) -> Part | None:
+    copied = max((contained(x, y) for x in a.texts for y in b.texts), default=0.0)
+    if copied >= 0.5:
+        return Part("text.copied", 1.5, "the same words")
+    alike = shared(a.stems, b.stems)
+    return Part("text.alike", 1.2 * alike, f"{alike:.0%} of the words") if alike >= 0.15 else None
+
+
+def compare(a: Sketch, b: Sketch) -> tuple[float, tuple[Part, ...]] | None:
+    """Points for one happening and the parts that they come from; ``None`` where the two cannot be one."""
+    hard = (_place(a, b), _time(a, b), _kind(a, b))
+    if any(p is None for p in hard):
+        return None
+    soft = (_figures(a, b), _arms(a, b), _speakers(a, b), _wording(a, b))
+    parts = tuple(p for p in (*hard, *soft) if p is not None)
+    return sum(p.points for p in parts), parts

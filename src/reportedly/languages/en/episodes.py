@@ -1,0 +1,16 @@
+"""English words that tell one happening from another: tallies, the kind of an agreement. Regex fragments, lower case."""
+
+TALLY = (
+    r"over the past (?:day|24 hours)|in the (?:past|last) (?:day|24 hours)|during the day|throughout the day|daily (?:toll|tally)|"
+    r"in (?:all|total)\b|\btotal of\b|per day|settlements (?:were|came)|across the (?:region|oblast|country)|overnight into|during the night"
+)
+CUMULATIVE = r"since the (?:start|beginning) of|so far this (?:year|month)|since (?:february|the full-scale)|to date\b"
+TOPICS = {
+    "exchange": r"prisoner|\bpows?\b|swap|exchang|repatriat|freed\b",
+    "truce": r"truce|cease-?fire|violation|armistice|halt to",
+    "talks": r"\btalks\b|negotiat|delegation|\bmet\b|summit|meeting",
+}
+AGAIN = r"\bagain\b|\banother\b|\bsecond\b|\bseparate(?:ly)?\b|\blater\b|\balso\b|the same (?:night|day|evening)|\bmeanwhile\b"
+"""Says that one more attack is meant; parts two only where weapon or hour differ as well."""
+TAKES_UP = r"(?:this|these|that|it|he|she|they|such|the (?:report|channel|ministry|figure|toll))\b"
+"""A sentence that begins so is about what was just told."""

@@ -1,0 +1,28 @@
+"""English words for parts of a count and for who is speaking. Stems or words, folded, parted by spaces."""
+
+PARTS = {
+    "child": "child kid minor infant baby teenager",
+    "hospital": "hospital",
+    "serious": "serious critical grave",
+    "refused": "refus declin",
+    "woman": "women woman",
+    "passenger": "passenger",
+    "medic": "medic doctor nurse",
+    "firefighter": "firefighter",
+    "rescuer": "rescuer",
+    "staff": "staff employee aid",
+    "worker": "worker farm",
+}
+"""The class of a part to the stems that name it."""
+SOLDIERS = "service soldier troop fighter officer combatant military"
+TITLES = (
+    "governor mayor head of the a an president minister spokesman spokeswoman spokesperson official "
+    "officials channel telegram "
+)
+"""Not part of anybody's name."""
+VAGUE = (
+    "officials authorities residents eyewitnesses witnesses analysts experts sources source police media "
+    "channels bloggers survivors locals people posts footage imagery video expert outlets monitors "
+    "researchers "
+)
+"""Classes of people rather than somebody."""

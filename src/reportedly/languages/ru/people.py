@@ -1,0 +1,21 @@
+"""Russian words for parts of a count and for who is speaking. Stems or words, folded, parted by spaces."""
+
+PARTS = {
+    "child": "дет реб подрост несовершеннолет младен",
+    "hospital": "госпитал больниц стационар",
+    "serious": "тяжел тяжк критическ",
+    "refused": "отказал",
+    "woman": "женщин",
+    "passenger": "пассажир",
+    "medic": "медик врач фельдшер",
+    "firefighter": "пожарн огнеборц",
+    "rescuer": "спасател",
+    "staff": "сотрудник персонал",
+    "worker": "рабоч работник",
+}
+"""The class of a part to the stems that name it."""
+SOLDIERS = "военнослуж солдат боец бойц офицер военн"
+TITLES = "губернатор мэр глава президент министр представитель канал телеграм власти врио"
+"""Not part of anybody's name."""
+VAGUE = "очевидцы жители власти источники источник эксперты аналитики каналы сми свидетели чиновники военкоры блогеры "
+"""Classes of people rather than somebody."""

@@ -1,0 +1,16 @@
+"""Ukrainian words that tell one happening from another. Regex fragments, lower case."""
+
+TALLY = (
+    r"за (?:минулу |попередню |останню |цю )?добу|за ніч\b|за минулу ніч|усього за|всього за|упродовж|протягом (?:дня|доби|ночі)|за день\b|"
+    r"по області —|населен\w+ пункт\w+"
+)
+CUMULATIVE = r"від початку (?:вторгнення|війни|повномасштабн|року)|з початку (?:війни|року|вторгнення)|за весь час"
+TOPICS = {
+    "exchange": r"полонен|\bобмін|додому повернул|поверн\w+ додому",
+    "truce": r"перемир|припинення вогню|режим\w* тиші|порушен|порушил",
+    "talks": r"переговор|делегаці|зустріч|саміт",
+}
+AGAIN = r"\bзнову\b|\bще\b|\bпізніше\b|друг(?:ий|а|у) |\bтакож\b|тієї ж ночі|тим часом|повторн"
+"""Says that one more attack is meant; parts two only where weapon or hour differ as well."""
+TAKES_UP = r"(?:це|ці|цей|ця|такий|така|він|вона|вони|там|у відомстві)\b"
+"""A sentence that begins so is about what was just told."""

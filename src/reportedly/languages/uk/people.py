@@ -1,0 +1,21 @@
+"""Ukrainian words for parts of a count and for who is speaking. Stems or words, folded, parted by spaces."""
+
+PARTS = {
+    "child": "дит діт підліт неповноліт немовл",
+    "hospital": "госпітал лікарн шпитал стаціонар",
+    "serious": "важк тяжк критичн",
+    "refused": "відмов",
+    "woman": "жінк жінок",
+    "passenger": "пасажир",
+    "medic": "медик лікар фельдшер",
+    "firefighter": "пожежник вогнеборц",
+    "rescuer": "рятувальн",
+    "staff": "співробітник персонал",
+    "worker": "працівник робітник",
+}
+"""The class of a part to the stems that name it."""
+SOLDIERS = "військов солдат боєць бійц офіцер"
+TITLES = "губернатор мер голова президент міністр речник канал телеграм влада очільник"
+"""Not part of anybody's name."""
+VAGUE = "очевидці жителі мешканці влада джерела джерело експерти аналітики канали змі свідки посадовці"
+"""Classes of people rather than somebody."""

@@ -1,0 +1,86 @@
+"""Where two claims lie to each other: the same place, one inside the other, near, or apart."""
+
+import math
+from collections.abc import Iterable
+from typing import Literal, TypeAlias
+
+from reportedly.model import Claim, Place
+
+Relation: TypeAlias = Literal["same", "within", "near", "apart", "unknown"]
+
+NEAR_KM = 50.0
+SAME_KM = 3.0
+FINENESS = {"facility": 0, "settlement": 1, "district": 2, "area": 3, "region": 4, "country": 5}
+"""Smaller is finer; an unknown kind counts as a settlement."""
+REACH_KM = {"facility": 10.0, "settlement": 20.0, "district": 30.0, "area": 400.0, "region": 220.0, "country": 6000.0}
+"""How far from its centre a place of this kind may hold another, where no register says what contains what."""
+HELD = ("at", "over", "near")
+
+
+def km(a: Place, b: Place) -> float | None:
+    """Great-circle distance in kilometres; ``None`` if either has no coordinates."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    la, lb = math.radians(a.lat), math.radians(b.lat)
+    h = math.sin((lb - la) / 2) ** 2
+    h += math.cos(la) * math.cos(lb) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def fineness(place: Place) -> int:
+    return FINENESS.get(place.kind or "settlement", 1)
+
+
+def finest(places: Iterable[Place]) -> Place | None:
+    """The finest resolved place where something happened; the first of equals."""
+    held = [p for p in places if p.name and (p.role or "at") in HELD]
+    return min(held, key=lambda p: (fineness(p), (p.role or "at") == "near"), default=None)
+
+
+def spots(claim: Claim) -> tuple[Place, ...]:
+    """The places of a claim at its finest grade (two towns struck together are two spots)."""
+    best = finest(claim.places)
+    if best is None:
+        return ()
+    return tuple(p for p in claim.places if p.name and (p.role or "at") in HELD and fineness(p) == fineness(best))
+
+
+def holds(outer: Place, inner: Place) -> bool:
+    """Whether ``outer`` contains ``inner``: by register where both carry one, else by kind, country and distance."""
+    if fineness(outer) <= fineness(inner):
+        return False
+    if outer.country and inner.country and outer.country != inner.country:
+        return False
+    if outer.kind == "country":
+        return outer.country == inner.country
+    if outer.kind == "region" and outer.admin1 and inner.admin1:
+        return outer.admin1 == inner.admin1
+    apart = km(outer, inner)
+    return apart is not None and apart <= REACH_KM.get(outer.kind or "settlement", 20.0)
+
+
+def relation(a: Place, b: Place) -> Relation:
+    """How two places lie to each other; ``unknown`` where names differ and coordinates are missing."""
+    if a.geonameid is not None and a.geonameid == b.geonameid:
+        return "same"
+    apart = km(a, b)
+    alike = bool(a.name) and a.name == b.name and a.country == b.country
+    if alike and (apart is None or apart <= NEAR_KM or fineness(a) >= 4):
+        return "same"
+    if holds(a, b) or holds(b, a):
+        return "within"
+    if apart is None:
+        return "unknown"
+    if fineness(a) == fineness(b) and apart <= SAME_KM:
+        return "same"
+    return "near" if apart <= NEAR_KM else "apart"
+
+
+RANK: dict[Relation, int] = {"same": 4, "within": 3, "near": 2, "unknown": 1, "apart": 0}
+
+
+def closest(a: Iterable[Place], b: Iterable[Place]) -> Relation | None:
+    """The closest relation of any two places of two lists; ``None`` if one list is empty."""
+    b = tuple(b)
+    found = [relation(x, y) for x in a for y in b]
+    return max(found, key=RANK.__getitem__, default=None)
