@@ -1,0 +1,150 @@
+"""The rules: patterns over token classes, in order of precedence. Names in a pattern are classes of the calendar.
+
+The first rule that matches at a place wins, so longer constructions stand first. ``times_builders`` says what each
+rule means, under the same name.
+"""
+
+import re
+from functools import lru_cache
+
+from reportedly.entities.times_lexer import JUNK, load
+
+_MACROS = {
+    "DAY": "(d|od|ow)",
+    "MON": "(month|mcap)",
+    "WD": "(wday|wamb)",
+    "YEAR": "(comma? of? (y|od) yearw|comma? of? y)",
+    "NUM": "(d|n|y|few|half art?|w (dash? w)?|art w?)",
+    "UNIT": "(unit|dayw|hourw|minw)",
+    "PART": "(part|partx|night|nightx)",
+    "DAYPART": "(part|partx|night|dayw)",
+    "REL": "(last|this|next)",
+    "PREP": "(on|at|about|by|since|to|from|asof|between|and|over|of|early|earlierin|into)",
+    "OFTHE": "(of? the?)",
+    "RANGE": "(dash|to|and|into|slash)",
+}
+
+RULES = (
+    ("nightpair", "the? (night|nightx) (of|since|from|on|into|comma)* DAY RANGE DAY of? MON YEAR?"),
+    ("nightpair", "the? (night|nightx) (of|since|from)? (d|od) MON? (to|into) DAY MON YEAR?"),
+    ("nightwdays", "the? (night|nightx) (of|since|from)? WD (into|to|dash) WD"),
+    ("nightmod", "lastnight | on? the? (last|this|same|next) (night|nightx) | tonight"),
+    ("partmod", "on? the? (last|this|same|next) (part|partx)"),
+    ("iso", "iso"),
+    ("numeric", "dmy"),
+    ("dotted", "(?<=PREPCHARS) dm | dm (?= dash dm) | (?<= dm dash) dm | (?<= lp) dm (?= rp)"),
+    ("dayrange", "(DAY (dash|to|into)|(?<=BETWEENCHARS) DAY and|DAY and) DAY of? MON YEAR?"),
+    ("mdayrange", "MON (d|od) (dash|to|and) (d|od) (?! (ampm|hourw|colon|MON)) (comma? y)?"),
+    ("dmy", "the? (d|od|ow|n) of? MON YEAR?"),
+    ("mdy", "MON the? (d|od) (?! (unit|ampm|hourw)) (comma? y)?"),
+    ("monthyear", "(early|REL)? OFTHE MON comma? of? REL? (y yearw?|od yearw|yearw (?! y))"),
+    ("earlierin", "earlierin (of|the|last|this)* (UNIT|yearw|MON YEAR?|y yearw?|od yearw|season|WD|night|part)"),
+    ("laterin", "laterin (of|the)* (WD|rel|unit|MON)"),
+    ("month", "(early|REL)? OFTHE (REL? month|(?<=PREPCHARS) mcap|(?<= the) mcap) | early of? mcap"),
+    ("weekdayrel", "(last|this|next|the)? WD (on|of)? (last|this|next) uW"),
+    (
+        "weekday",
+        "(last|this|next|same|the)* wday | (?<=PREPCHARS) wamb | (last|this|next) wamb",
+    ),
+    ("weekday", "wamb (?= (comma|lp) (DAY|iso|dmy))"),
+    ("weekday", "early WD"),
+    ("weekdayabbr", "wabbr dot? (?= comma? (d|od|clock|MON|iso|dmy))"),
+    ("hrange", "(clock|dm|d|w) (ampm|hourw)? RANGE (d|w|od|clock|dm) (ampm|hourw DAYPART?|DAYPART) zone?"),
+    ("hrange", "hampm (dash|to|and) hampm zone?"),
+    ("hrange", "(?<=FROMCHARS) (d|w|od|ow|clock) (to|and) (d|w|od|ow) hourw DAYPART? zone?"),
+    ("hrange", "clock RANGE clock (ampm|DAYPART)? zone?"),
+    ("hrange", "(?<=FROMCHARS) (d|w|od|ow) (to|and) (d|w|od|ow) (hourw|ampm|DAYPART) zone?"),
+    ("clock", "clock (ampm|hourw|DAYPART|on the part)? zone?"),
+    ("dotclock", "(?<=ATCHARS) dm (ampm|hourw|DAYPART)? zone? | dm (ampm|hourw? DAYPART|zone) zone?"),
+    ("ampm", "(hampm|(d|w) ampm) (on the (part|night))? zone?"),
+    ("hour", "(d|w) hourw (d minw)? DAYPART zone?"),
+    ("hour", "(d|w|od|ow) hourw? (part|partx|night) zone?"),
+    ("hour", "(d|w) hourw d minw zone?"),
+    ("hour", "(d|w) on the part zone? | (?<=ATCHARS) (d|w) (?= this part)"),
+    ("hour", "(?<=HOURCHARS) (d|w|od) hourw zone?"),
+    ("hour", "(?<=HCHARS) (od|ow) hourw? zone?"),
+    ("hour", "n zone"),
+    ("noon", "noon zone?"),
+    ("set", "every NUM? (UNIT|WD|part|night) | set"),
+    ("era", "era"),
+    ("ago", "NUM? UNIT (and art half)? ago | halfunit ago | NUM yearw ago"),
+    ("prevday", "prevday"),
+    ("nextday", "nextday"),
+    ("earlierday", "earlierday"),
+    ("ordday", "art? (ow|od) (uD|dayw)"),
+    ("lastn", "(over|on|the)* (last|next|this) NUM dash? (UNIT|yearw)"),
+    ("lastn", "(over|on|the)* (last|next) (few|some)"),
+    ("later", "(laterpre NUM? UNIT | NUM UNIT later | UNIT later)"),
+    ("earlier", "NUM UNIT earlier"),
+    ("before", "(NUM UNIT prior | over NUM? UNIT to)"),
+    ("afterev", "NUM UNIT after"),
+    ("weekend", "(over|on|the|last|this|next)* uWE"),
+    ("lastunit", "(over|early|the|of)* (last|this|next|same) (UNIT|yearw)"),
+    ("lastseason", "(early|the|of)* (last|this|next) season (of? y yearw?)?"),
+    ("season", "(early|the|on)* season of? (y yearw?|REL yearw)"),
+    ("season", "(?<=PREPCHARS) the? season"),
+    ("quarter", "(the)? (ow|od|d) uQ (of? the? (y yearw?|REL (unit|yearw)))?"),
+    ("earlyunit", "early (of|the)* UNIT"),
+    ("overunit", "over UNIT"),
+    ("years", "(y|od) RANGE (y|od) yearw"),
+    ("year", "early? (of|the)* (y|od) yearw (?! (comma|dash) y)"),
+    ("year", "early (of|the)* y | (?<=PREPCHARS) the? y | (?<= lp) y (?= rp) | y (?= dash y) | (?<= y dash) y"),
+    ("decade", "(early|the|of)* decade"),
+    ("rel", "rel"),
+    ("part", "early? (the? (part|partx)) | partx"),
+    ("night", "the? (night|nightx)"),
+    ("durin", "(over|on|the)* NUM dash? (uD|dayw|hourw|uW|uM|uTH|uN) (?! (old|dash old|ago|later))"),
+    ("duration", "(the? NUM dash? (UNIT|yearw) (and NUM UNIT)? | halfunit) (?! dash? old)"),
+    ("old", "NUM dash? UNIT dash? old"),
+    ("ref", "ref"),
+)
+_CLASSES_BEFORE = {
+    "PREPCHARS": "on at about by since to from asof between and over of into prior after earlierin early",
+    "BETWEENCHARS": "between",
+    "ATCHARS": "at on about by since to asof from",
+    "FROMCHARS": "from since between",
+    "HOURCHARS": "on at by about since to from asof",
+    "HCHARS": "at about",
+}
+_NAME = re.compile(r"[A-Za-z]+")
+
+
+def _expand(pattern: str) -> str:
+    for _ in range(3):
+        pattern = _NAME.sub(lambda m: _MACROS.get(m.group(), m.group()), pattern)
+    return pattern
+
+
+@lru_cache(maxsize=8)
+def rules(language: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """All rules as one pattern over class strings, and the name of the rule of each group ``r0, r1 ...``."""
+    chars = load(language).chars
+    nothing = "[^\\s\\S]"
+
+    def charset(names: str) -> str:
+        found = "".join(dict.fromkeys("".join(chars.get(n, "") for n in names.split())))
+        return f"[{found}]" if found else nothing
+
+    def name(m: re.Match[str]) -> str:
+        return charset(_CLASSES_BEFORE.get(m.group(), m.group()))
+
+    parts = []
+    for i, (_, pattern) in enumerate(RULES):
+        body = _NAME.sub(name, _expand(pattern)).replace(" ", "").replace("(", "(?:").replace("(?:?", "(?")
+        parts.append(f"(?P<r{i}>{body})")
+    return re.compile("|".join(parts)), tuple(n for n, _ in RULES)
+
+
+def matches(classes: str, language: str) -> list[tuple[str, int, int]]:
+    """Rule name and token range of every match, left to right, without overlaps."""
+    pattern, names = rules(language)
+    return [(names[int(str(m.lastgroup)[1:])], *m.span()) for m in pattern.finditer(classes) if m.end() > m.start()]
+
+
+def chars_of(language: str, names: str) -> str:
+    """The characters of some classes, for look-ups in a class string."""
+    held = load(language).chars
+    return "".join(held.get(n, "") for n in names.split())
+
+
+__all__ = ["JUNK", "RULES", "chars_of", "matches", "rules"]

@@ -1,0 +1,223 @@
+"""Text to tokens of the time grammar: every word of the calendar becomes one character of a class string.
+
+A word may stand in several classes ("second", Russian "с"); each *set* of classes has a character of its own, and a
+class in a rule is the set of all characters that hold it. Words outside the calendar become ``JUNK``.
+"""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from msgspec import Struct
+
+from reportedly.languages import lexicon
+
+JUNK = "."
+_FIRST = 0xE000
+_DIGITS = ("d", "n", "y", "od", "iso", "dmy", "dm", "clock", "decade", "hampm")
+_MARKS = {",": "comma", ".": "dot", "-": "dash", "–": "dash", "—": "dash", "(": "lp", ")": "rp", "/": "slash",
+          "[": "lp", "]": "rp", ":": "colon", "•": "mark", "*": "mark", "!": "dot", "?": "dot", "…": "dot",
+          "|": "mark", ";": "dot", "\n": "nl"}  # fmt: skip
+
+Values = dict[str, Any]
+
+
+class Token(Struct, frozen=True, gc=False):
+    """Offsets, and the value of the token in each class that it has."""
+
+    start: int
+    end: int
+    values: Values
+
+
+class Lexicon(Struct, frozen=True):
+    """The calendar of a language, ready for look-up: ``chars`` gives the characters of a class."""
+
+    tokens: re.Pattern[str]
+    words: dict[str, tuple[str, Values]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str, Values], ...]]
+    chars: dict[str, str]
+    ambiguous: frozenset[str]
+    capitalised: frozenset[str]
+    months_capitalised: bool
+    night_ends: bool
+    weak: dict[str, tuple[str, Values]]
+
+
+class Lexed(Struct, frozen=True):
+    """A text as tokens and as the string of their classes, one character a token."""
+
+    tokens: list[Token]
+    classes: str
+
+
+def _pattern(suffix: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+        (?P<iso>(?<![\w-])\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
+      | (?P<dmy>(?<![\w.])\d{{1,2}}(?:\.\d{{1,2}}\.(?:\d{{4}}|\d\d)|/\d{{1,2}}/\d{{2,4}})(?![\w/]))
+      | (?P<clock>(?<![\w:.])\d{{1,2}}:\d\d(?::\d\d)?(?![\d:]))
+      | (?P<dm>(?<![\w.,])\d{{1,2}}\.\d\d(?![\w%]|[.,]\d))
+      | (?P<junk>\d+(?:[.,\u00a0 ]\d{{3}})+(?!\d)|\d+[.,]\d+|[^\W\d_]+-\d[\w-]*|\d+[^\W\d_]*/\d[\w/]*)
+      | (?P<od>\d{{1,4}}(?:{suffix})(?!\w))
+      | (?P<decade>(?:19|20)?\d0'?(?:s|-х|-ті|-тих|-ми)(?!\w))
+      | (?P<hampm>\d{{1,2}}(?:am|pm|AM|PM)(?!\w))
+      | (?P<int>\d+(?![^\W_]))
+      | (?P<mix>\d+\w+)
+      | (?P<ampm>[aApP]\.\s?[mM]\.?(?!\w))
+      | (?P<nl>\s*\n\s*)
+      | (?P<word>[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*(?:-(?:вранці|уранці|dawn|morning|afternoon|time)(?!\w))?)
+      | (?P<mark>[^\w\s])
+        """,
+        re.VERBOSE,
+    )
+
+
+@lru_cache(maxsize=8)
+def load(language: str) -> Lexicon:
+    """The calendar of a language. Raises ``LookupError`` where there is none."""
+    data = lexicon(language, "calendar")
+    pattern = _pattern(data.DIGIT_SUFFIX)
+    values: dict[str, Values] = {}
+    for name, table in data.WORDS.items():
+        for form, value in table.items():
+            values.setdefault(form, {})[name] = value
+            if name == "unit":
+                values[form]["u" + str(value)] = value
+    sets: dict[tuple[str, ...], str] = {}
+    chars: dict[str, str] = {}
+
+    def char(classes: tuple[str, ...]) -> str:
+        if classes not in sets:
+            sets[classes] = chr(_FIRST + len(sets))
+            for name in classes:
+                chars[name] = chars.get(name, "") + sets[classes]
+        return sets[classes]
+
+    for name in (*_DIGITS, *sorted(set(_MARKS.values())), "ampm", "mcap", "wamb"):
+        char((name,))
+    words: dict[str, tuple[str, Values]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str, Values]]] = {}
+    for form, held in values.items():
+        code = char(tuple(sorted(held)))
+        head, *rest = [_form(m.group()) for m in pattern.finditer(form)] if " " in form else (form,)
+        if rest:
+            phrases.setdefault(head, []).append((tuple(rest), code, held))
+        else:
+            words[form] = (code, held)
+    weak = {
+        form: (char(("mcap",)), {"mcap": held["month"]})
+        if "month" in held
+        else (char(("wamb",)), {"wamb": held["wday"]})
+        for form, (_, held) in words.items()
+        if "month" in held or ("wday" in held and form in data.AMBIGUOUS)
+    }
+    return Lexicon(
+        tokens=pattern,
+        words=words,
+        phrases={h: tuple(sorted(p, key=lambda x: -len(x[0]))) for h, p in phrases.items()},
+        chars=chars,
+        ambiguous=frozenset(data.AMBIGUOUS),
+        capitalised=frozenset(data.CAPITALISED),
+        months_capitalised=data.MONTHS_CAPITALISED,
+        night_ends=data.NIGHT_OF_DATE_ENDS_ON_IT,
+        weak=weak,
+    )
+
+
+_APOSTROPHES = str.maketrans("’ʼ`", "'''")
+
+
+def _form(word: str) -> str:
+    """A word as it is looked up: small letters, typewriter apostrophes, no English possessive."""
+    form = word.lower().translate(_APOSTROPHES)
+    return form[:-2] if form.endswith("'s") and len(form) > 2 else form
+
+
+def lex(text: str, lexicon_: Lexicon) -> Lexed:
+    """All tokens of a text."""
+    words, weak, chars = lexicon_.words, lexicon_.weak, lexicon_.chars
+    heads = lexicon_.phrases
+    tokens: list[Token] = []
+    codes: list[str] = []
+    forms: list[str] = []
+    nothing: Values = {}
+    any_head = False
+    for m in lexicon_.tokens.finditer(text):
+        group = m.lastgroup
+        raw = m.group()
+        start, end = m.span()
+        form = ""
+        code, held = JUNK, nothing
+        if group == "word":
+            form = raw.lower()
+            if not form.isalpha():
+                form = form.translate(_APOSTROPHES)
+                if form.endswith("'s") and form not in words:
+                    form, end = form[:-2], end - 2
+            entry = words.get(form)
+            if entry is not None:
+                capital = raw[0].isupper()
+                if (
+                    form in weak
+                    and (form in lexicon_.ambiguous or ("month" in entry[1] and capital))
+                    and (form in lexicon_.ambiguous or not lexicon_.months_capitalised)
+                ):
+                    entry = weak[form]
+                if capital or form not in lexicon_.capitalised:
+                    code, held = entry
+            any_head = any_head or form in heads
+        elif group == "mark":
+            name = _MARKS.get(raw)
+            form = raw
+            if name:
+                code = chars[name][0]
+        elif group == "nl":
+            code, form = chars["nl"][0], "\n"
+        elif group not in ("junk", "mix"):
+            code, held = _number(str(group), raw, chars)
+        tokens.append(Token(start, end, held))
+        codes.append(code)
+        forms.append(form)
+    if any_head:
+        tokens, codes = _join_phrases(tokens, codes, forms, heads)
+    return Lexed(tokens, "".join(codes))
+
+
+def _number(group: str, raw: str, chars: dict[str, str]) -> tuple[str, Values]:
+    value: Any = raw
+    if group == "int":
+        value = int(raw)
+        group = "y" if len(raw) == 4 and 1900 <= value <= 2100 else "d" if value <= 31 and len(raw) <= 2 else "n"
+        if group == "n" and len(raw) > 6:
+            return JUNK, {}
+        if group == "n" and len(raw) == 4:
+            return chars["n"][0], {"n": value, "raw": raw}
+    elif group == "od":
+        digits = re.match(r"\d+", raw)
+        value = int(digits.group()) if digits else 0
+    elif group == "ampm":
+        value = raw[0].lower() + "m"
+    return chars[group][0], {group: value}
+
+
+def _join_phrases(
+    tokens: list[Token], codes: list[str], forms: list[str], heads: dict[str, Any]
+) -> tuple[list[Token], list[str]]:
+    """The longest phrase at each head becomes one token."""
+    out_tokens: list[Token] = []
+    out_codes: list[str] = []
+    i, n = 0, len(tokens)
+    while i < n:
+        for rest, code, held in heads.get(forms[i], ()):
+            width = len(rest)
+            if tuple(forms[i + 1 : i + 1 + width]) == rest:
+                out_tokens.append(Token(tokens[i].start, tokens[i + width].end, held))
+                out_codes.append(code)
+                i += width + 1
+                break
+        else:
+            out_tokens.append(tokens[i])
+            out_codes.append(codes[i])
+            i += 1
+    return out_tokens, out_codes
