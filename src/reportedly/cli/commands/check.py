@@ -78,8 +78,9 @@ def _text(readings: tuple[Reading, ...], across: tuple[Finding, ...], *, plain: 
     import io
     import sys
 
-    from reportedly.cli.renderers import terminal
     from rich.console import Console
+
+    from reportedly.cli.renderers import terminal
 
     colour = not plain and sys.stdout.isatty()
     buffer = io.StringIO()
