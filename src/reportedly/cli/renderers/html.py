@@ -62,9 +62,14 @@ def page(readings: Sequence[Reading], across: Sequence[Finding]) -> str:
     )
 
 
-def fragment(reading: Reading) -> str:
-    """One reading as a page for a notebook: the same page, to be put into a frame of its own."""
-    return page([reading], ())
+def frame(reading: Reading) -> str:
+    """One reading for a notebook: the whole page in a frame of its own, so that neither's style reaches the other."""
+    from markupsafe import escape
+
+    return (
+        '<iframe sandbox="allow-scripts" width="100%" height="640" '
+        f'style="border:1px solid #ccc" srcdoc="{escape(page([reading], ()))}"></iframe>'
+    )
 
 
 def _sigla(readings: Sequence[Reading]) -> list[str]:
@@ -124,7 +129,7 @@ def _rows(found: Sequence[Line], notes: Sequence[Note], claims: Sequence[Claim],
                     "text": wording.clean(segment.text),
                     "anchors": " ".join(f"r{index + 1}c{n}" for n in segment.claims),
                     "classes": _classes([claims[n - 1] for n in segment.claims]),
-                    "opens": [(f"r{index + 1}c{n}", n) for n in segment.opens],
+                    "opens": [(f"r{index + 1}c{n}", n, _obelus(notes[n - 1])) for n in segment.opens],
                 }
                 for segment in line.segments
             ],
@@ -133,6 +138,12 @@ def _rows(found: Sequence[Line], notes: Sequence[Note], claims: Sequence[Claim],
         }
         for line in found
     ]
+
+
+def _obelus(note: Note) -> tuple[str, str] | None:
+    """The mark that stands in the text itself: of the gravest finding on a claim, notes aside."""
+    found = {f["severity"] for f in (*note.findings, *note.flags)}
+    return next(((s, wording.MARKS[s]) for s in ("error", "warning") if s in found), None)
 
 
 def _classes(claims: Sequence[Claim]) -> str:
@@ -179,9 +190,10 @@ def _chain(claim: Claim) -> list[tuple[str, str | None]]:
 
 
 def _clean_slot(slot: wording.Slot) -> wording.Slot:
-    return wording.Slot(
-        wording.clean(slot.label), wording.clean(slot.words), wording.clean(slot.remark) if slot.remark else None
-    )
+    words = wording.clean(slot.words)
+    if slot.label == "time":
+        words = words.replace(" ", "\u00a0")
+    return wording.Slot(wording.clean(slot.label), words, wording.clean(slot.remark) if slot.remark else None)
 
 
 def _finding(finding: Finding, anchor: str, refs: Mapping[str, Ref]) -> dict[str, Any]:
