@@ -8,6 +8,9 @@ from reportedly.languages import codes, lexicon
 from reportedly.reports.material import Unreadable
 
 _SAMPLE = 8_000
+_FLOOR = 0.5
+_SHORT_FLOOR = 0.25
+"""How likely a language that we read must be, against the likeliest of all; names make short texts hard to tell."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _SCRIPTS = {"latin": re.compile(r"[A-Za-z]"), "cyrillic": re.compile(r"[\u0400-\u052f]")}
 _NOISE = re.compile(r"https?://\S+|[@#]\w+")
@@ -51,9 +54,9 @@ def _plain(sample: str, words: Sequence[str]) -> str | None:
 
 
 def _marks(code: str, sample: str, words: Sequence[str]) -> int:
-    """How many function words and letters of its own speak for a language."""
+    """How much speaks for a language: its function words, and twice the letters that its rivals do not have."""
     known, own = _signs(code)
-    return sum(word in known for word in words) + (len(own.findall(sample)) if own else 0)
+    return sum(word in known for word in words) + (2 * len(own.findall(sample)) if own else 0)
 
 
 @lru_cache(maxsize=8)
@@ -71,7 +74,7 @@ def _model(words: Sequence[str]) -> str:
     ranked = detector.compute_language_confidence_values(" ".join(words)[:2_000])
     if not ranked or ranked[0].value == 0:
         raise Unreadable("language not recognised")
-    floor = 0.05 if len(words) < 12 else ranked[0].value * 0.5
+    floor = ranked[0].value * (_SHORT_FLOOR if len(words) < 12 else _FLOOR)
     for entry in ranked:
         code = entry.language.iso_code_639_1.name.lower()
         if code in codes() and entry.value >= floor:
