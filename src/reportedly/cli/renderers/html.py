@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportedly.cli.renderers import wording
+from reportedly.cli.renderers.incident import incidents
 from reportedly.cli.renderers.spans import Line, lines, reading_order
 from reportedly.model import Claim, Finding, Reading
 
@@ -57,7 +58,7 @@ def page(readings: Sequence[Reading], across: Sequence[Finding]) -> str:
         several=len(readings) > 1,
         across=[_finding(f, f"x{n}", refs) for n, f in enumerate(wording.by_severity(tuple(across)), 1)],
         totals=_totals([*across, *(f for reading in readings for f in reading.findings)]),
-        incidents=_incidents(readings, across, sigla, refs),
+        incidents=incidents(readings, sigla) if len(readings) > 1 else [],
         marks=wording.MARKS,
     )
 
@@ -217,12 +218,6 @@ def _finding(finding: Finding, anchor: str, refs: Mapping[str, Ref]) -> dict[str
         "coverage": wording.coverage_words(finding.coverage),
         "here": True,
     }
-
-
-def _incidents(
-    readings: Sequence[Reading], across: Sequence[Finding], sigla: Sequence[str], refs: Mapping[str, Ref]
-) -> list[dict[str, Any]]:
-    return []
 
 
 @lru_cache(maxsize=1)
