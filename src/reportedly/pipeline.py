@@ -10,7 +10,9 @@ from reportedly.claims import assembly, attribution, triggers
 from reportedly.claims.offsets import moved
 from reportedly.claims.things import Moment, Things
 from reportedly.entities import places as place_entities
-from reportedly.entities import quantities, times, weapons
+from reportedly.entities import quantities, weapons
+from reportedly.entities import times as time_entities
+from reportedly.entities.times import TimeExpression
 from reportedly.gazetteer import open_gazetteer
 from reportedly.languages import codes, fold
 from reportedly.mentions import sentences, toponyms
@@ -73,7 +75,7 @@ def things(report: Report) -> Things:
         triggers=triggers.find(folded, language),
         voices=attribution.attribute(text, split, language, report),
         places=places(report),
-        moments=tuple(_moment(t) for t in times.find(text, language, report.published)),
+        moments=tuple(_moment(t) for t in time_entities.find(text, language, report.published)),
         quantities=quantities.find(text, language),
         weapons=weapons.find(text, language),
     )
@@ -86,7 +88,12 @@ def places(report: Report) -> tuple[Place, ...]:
     return place_entities.resolve(report, found, gazetteer)
 
 
-def _moment(t: times.TimeExpression) -> Moment:
+def times(report: Report) -> tuple[TimeExpression, ...]:
+    """Every time expression of a report, anchored to its date of publication where it has one."""
+    return time_entities.find(report.text, report.language or "en", report.published)
+
+
+def _moment(t: TimeExpression) -> Moment:
     time = None
     if t.from_ and t.to and t.precision:
         time = TimeSpan(text=t.text, start=t.from_, end=t.to, precision=t.precision, span=(t.start, t.end))
