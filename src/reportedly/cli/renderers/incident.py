@@ -64,7 +64,7 @@ def _title(told: Sequence[Told]) -> str:
     for kind in ("settlement", *_FINE):
         of_kind = {name: n for (k, name), n in places.items() if k == kind}
         if of_kind and max(of_kind.values()) > 1:
-            return f"{event} at {max(of_kind, key=lambda name: of_kind[name])}".capitalize()
+            return f"{event.capitalize()} at {max(of_kind, key=lambda name: of_kind[name])}"
     return event.capitalize()
 
 

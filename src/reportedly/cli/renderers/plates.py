@@ -90,7 +90,8 @@ def _lane(points: Sequence[Point], centre: Sequence[float], step: float, top: fl
                 "dot" if exact else "hollow", x, y(middle)
             )
         )
-        marks.append(_label(x, y(point.high if point.high is not None else middle) - 8, point.text, "", "middle", 14))
+        rise = 18 if point.high is None else 8  # above the arrow of an open bound
+        marks.append(_label(x, y(point.high or middle) - rise, point.text, "", "middle", 14))
     line = Markup('<path class="line" opacity=".45" d="M{}"/>').format(" L".join(trail)) if len(trail) > 1 else Markup()
     return line + _join(marks)
 

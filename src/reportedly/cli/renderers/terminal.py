@@ -53,7 +53,7 @@ def _reading(reading: Reading) -> Iterable["RenderableType"]:
 def _text(words: str, style: str = "") -> "Text":
     from rich.text import Text
 
-    return Text(wording.clean(words), style=style)
+    return Text().append(wording.clean(words), style=style)
 
 
 def _title(reading: Reading) -> "Text":

@@ -1,0 +1,53 @@
+"""The terminal: complete, within the width, and deaf to what the text would have it do."""
+
+import io
+
+import pytest
+from rich.cells import cell_len
+from rich.console import Console
+
+from reportedly.cli.renderers.terminal import render
+from reportedly.model import Finding, Reading
+
+
+def printed(readings: list[Reading], across: tuple[Finding, ...] = (), width: int = 80, colour: bool = False) -> str:
+    buffer = io.StringIO()
+    render(
+        readings,
+        across,
+        Console(file=buffer, width=width, force_terminal=colour, color_system="standard" if colour else None),
+    )
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("width", [40, 72, 200])
+def test_no_line_is_wider_than_the_terminal(several: list[Reading], width: int) -> None:
+    assert max(cell_len(line) for line in printed(several, width=width).splitlines()) <= min(width, 108)
+
+
+def test_claims_come_in_reading_order_with_their_chain(one: Reading) -> None:
+    shown = printed([one])
+    assert "2 strike   Kama Signal" in shown and "1 strike   own voice" in shown
+    assert shown.index("1 strike") < shown.index("2 strike") < shown.index("10 fire")
+
+
+def test_marks_of_certainty_and_polarity_are_words(one: Reading) -> None:
+    shown = printed([one])
+    assert "casualties · possible" in shown and "damage · not reported" in shown
+
+
+def test_findings_quote_their_sentences(one: Reading) -> None:
+    flat = " ".join(printed([one], width=108).split())
+    assert "part sum exceeds total · note · 8 17 + 16 + 11 + 19 = 63" in flat
+    assert "“No damage was recorded at the plant”" in flat
+
+
+def test_findings_across_name_report_and_claim(several: list[Reading]) -> None:
+    finding = Finding(kind="count_conflict", severity="error", claims=("izh-2#c3",), code="x", explanation="No.")
+    assert "izh-2 3" in printed(several, (finding,))
+
+
+def test_the_text_cannot_steer_the_terminal(hostile: Reading) -> None:
+    plain = printed([hostile, hostile], hostile.findings)
+    assert "\x1b" not in plain and "\u202e" not in plain and "[bold]" in plain
+    assert "\x1b[31mred" not in printed([hostile], colour=True)
