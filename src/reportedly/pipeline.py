@@ -93,11 +93,14 @@ def times(report: Report) -> tuple[TimeExpression, ...]:
     return time_entities.find(report.text, report.language or "en", report.published)
 
 
+_LOOSE = frozenset({"open", "duration", "set", "ref"})
+
+
 def _moment(t: TimeExpression) -> Moment:
     time = None
     if t.from_ and t.to and t.precision:
         time = TimeSpan(text=t.text, start=t.from_, end=t.to, precision=t.precision, span=(t.start, t.end))
-    return Moment(span=(t.start, t.end), time=time, stamp=t.stamp, as_of=t.as_of)
+    return Moment(span=(t.start, t.end), time=time, stamp=t.stamp, as_of=t.as_of, loose=t.kind in _LOOSE)
 
 
 @lru_cache(maxsize=1)

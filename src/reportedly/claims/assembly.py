@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from reportedly.claims import clauses, discourse, events, modality, repeats, slots
 from reportedly.claims.clauses import Clause, Marks
 from reportedly.claims.events import SOFT
-from reportedly.claims.frame import Frame
+from reportedly.claims.frame import TIMELESS, Frame
 from reportedly.claims.things import Moment, Stretch, Things, Voice, inside
-from reportedly.model import Claim, Place, Quantity, Source, TimeSpan, Weapon
+from reportedly.model import Claim, Comparison, Place, Quantity, Source, Span, TimeSpan, Weapon
 from reportedly.model.terms import Certainty, EventType, Polarity
 
 METHOD = "rules"
@@ -33,6 +33,7 @@ def assemble(things: Things, version: str) -> tuple[Claim, ...]:
     for sentence in things.sentences:
         if not discourse.skipped(things, sentence.start, sentence.end):
             _sentence(things, sentence, frame, made, version)
+    made = _dated_later(made)
     made = repeats.without(discourse.accidents(things, discourse.on_topic(things, made)))
     return tuple(replace(c, id=f"c{n}") for n, c in enumerate(made, 1))
 
@@ -44,9 +45,10 @@ def _sentence(things: Things, sentence: Stretch, frame: Frame, made: list[Claim]
         t for t in things.triggers if start <= t.start < sentence.end and not _in_attribution(things, t.start, t.end)
     )
     parts = clauses.cut(things.report.text, start, sentence.end, things.language, triggers, _marks(things, sentence))
-    if not triggers:
-        frame.remember("other", inside(things.places, start, sentence.end), None)
     moments = [m for m in things.moments if sentence.start <= m.span[0] < sentence.end]
+    if not triggers:
+        dated = next((m.time for m in moments if m.time and m.span[0] >= start and not m.loose), None)
+        frame.remember("other", inside(things.places, start, sentence.end), dated)
     first = len(made)
     for part in parts:
         if discourse.skipped(things, part.start, part.end):
@@ -60,6 +62,15 @@ def _sentence(things: Things, sentence: Stretch, frame: Frame, made: list[Claim]
                 made[near] = repeats.joined(made[near], claim)
             else:
                 made.append(claim)
+
+
+def _dated_later(claims: list[Claim]) -> list[Claim]:
+    """Claims before the first time of the text take it over: "killed in a raid ... The raid began at night" (rule 15)."""
+    first = next((k for k, c in enumerate(claims) if c.time is not None), 0)
+    time = claims[first].time if claims else None
+    if time is None or time.precision in ("week", "month", "year"):
+        return claims
+    return [replace(c, time=time) if k < first and c.event not in TIMELESS else c for k, c in enumerate(claims)]
 
 
 def _marks(things: Things, sentence: Stretch) -> Marks:
@@ -169,11 +180,13 @@ def _claim(
     own_places = [p for p in own_places if not _in_attribution(things, *(p.span or (0, 0)))]
     weapons = tuple(inside(things.weapons, start, end)) if event in events.WEAPON_EVENTS else ()
     quantities = [] if told.derived else _quantities(things, part, event)
-    time = _time(moments, voice, start, end, derived=told.derived)
+    compared = None if told.derived else slots.comparison(things, start, end)
+    moment = _time(moments, voice, (start, end), event, compared)
+    time = moment.time if moment else _stamp(moments, frame, event)
     if told.derived and not _adds(event, chain, weapons, own_places, before):
         return None
     quantities = slots.placed(quantities, own_places, things.folded)
-    frame.remember(event, own_places, time)
+    frame.remember(event, own_places, None if moment and moment.loose else time)
     places = own_places
     if not any(p.role in ("at", "over", "near") or p.name is None for p in own_places):
         places = own_places + frame.place_for(event)
@@ -192,7 +205,7 @@ def _claim(
         places=tuple(_unique(places)),
         time=time or frame.time_for(event),
         quantities=tuple(quantities),
-        comparison=None if told.derived else slots.comparison(things, start, end),
+        comparison=compared,
         language=things.language,
         method=METHOD,
         version=version,
@@ -232,16 +245,30 @@ def _quantities(things: Things, part: Clause, event: EventType) -> list[Quantity
     return kept
 
 
-def _time(moments: list[Moment], voice: Voice | None, start: int, end: int, *, derived: bool) -> TimeSpan | None:
+def _time(
+    moments: list[Moment], voice: Voice | None, clause: Span, event: EventType, compared: Comparison | None
+) -> Moment | None:
     """The time of the event: in the clause, else at the head of the sentence; a time of the telling only as a last resort."""
+    if event == "statement":
+        return None
+    scope = compared.span if compared and compared.span else (0, 0)
     told = [m for m in moments if m.time is not None and not m.as_of and not m.stamp]
-    here = [m for m in told if start <= m.span[0] < end]
+    told = [m for m in told if not (m.loose and scope[0] <= m.span[0] < scope[1])]
+    here = [m for m in told if clause[0] <= m.span[0] < clause[1]]
+    if event == "assessment":
+        return next(iter(sorted(here, key=lambda m: m.loose)), None)
     spoken = [m for m in here if voice is not None and _of_speaking(m, voice)]
-    for group in ([m for m in here if m not in spoken], [m for m in told if m.span[0] < start], spoken, told, moments):
-        for m in group:
-            if m.time is not None and not (m.as_of and group is not moments):
-                return m.time
-    return None
+    own = [m for m in here if m not in spoken]
+    firm = sorted(own, key=lambda m: m.loose)
+    head = [m for m in told if m.span[0] < clause[0] and not m.loose]
+    return next(iter([*firm, *head, *spoken]), None)
+
+
+def _stamp(moments: list[Moment], frame: Frame, event: EventType) -> TimeSpan | None:
+    """The clock stamp of a line, for what is news in it; the toll of an event told before keeps the time of the event."""
+    if event in ("assessment", "statement") or (event in ("casualties", "damage") and frame.time is not None):
+        return None
+    return next((m.time for m in moments if m.stamp), None)
 
 
 def _of_speaking(moment: Moment, voice: Voice) -> bool:

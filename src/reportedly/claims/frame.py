@@ -6,6 +6,8 @@ from msgspec.structs import replace
 from reportedly.model import Place, TimeSpan
 from reportedly.model.terms import EventType
 
+_LONG = ("week", "month", "year")
+TIMELESS: frozenset[EventType] = frozenset({"assessment", "statement", "agreement", "protest", "other", "measure", "detention"})
 OWN_WORDS_ONLY: frozenset[EventType] = frozenset({"assessment", "statement", "agreement", "protest", "other"})
 _FINEST = ("facility", "settlement", "district", "region", "area", "country")
 
@@ -23,7 +25,7 @@ class Frame(Struct):
         named = [p for p in places if p.role in ("at", "over", "near") and p.name]
         if named:
             self.place = min(named, key=lambda p: _FINEST.index(p.kind or "country"))
-        if time is not None:
+        if time is not None and time.precision not in _LONG:
             self.time = time
 
     def place_for(self, event: EventType) -> list[Place]:
@@ -39,4 +41,4 @@ class Frame(Struct):
 
     def time_for(self, event: EventType) -> TimeSpan | None:
         """The time carried to a claim that gives none."""
-        return None if event in OWN_WORDS_ONLY else self.time
+        return None if event in TIMELESS else self.time

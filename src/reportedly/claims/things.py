@@ -44,13 +44,15 @@ class Voice(Protocol):
 class Moment(Struct, frozen=True, kw_only=True):
     """A time expression: its interval (``None`` where it has none of its own) and how it is used.
 
-    ``stamp``: opens a line of a chronicle; ``as_of``: says when a figure holds, not when the event was.
+    ``stamp``: opens a line of a chronicle; ``as_of``: says when a figure holds, not when the event was; ``loose``:
+    an open span, a duration or a repetition, which no other claim takes over.
     """
 
     span: Span
     time: TimeSpan | None
     stamp: bool = False
     as_of: bool = False
+    loose: bool = False
 
 
 class Things(Struct, frozen=True, kw_only=True):
