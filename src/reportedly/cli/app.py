@@ -59,8 +59,9 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         _complain("interrupted")
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output has gone (`| head`); Python would complain again when it flushes at the end.
+    except (BrokenPipeError, SystemExit):
+        # The reader of our output has gone (`| head`; Typer makes an exit of it); Python would complain again when
+        # it flushes at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as fault:  # the last resort: a fault of ours must not spill a traceback over the user's terminal
