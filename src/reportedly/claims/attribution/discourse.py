@@ -1,0 +1,308 @@
+"""Attribution across sentences: forwarded heads, "об этом сообщил", quotations that run on, sentences carried between two."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from reportedly.claims.attribution.cues import Cues
+from reportedly.claims.attribution.memory import Memory
+from reportedly.claims.attribution.naming import Context, Naming
+from reportedly.claims.attribution.records import Attribution, Draft, Speaker, Stretch
+from reportedly.claims.attribution.scopes import settle
+from reportedly.claims.attribution.tokens import Tokens, tokens
+from reportedly.claims.attribution.words import Words, words
+from reportedly.model import Report, Source
+from reportedly.packs.sources import Directory
+
+_QUOTED = re.compile(r"«[^«»]{20,}»|“[^“”]{20,}”|\"[^\"]{20,}\"")
+_BULLET = re.compile(r"\s*(?:[-—–•▪●■◾📍📌🔺🔻✅❗⚡➡◦*]|\d+[.)])")
+_MARKS = re.compile(r"[\s\W]+")
+
+
+class Discourse:
+    """One reading of one text."""
+
+    def __init__(
+        self, text: str, sentences: Sequence[Stretch], language: str, report: Report, directory: Directory
+    ) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.w: Words = words(language)
+        self.report = report
+        self.directory = directory
+        self.memory = Memory()
+        publisher = directory.by_handle(report.publisher) or self._publisher(report, directory)
+        self.naming = Naming(Context(report, directory, self.w, publisher, None), self.memory)
+        self.cues = Cues(self.naming)
+        self.publisher = publisher
+        self.forwards = self._forwards()
+
+    @staticmethod
+    def _publisher(report: Report, directory: Directory) -> "object":
+        found = directory.find((report.publisher or "").split())
+        return (
+            found[0].party
+            if found and found[0].first == 0 and found[0].last == len((report.publisher or "").split())
+            else None
+        )
+
+    # ------------------------------------------------------------------ the whole
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Sentence by sentence, then what reaches over sentence ends."""
+        settled: list[list[Draft]] = []
+        self._introduce()
+        for n, sentence in enumerate(self.sentences):
+            s = tokens(self.text, sentence.start, sentence.end)
+            drafts = settle(s, self.cues.find(s), self.w)
+            drafts += self._subjectless(s, drafts, settled)
+            for d in drafts:
+                self._complete(d, settled, n)
+            settled.append(drafts)
+        self._previous(settled)
+        self._carry(settled)
+        self._quotes(settled)
+        self._lists(settled)
+        return self._built(settled)
+
+    def _introduce(self) -> None:
+        """Persons named with a role anywhere in the text, so that "the governor" before the name is understood."""
+        for sentence in self.sentences:
+            s = tokens(self.text, sentence.start, sentence.end)
+            for found in self.directory.find(s.word):
+                if not found.party.person:
+                    continue
+                around = s.low[max(0, found.first - 6) : found.first] + s.low[found.last : found.last + 4]
+                lemmas = [n.lemma for x in around if (n := self.w.nouns.get(x)) and n.lemma in self.w.raw.ROLES]
+                offices = {
+                    o.strip()
+                    for lemma in self.w.raw.ROLES
+                    for part in self.w.raw.ROLES[lemma].split()
+                    for o in part.split("|")
+                }
+                party = found.party
+                speaker = self.naming._party(party, (s.start[found.first], s.end[found.last - 1]), None)
+                for lemma in lemmas:
+                    self.memory.introduce(replace(speaker, role=lemma))
+                if party.role in offices and party.role in ("governor", "head of OVA", "mayor"):
+                    for lemma, roles in self.w.raw.ROLES.items():
+                        if party.role in roles and lemma in ("governor", "губернатор", "mayor", "мэр", "мер"):
+                            self.memory.introduce(replace(speaker, role=lemma))
+
+    def _complete(self, d: Draft, settled: list[list[Draft]], n: int) -> None:
+        """Speakers that only the text before tells; who spoke is remembered."""
+        if d.act == "declines" and d.speaker is None:
+            before = settled[n - 1] if n else []
+            same = [x for x in before if x.speaker]
+            if same and self.sentences[n].paragraph == self.sentences[n - 1].paragraph:
+                d.speaker = same[-1].speaker
+        if d.speaker is None:
+            return
+        if d.anaphoric and not d.outer:
+            d.outer = self.memory.outer
+        if d.act != "declines" or d.polarity != "withheld" or True:
+            self.memory.remember(d.speaker, d.outer)
+
+    def _subjectless(self, s: Tokens, drafts: list[Draft], settled: list[list[Draft]]) -> list[Draft]:
+        """ "Утверждается, что": goes on with the speaker of the sentence before."""
+        before = settled[-1] if settled else []
+        if drafts or not before or not before[-1].speaker:
+            return []
+        last = before[-1]
+        at = next((i for i in range(min(3, len(s))) if s.low[i] in self.w.raw.REPORTEDLY), None)
+        if at is not None:
+            cue = (s.start[at], s.end[at])
+        else:
+            m = self.w.patterns["FIGURE"].match(s.text, s.first, s.last)
+            if not m or not any(c in s.text[s.first : s.last] for c in "0123456789"):
+                return []
+            cue = m.span()
+            return []
+        return [
+            Draft(
+                left=cue[0],
+                right=cue[1],
+                cue=cue,
+                mode="forward",
+                speaker=last.speaker,
+                outer=last.outer,
+                act="says",
+                scope=(s.first, s.last),
+                anaphoric=True,
+            )
+        ]
+
+    # ------------------------------------------------------------------ over sentence ends
+    def _previous(self, settled: list[list[Draft]]) -> None:
+        """ "Об этом сообщил X" vouches for the sentences before it: of its paragraph, or of the one before."""
+        for n, drafts in enumerate(settled):
+            if len(drafts) != 1 or drafts[0].mode != "previous":
+                continue
+            k = n
+            paragraph = self.sentences[n - 1].paragraph if n else 0
+            while k > 0 and not settled[k - 1] and self.sentences[k - 1].paragraph == paragraph:
+                k -= 1
+            drafts[0].scope = (self.sentences[k].start, self.sentences[n].end)
+            if k == n and n and settled[n - 1]:
+                outer = drafts[0].chain()
+                for d in settled[n - 1]:
+                    if drafts[0].speaker and drafts[0].speaker.source.kind in ("media", "channel") and d.speaker:
+                        d.outer = (*outer, *d.outer)
+
+    def _carry(self, settled: list[list[Draft]]) -> None:
+        """A sentence between two of the same speaker, the later taking the earlier up, is that speaker's (rule 8)."""
+        for n in range(1, len(settled) - 1):
+            if settled[n] or not settled[n - 1] or not settled[n + 1]:
+                continue
+            first, second = settled[n - 1][-1], settled[n + 1][0]
+            if not (first.speaker and second.speaker and second.anaphoric) or first.act == "declines":
+                continue
+            if first.speaker.source.name != second.speaker.source.name:
+                continue
+            here = self.sentences[n]
+            if not (self.sentences[n - 1].paragraph == here.paragraph == self.sentences[n + 1].paragraph):
+                continue
+            settled[n].append(
+                Draft(
+                    left=here.start,
+                    right=here.start,
+                    cue=first.cue,
+                    mode="forward",
+                    speaker=first.speaker,
+                    outer=first.outer,
+                    inner=first.inner,
+                    act="says",
+                    scope=(here.start, here.end),
+                )
+            )
+
+    def _quotes(self, settled: list[list[Draft]]) -> None:
+        """A quotation that runs over sentence ends belongs to the attribution at either of its ends."""
+        for m in _QUOTED.finditer(self.text):
+            inside = [n for n, x in enumerate(self.sentences) if x.start < m.end() and x.end > m.start()]
+            if len(inside) < 2:
+                continue
+            for n, toward in ((inside[-1], "backward"), (inside[0], "forward")):
+                drafts = settled[n]
+                if not drafts:
+                    continue
+                d = drafts[0] if toward == "backward" else drafts[-1]
+                if toward == "backward" and d.mode == "backward":
+                    d.scope = (min(d.scope[0], m.start()), d.scope[1])
+                    break
+                if toward == "forward" and d.mode == "forward" and d.cue[1] <= m.start() + 1:
+                    d.scope = (d.scope[0], max(d.scope[1], m.end()))
+                    break
+
+    def _lists(self, settled: list[list[Draft]]) -> None:
+        """ "X said:" vouches for the list that follows."""
+        for n, drafts in enumerate(settled):
+            if not drafts or drafts[-1].mode != "forward" or self.text[self.sentences[n].end - 1] != ":":
+                continue
+            k = n + 1
+            while (
+                k < len(settled)
+                and not settled[k]
+                and (_BULLET.match(self.text, self.sentences[k].start) or not self.sentences[k].line_start)
+            ):
+                k += 1
+            if k > n + 1:
+                drafts[-1].scope = (drafts[-1].scope[0], self.sentences[k - 1].end)
+
+    # ------------------------------------------------------------------ forwarded posts
+    def _forwards(self) -> list[tuple[tuple[int, int], Speaker]]:
+        """ "Forwarded from X": the stretch that it heads, and X."""
+        found: list[tuple[tuple[int, int], Speaker]] = []
+        for m in self.w.patterns["FORWARDED"].finditer(self.text):
+            end = self.text.find("\n", m.end())
+            line = self.text[m.end() : end if end >= 0 else len(self.text)]
+            name = re.match(r"\s*[«\"“]([^»\"”]+)[»\"”]|\s*([^.\n]+)", line)
+            if not name:
+                continue
+            label = (name[1] or name[2] or "").strip()
+            body = m.end() + name.end()
+            head = not _MARKS.sub("", self.text[: m.start()])
+            stop = len(self.text)
+            if not head:
+                gap = self.text.find("\n\n", body)
+                stop = gap if gap >= 0 and body + 3 < gap else len(self.text)
+            found.append(((body, stop), self._forwarder(label, (m.end() + name.start(), body))))
+        if not found and self.report.forwarded_from:
+            found.append(((0, len(self.text)), self._forwarder(self.report.forwarded_from, (0, 0))))
+        return found
+
+    def _forwarder(self, label: str, span: tuple[int, int]) -> Speaker:
+        known = self.directory.find(re.findall(r"\w[\w'’.-]*", label))
+        if known:
+            return self.naming._party(known[0].party, span, None)
+        return Speaker(
+            source=Source(name=label, kind="channel", named="name", span=span, confidence=0.9),
+            classes=frozenset(("channel",)),
+            known=True,
+        )
+
+    # ------------------------------------------------------------------ result
+    def _built(self, settled: list[list[Draft]]) -> tuple[Attribution, ...]:
+        out: list[Attribution] = []
+        for scope, speaker in self.forwards:
+            link = () if self._own(speaker) else (replace(speaker.source, act="cites"),)
+            out.append(Attribution(scope=scope, chain=link, cue=speaker.source.span, act="cites"))
+        for drafts in settled:
+            for d in drafts:
+                chain = self._chain(d)
+                out.append(
+                    Attribution(
+                        scope=_trim(self.text, d.scope),
+                        chain=chain,
+                        cue=d.cue,
+                        polarity=d.polarity,
+                        certainty=d.certainty,
+                        act=d.act,
+                    )
+                )
+        out.sort(key=lambda a: (a.scope[0], -a.scope[1]))
+        return tuple(a for a in out if a.scope[0] < a.scope[1])
+
+    def _chain(self, d: Draft) -> tuple[Source, ...]:
+        links = list(d.chain())
+        for scope, speaker in self.forwards:
+            if scope[0] <= d.cue[0] < scope[1] and all(x.source.name != speaker.source.name for x in links):
+                links.insert(0, speaker)
+        kept: list[Source] = []
+        for link in links:
+            if self._own(link) or any(k.name == link.source.name for k in kept):
+                continue
+            own = d.speaker is not None and link.source.name == d.speaker.source.name
+            cue = self.text[d.cue[0] : d.cue[1]] if own else None
+            kept.append(
+                replace(
+                    link.source,
+                    cue=cue,
+                    act=d.act if own else "cites",
+                    polarity=d.polarity if own else None,
+                    certainty=d.certainty if own else None,
+                )
+            )
+        return tuple(kept)
+
+    def _own(self, speaker: Speaker) -> bool:
+        """Whether the speaker is the publisher itself (rule 6)."""
+        name, publisher = speaker.source.name, self.report.publisher
+        if not publisher:
+            return False
+        if self.publisher is not None and getattr(self.publisher, "name", None) == name:
+            return True
+        plain = publisher.removeprefix("telegram:")
+        if name.casefold() == plain.casefold() or plain.casefold().startswith(name.casefold() + " "):
+            return True
+        parts = [p for p in re.split(r"[_\W]+", plain.casefold()) if len(p) > 3]
+        return publisher.startswith("telegram:") and any(p in [x.casefold() for x in name.split()] for p in parts)
+
+
+def _trim(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    a, b = span
+    while a < b and text[a] in " ,;—–\n":
+        a += 1
+    while a < b and text[b - 1] in " ,;—–\n":
+        b -= 1
+    return a, b

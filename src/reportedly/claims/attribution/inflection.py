@@ -1,0 +1,82 @@
+"""Names and heads of phrases in the nominative, by ending rules; words that no rule knows stay as written."""
+
+from functools import lru_cache
+
+from reportedly.claims.attribution.words import Words, folded
+from reportedly.languages import lexicon
+from reportedly.languages.stems import stem
+
+
+@lru_cache(maxsize=8)
+def forenames(language: str) -> dict[str, tuple[str, str]]:
+    """Stem of a first name -> (nominative, gender m or f)."""
+    raw = lexicon(language, "forenames")
+    table = {stem(n): (n, "f") for n in raw.FEMALE.split()}
+    table.update(
+        {
+            stem(n): (n, "m")
+            for n in raw.MALE.split()
+            if n[-1] not in "ая" or n in ("илья", "никита", "микита", "микола", "ілля")
+        }
+    )
+    return table
+
+
+def is_forename(word: str, language: str) -> bool:
+    """Whether a capitalised word is a known first name in any case."""
+    return word[:1].isupper() and stem(word) in forenames(language)
+
+
+def person(names: list[str], language: str) -> str:
+    """A person's name in the nominative: first name, perhaps a patronymic or initial, surname."""
+    first = names[0]
+    known = forenames(language).get(stem(first))
+    gender = known[1] if known else "m"
+    raw = lexicon(language, "forenames")
+    out = [_like(first, known[0]) if known else _end(first, raw.FORENAME[gender])]
+    out += [_end(n, raw.SURNAME[gender]) for n in names[1:]]
+    return " ".join(out)
+
+
+def head(words: list[str], w: Words, case: str) -> str:
+    """A phrase with its head noun, and the adjectives before it, in the nominative."""
+    at = next((i for i, x in enumerate(words) if folded(x) in w.nouns), None)
+    if at is None or case == "nom" or not w.inverts:
+        return " ".join(words)
+    noun = w.nouns[folded(words[at])]
+    nominative = _like(words[at], noun.nominative)
+    gender = (
+        "p" if noun.lemma != _singular(noun.nominative, w) or _is_plural(noun.nominative) else _gender(noun.nominative)
+    )
+    endings = lexicon(w.language, "forenames").ADJECTIVE[gender]
+    adjectives = [_end(x, endings) for x in words[:at]]
+    return " ".join([*adjectives, nominative, *words[at + 1 :]])
+
+
+def _singular(nominative: str, w: Words) -> str:
+    return nominative.lower()
+
+
+def _is_plural(nominative: str) -> bool:
+    return nominative[-1] in "ыиі" or nominative in ("власти", "джерела", "власні", "войска", "війська", "люди")
+
+
+def _gender(nominative: str) -> str:
+    if nominative[-1] in "ая":
+        return "f"
+    return "n" if nominative[-1] in "оеєё" else "m"
+
+
+def _end(word: str, endings: tuple[tuple[str, str], ...]) -> str:
+    low = word.lower()
+    for old, new in endings:
+        if low.endswith(old) and len(word) - len(old) >= 2:
+            return word[: len(word) - len(old)] + new
+    return word
+
+
+def _like(pattern: str, word: str) -> str:
+    """``word`` capitalised as ``pattern`` is."""
+    if pattern.isupper():
+        return word.upper()
+    return "-".join(p[:1].upper() + p[1:] for p in word.split("-")) if pattern[:1].isupper() else word

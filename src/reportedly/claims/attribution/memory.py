@@ -1,0 +1,62 @@
+"""The speakers of a text so far, and which of them a pronoun or a definite noun takes up."""
+
+from reportedly.claims.attribution.records import Speaker
+
+_BODY = frozenset(
+    (
+        "body",
+        "ministry",
+        "official",
+        "military",
+        "media",
+        "channel",
+        "ngo",
+        "organisation",
+        "company",
+        "witness",
+        "country",
+    )
+)
+_MANY = frozenset(("many", "witness", "anonymous", "body", "military", "official"))
+
+
+class Memory:
+    """Speakers in the order in which they spoke, and persons by the role that they were named with."""
+
+    def __init__(self) -> None:
+        self._said: list[Speaker] = []
+        self._roles: dict[str, Speaker] = {}
+        self.outer: tuple[Speaker, ...] = ()
+
+    def remember(self, speaker: Speaker, outer: tuple[Speaker, ...] = ()) -> None:
+        """``speaker`` spoke last, through ``outer``."""
+        self._said.append(speaker)
+        self.outer = outer
+        self.introduce(speaker)
+
+    def introduce(self, speaker: Speaker) -> None:
+        """A person was named with a role, without speaking yet."""
+        if speaker.role and "person" in speaker.classes and speaker.known:
+            self._roles.setdefault(speaker.role, speaker)
+
+    def last(self) -> Speaker | None:
+        """Who spoke last."""
+        return self._said[-1] if self._said else None
+
+    def role(self, lemma: str) -> Speaker | None:
+        """The person who was named with this role word."""
+        return self._roles.get(lemma)
+
+    def take_up(self, wanted: str) -> Speaker | None:
+        """The last speaker of one of the classes (space-separated; ``any``, ``last``) that could be meant."""
+        if wanted in ("any", "last"):
+            return self.last()
+        classes = frozenset(wanted.split())
+        if "body" in classes:
+            classes |= _BODY
+        if "many" in classes:
+            classes |= _MANY
+        for speaker in reversed(self._said):
+            if speaker.classes & classes:
+                return speaker
+        return None

@@ -1,0 +1,393 @@
+"""From the words for a speaker to a source: known party, person, body of a spokesman, group, or the words themselves."""
+
+import re
+
+from msgspec import Struct
+
+from reportedly.claims.attribution import inflection
+from reportedly.claims.attribution.memory import Memory
+from reportedly.claims.attribution.records import Speaker
+from reportedly.claims.attribution.tokens import QUOTES, Tokens
+from reportedly.claims.attribution.words import Noun, Words, folded
+from reportedly.model import Report, Source
+from reportedly.model.terms import Named, SourceKind
+from reportedly.packs.sources import Directory, Party
+
+_PERSONAL = frozenset(
+    "governor mayor minister president spokesman spokeswoman spokesperson head chief deputy premier ambassador prosecutor diplomat lawmaker senator "
+    "adviser advisor chairman chairwoman commissioner secretary envoy leader politician commander general colonel admiral officer coordinator "
+    "official analyst expert secretary-general journalist blogger correspondent historian judge coroner".split()
+)
+_NAME = re.compile(r"[A-ZА-ЯІЇЄҐ][\w'’ʼ-]*[a-zа-яіїєґ'’]|[A-ZА-ЯІЇЄҐ]\.?")
+_COUNTRIES = frozenset(("Russia", "Ukraine", "Kyiv", "Washington"))
+
+
+class Context(Struct, frozen=True):
+    """What naming needs to know of the report."""
+
+    report: Report
+    directory: Directory
+    words: Words
+    publisher: Party | None
+    country: str | None
+
+
+class Naming:
+    """Names speakers in one report, against the speakers named so far."""
+
+    def __init__(self, context: Context, memory: Memory) -> None:
+        self.context = context
+        self.memory = memory
+        self.w = context.words
+
+    def name(
+        self, s: Tokens, a: int, b: int, case: str = "nom", extra: tuple[int, int] | None = None
+    ) -> Speaker | None:
+        """The speaker that tokens ``a``..``b`` stand for; ``extra`` is an apposition; ``None``: no plausible speaker.
+
+        ``case``: the grammatical case that the construction asks for (nom, gen, acc, dat, ins, loc).
+        """
+        idx = [i for i in range(a, b) if s.is_word(i)]
+        idx = self._trimmed(s, idx)
+        if not idx:
+            return None
+        low = [s.low[i] for i in idx]
+        if all(self.w.is_(x, "o") for x in low[:1]):
+            return None
+        span = (s.start[idx[0]], s.end[idx[-1]])
+        if len(low) == 1 and low[0] in self.w.raw.PRONOUNS:
+            return self._taken(self.memory.take_up(self.w.raw.PRONOUNS[low[0]]), span)
+        words = [s.word[i] for i in idx]
+        more = [i for i in range(*extra) if s.is_word(i)] if extra else []
+        found = self._known(s, idx, words, more, span)
+        return found or self._described(s, idx, words, low, span, case, more)
+
+    def _trimmed(self, s: Tokens, idx: list[int]) -> list[int]:
+        while idx and (
+            self.w.is_(s.low[idx[0]], "a") or s.low[idx[0]] in ("the", "its", "their", "his", "her") and len(idx) > 1
+        ):
+            idx = idx[1:]
+        while idx and (
+            self.w.is_(s.low[idx[-1]], "t") or self.w.is_(s.low[idx[-1]], "p") or self.w.is_(s.low[idx[-1]], "a")
+        ):
+            idx = idx[:-1]
+        while len(idx) > 1 and self.w.is_(s.low[idx[0]], "t"):
+            idx = idx[1:]
+        return idx
+
+    def _known(
+        self, s: Tokens, idx: list[int], words: list[str], more: list[int], span: tuple[int, int]
+    ) -> Speaker | None:
+        """A party of the directory, if it is the speaker itself and not only part of the description."""
+        found = self.context.directory.find(words)
+        persons = [f for f in found if f.party.person]
+        if not persons and more:
+            persons = [f for f in self.context.directory.find([s.word[i] for i in more]) if f.party.person]
+        nouns = [self.w.nouns.get(s.low[i]) for i in idx]
+        role = next(
+            (n.lemma for n in nouns if n and (n.lemma in self.w.raw.ROLES or n.lemma in self.w.raw.TAKES_UP)), None
+        )
+        if role is None and more:
+            role = next(
+                (n.lemma for i in more if (n := self.w.nouns.get(s.low[i])) and n.lemma in self.w.raw.ROLES), None
+            )
+        if persons:
+            return self._party(persons[-1].party, span, role)
+        if not found:
+            return None
+        joined = self._several(s, idx, found_names=[f.party.name for f in found], firsts=[f.first for f in found])
+        if joined:
+            return joined
+        party, first, last = found[0].party, found[0].first, found[0].last
+        if first == 0 and last >= len(words) - 1 and last == len(words):
+            return self._party(party, span, role)
+        inside = {i for f in found for i in range(f.first, f.last)}
+        heads = [(i, n) for i, n in enumerate(nouns) if n and i not in inside]
+        before = [n for i, n in heads if i < first]
+        after = [n for i, n in heads if i >= last]
+        if self._proper_after(words, last) or self._proper_after(words, 0, first):
+            return None
+        if before and self._spokes(s, idx, first):
+            return self._party(party, span, None)
+        if before and any(
+            n.kind == "anonymous" or n.lemma in ("official", "officials", "чиновник", "чиновники", "посадовець")
+            for n in before
+        ):
+            return None
+        if before and before[0].lemma in (
+            "head",
+            "chief",
+            "глава",
+            "голова",
+            "начальник",
+            "руководитель",
+            "керівник",
+            "director",
+            "очільник",
+        ):
+            holder = self.context.directory.holder(("head", "commander"), party.name, self.context.report.published)
+            return self._party(holder, span, before[0].lemma) if holder else None
+        if (
+            after
+            and party.name in _COUNTRIES
+            or any(n.kind != "media" and n.lemma not in ("agency", "news") for n in after)
+        ):
+            return None
+        if before and any(n.lemma in _PERSONAL or n.kind in ("witness", "expert") for n in before):
+            return None
+        if party.name in _COUNTRIES and len(words) > last - first:
+            return None
+        return self._party(party, span, None)
+
+    def _several(self, s: Tokens, idx: list[int], found_names: list[str], firsts: list[int]) -> Speaker | None:
+        if len(found_names) != 2:
+            return None
+        between = [s.low[i] for i in idx[firsts[0] : firsts[1]]]
+        if not any(x in self.w.raw.SUBJECT_JOINS for x in between):
+            return None
+        name = " and ".join(found_names)
+        return Speaker(
+            source=Source(name=name, kind=None, named="name", span=(s.start[idx[0]], s.end[idx[-1]])),
+            classes=frozenset(("many",)),
+            known=True,
+        )
+
+    def _proper_after(self, words: list[str], first: int, last: int | None = None) -> bool:
+        """Whether a person's name of two words stands in ``words[first:last]``."""
+        part = words[first:last]
+        return any(
+            _is_name(x) and _is_name(y) and inflection.is_forename(x, self.w.language)
+            for x, y in zip(part, part[1:], strict=False)
+        )
+
+    def _spokes(self, s: Tokens, idx: list[int], first: int) -> bool:
+        text = " ".join(s.low[i] for i in idx[:first])
+        lemma = {n.lemma for i in idx[:first] if (n := self.w.nouns.get(s.low[i]))}
+        return any(x in text or x in lemma for x in self.w.raw.SPOKES)
+
+    def _party(self, party: Party, span: tuple[int, int], role: str | None) -> Speaker:
+        classes = {"person"} if party.person else {party.kind, "body"}
+        if "Ministry" in party.name:
+            classes.add("ministry")
+        if party.name in _COUNTRIES:
+            classes.add("country")
+        kind: SourceKind = party.kind  # type: ignore[assignment]
+        source = Source(
+            name=party.name,
+            kind=kind,
+            named="name",
+            side=party.side,
+            public=party.person or None,
+            span=span,
+            confidence=0.95,
+        )
+        return Speaker(source=source, classes=frozenset(classes), role=role, known=True)
+
+    def _taken(self, speaker: Speaker | None, span: tuple[int, int]) -> Speaker | None:
+        if speaker is None:
+            return None
+        source = speaker.source
+        again = Source(
+            name=source.name,
+            kind=source.kind,
+            named=source.named,
+            side=source.side,
+            public=source.public,
+            span=span,
+            confidence=0.8,
+        )
+        return Speaker(source=again, classes=speaker.classes, role=speaker.role, known=speaker.known)
+
+    def _described(
+        self,
+        s: Tokens,
+        idx: list[int],
+        words: list[str],
+        low: list[str],
+        span: tuple[int, int],
+        case: str,
+        more: list[int],
+    ) -> Speaker | None:
+        nouns = [(i, n) for i, x in enumerate(low) if (n := self.w.nouns.get(x))]
+        head = self._head([n for _, n in nouns])
+        person = self._person(words, low, nouns, case)
+        if person is None and more and head and not self._definite_only(low):
+            extra = [s.word[i] for i in more]
+            person = self._person(extra, [s.low[i] for i in more], [(0, head)], "nom")
+        if person:
+            role = next(
+                (n.lemma for _, n in nouns if n.lemma in self.w.raw.ROLES or n.lemma in self.w.raw.TAKES_UP), None
+            )
+            return self._new(
+                person,
+                "official" if head is None else head.kind,
+                "name",
+                span,
+                frozenset(("person",)),
+                role,
+                known=True,
+            )
+        if head is None:
+            return self._proper(s, idx, words, span)
+        called = self._called(s, idx, words, nouns)
+        if called:
+            return self._new(called, head.kind, "name", span, frozenset((head.kind, "body")), None, known=True)
+        phrase = " ".join(low)
+        for form in (phrase, " ".join(x for x in low if not self.w.is_(x, "d")), inflection.head(low, self.w, "gen")):
+            if form in self.w.canonical:
+                return self._new(
+                    self.w.canonical[form], head.kind, "anonymous", span, frozenset((head.kind, "many")), None
+                )
+        again = self._definite(low, nouns, span)
+        if again:
+            return again
+        held = self._office(words, nouns, span)
+        if held:
+            return held
+        name = " ".join(words) if case == "nom" else inflection.head(words, self.w, case)
+        if not self.w.inverts and len(words) == 1:
+            name = name.lower() if name.istitle() else name
+        classes = frozenset((head.kind, "person" if head.lemma in _PERSONAL else "body"))
+        named: Named = "anonymous" if head.kind in ("anonymous", "witness") else "role"
+        return self._new(name, head.kind, named, span, classes, head.lemma)
+
+    @staticmethod
+    def _head(nouns: list[Noun]) -> Noun | None:
+        if not nouns:
+            return None
+        return next(
+            (n for n in nouns if n.kind == "anonymous"),
+            nouns[0] if nouns[0].kind == "document" else nouns[-1] if len(nouns) == 1 else nouns[0],
+        )
+
+    def _definite_only(self, low: list[str]) -> bool:
+        return len(low) == 1
+
+    def _person(self, words: list[str], low: list[str], nouns: list[tuple[int, Noun]], case: str) -> str | None:
+        """A personal name in the phrase: two capitalised words after a role, or a known first name with a surname."""
+        language = self.w.language
+        role_at = next(
+            (
+                i
+                for i, n in nouns
+                if n.lemma in _PERSONAL
+                or n.lemma in self.w.raw.ROLES
+                or self.w.raw.TAKES_UP.get(n.lemma, "").startswith("person")
+            ),
+            None,
+        )
+        for i in range(len(words) - 1):
+            run = self._run(words, low, i)
+            if len(run) < 2:
+                continue
+            if self.w.inverts:
+                if inflection.is_forename(run[0], language):
+                    return " ".join(run[:3]) if case == "nom" else inflection.person(run[:3], language)
+                continue
+            last_noun = max((k for k, _ in nouns), default=-1)
+            if role_at is not None and i > role_at and i > last_noun and i + len(run) == len(words) and len(run) <= 4:
+                return " ".join(run)
+        return None
+
+    def _run(self, words: list[str], low: list[str], i: int) -> list[str]:
+        run = []
+        while (
+            i < len(words) and _is_name(words[i]) and low[i] not in self.w.nouns and not words[i].endswith(("'s", "’s"))
+        ):
+            run.append(words[i])
+            i += 1
+        return run
+
+    def _called(self, s: Tokens, idx: list[int], words: list[str], nouns: list[tuple[int, Noun]]) -> str | None:
+        """The proper name after a naming noun: "channel X", "телеграм-канал «X»"."""
+        at = next((i for i, n in nouns if n.lemma in self.w.raw.NAMING), None)
+        if at is None:
+            return None
+        quoted = [i for i in range(idx[at] + 1, min(idx[-1] + 2, len(s))) if s.word[i] in QUOTES]
+        if len(quoted) >= 2:
+            return s.text[s.end[quoted[0]] : s.start[quoted[1]]]
+        run: list[str] = []
+        for x in words[at + 1 :]:
+            if not (x[:1].isupper() or x[:1].isdigit()) or (run and folded(x) in self.w.nouns):
+                break
+            run.append(x)
+        if run and folded(run[0]) in self.w.nouns and len(run) == 1:
+            return None
+        return " ".join(run) or None
+
+    def _definite(self, low: list[str], nouns: list[tuple[int, Noun]], span: tuple[int, int]) -> Speaker | None:
+        """A definite noun without a description of its own takes up an earlier speaker."""
+        noun = nouns[-1][1] if not self.w.inverts else nouns[0][1]
+        role = self.memory.role(noun.lemma)
+        if role and noun.lemma in self.w.raw.ROLES and not self._elsewhere(low, nouns):
+            return self._taken(role, span)
+        plain = [
+            x
+            for x in low
+            if not self.w.is_(x, "d") and x not in ("same", "же", "этот", "этого", "цей", "этом", "цього")
+        ]
+        if len(plain) != 1 or (
+            not self.w.inverts and low[0] in ("a", "an", "some", "several", "two", "three", "many", "one", "another")
+        ):
+            return None
+        wanted = self.w.raw.TAKES_UP.get(noun.lemma) or self.w.raw.TAKES_UP.get(noun.nominative)
+        return self._taken(self.memory.take_up(wanted), span) if wanted else None
+
+    def _elsewhere(self, low: list[str], nouns: list[tuple[int, Noun]]) -> bool:
+        """Whether the role is said to be of a place of its own."""
+        return self.context.directory.place(low) is not None
+
+    def _office(self, words: list[str], nouns: list[tuple[int, Noun]], span: tuple[int, int]) -> Speaker | None:
+        noun = next((n for _, n in nouns if n.lemma in self.w.raw.ROLES), None)
+        place = self.context.directory.place([x.removesuffix("'s").removesuffix("’s") for x in words]) if noun else None
+        if noun is None or place is None:
+            return None
+        for roles in self.w.raw.ROLES[noun.lemma].split():
+            options = tuple(r.strip() for r in roles.split("|"))
+            party = self.context.directory.holder(options, place, self.context.report.published)
+            if party:
+                return self._party(party, span, noun.lemma)
+        return None
+
+    def _proper(self, s: Tokens, idx: list[int], words: list[str], span: tuple[int, int]) -> Speaker | None:
+        """A phrase without a noun that we know: a proper name, or nothing."""
+        run = [x for x in words if _is_name(x) or x.isupper()]
+        if not run or len(run) < len(
+            [x for x in words if not self.w.is_(folded(x), "d") and not self.w.is_(folded(x), "p")]
+        ):
+            return None
+        name = " ".join(words)
+        person = len(run) >= 2 and inflection.is_forename(words[0], self.w.language)
+        earlier = self._earlier(words)
+        if earlier:
+            return self._taken(earlier, span)
+        return self._new(
+            name, None, "name", span, frozenset(("person", "body") if not person else ("person",)), None, known=True
+        )
+
+    def _earlier(self, words: list[str]) -> Speaker | None:
+        """A speaker named in full before, now by surname only."""
+        last = self.memory
+        for speaker in reversed(last._said):
+            if " " in speaker.source.name and speaker.source.name.rsplit(" ", 1)[1] == words[-1]:
+                return speaker
+        return None
+
+    def _new(
+        self,
+        name: str,
+        kind: str | None,
+        named: Named,
+        span: tuple[int, int],
+        classes: frozenset[str],
+        role: str | None,
+        known: bool = False,
+    ) -> Speaker:
+        source = Source(name=name, kind=kind, named=named, span=span, confidence=0.7 if known else 0.6)  # type: ignore[arg-type]
+        if "ministry" in name.lower():
+            classes |= {"ministry"}
+        return Speaker(source=source, classes=classes, role=role, known=known)
+
+
+def _is_name(word: str) -> bool:
+    return bool(_NAME.fullmatch(word)) and not word.isdigit()

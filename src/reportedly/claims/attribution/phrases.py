@@ -1,0 +1,123 @@
+"""Noun phrases beside a cue: how far to the left or right of a verb the words for the speaker reach."""
+
+from reportedly.claims.attribution.tokens import CLOSING, OPENING, Tokens
+from reportedly.claims.attribution.words import Words
+
+LONGEST = 12
+
+
+def left(s: Tokens, w: Words, end: int) -> tuple[int, int, bool] | None:
+    """The phrase that ends before token ``end``: its range, and whether a preposition stands before it."""
+    b = end
+    while b > 0 and s.is_word(b - 1) and (w.is_(s.low[b - 1], "a") or w.is_(s.low[b - 1], "t")):
+        b -= 1
+    a = b
+    while a > 0 and b - a < LONGEST:
+        step = _before(s, w, a, b)
+        if step == a:
+            break
+        a = step
+    while a < b and (not s.is_word(a) and s.word[a] not in OPENING + '"' or w.is_(s.low[a], "t")):
+        a += 1
+    if a == b:
+        return None
+    return a, b, a > 0 and w.is_(s.low[a - 1], "p")
+
+
+def _before(s: Tokens, w: Words, a: int, b: int) -> int:
+    """One step to the left from ``a``, or ``a`` where the phrase begins."""
+    i = a - 1
+    low = s.low[i]
+    if not s.is_word(i):
+        if s.word[i] in CLOSING + '"':
+            k = i - 1
+            while k > 0 and i - k < 6 and s.word[k] not in OPENING + '"':
+                k -= 1
+            return k if 0 <= k < i - 1 and s.word[k] in OPENING + '"' and i - k < 6 else a
+        return a
+    kind = w.small.get(low, "")
+    if low in w.raw.SUBJECT_JOINS:
+        return _joined(s, w, i, a)
+    if "d" in kind:
+        link = i - 1
+        return i if link > 0 and "l" in w.small.get(s.at(link), "") and s.at(link - 1) in w.nouns else _closed(s, w, i)
+    if "p" in kind:
+        head = s.at(i - 1)
+        return i if "l" in kind and head in w.nouns else a
+    if ("c" in kind or "a" in kind or "b" in kind) or ("t" in kind and a == b):
+        return a
+    if "t" in kind or low in w.verbs and low not in w.nouns and not s.word[i][0].isupper():
+        return a
+    return i
+
+
+def _closed(s: Tokens, w: Words, i: int) -> int:
+    """A determiner opens the phrase: mark it closed by returning its own place; the caller stops at what precedes."""
+    return i
+
+
+def _joined(s: Tokens, w: Words, i: int, a: int) -> int:
+    """ "X and Y said" is one phrase only if X opens the clause."""
+    k = i
+    while k > 0 and s.is_word(k - 1) and w.small.get(s.low[k - 1], "") in ("", "d") and s.low[k - 1] not in w.verbs:
+        k -= 1
+    opens = k == 0 or (not s.is_word(k - 1) and s.word[k - 1] not in CLOSING)
+    known = any(s.low[n] in w.nouns or s.word[n][0].isupper() for n in range(k, i))
+    return k if opens and known and 0 < i - k <= 5 else a
+
+
+def right(s: Tokens, w: Words, begin: int, joined: bool = True) -> tuple[int, int] | None:
+    """The phrase that starts at or after token ``begin``, adverbs and times skipped."""
+    a = begin
+    while a < len(s) and s.is_word(a) and (w.is_(s.low[a], "a") or w.is_(s.low[a], "t") or w.is_(s.low[a], "n")):
+        if w.is_(s.low[a], "n") and w.is_(s.low[a], "d"):
+            break
+        a += 1
+    b = a
+    while b < len(s) and b - a < LONGEST:
+        step = _after(s, w, a, b)
+        if step == b:
+            break
+        b = step
+    return (a, b) if b > a else None
+
+
+def _after(s: Tokens, w: Words, a: int, b: int) -> int:
+    low = s.low[b]
+    if not s.is_word(b):
+        if s.word[b] in OPENING + '"':
+            k = b + 1
+            while k < len(s) and k - b < 7 and s.word[k] not in CLOSING + '"':
+                k += 1
+            return k + 1 if k < len(s) and s.word[k] in CLOSING + '"' else b
+        return b
+    kind = w.small.get(low, "")
+    if low in w.raw.SUBJECT_JOINS and a < b:
+        nxt = b + 1
+        while nxt < len(s) and w.is_(s.at(nxt), "d"):
+            nxt += 1
+        ok = s.is_word(nxt) and (s.word[nxt][0].isupper() or s.low[nxt] in w.nouns)
+        return b + 1 if ok and s.low[nxt] not in w.verbs else b
+    if "p" in kind and a < b:
+        return b + 1 if "l" in kind and _links(s, w, a, b) else b
+    if "d" in kind and "p" not in kind:
+        return (
+            b + 1
+            if a == b or w.is_(s.at(b - 1), "p") or w.is_(s.at(b - 1), "d") or s.at(b - 1) in w.raw.SUBJECT_JOINS
+            else b
+        )
+    if "c" in kind or "p" in kind or "b" in kind or ("t" in kind and a < b) or ("a" in kind):
+        return b
+    if low in w.verbs and low not in w.nouns and a < b:
+        return b
+    return b + 1
+
+
+def _links(s: Tokens, w: Words, a: int, b: int) -> bool:
+    """Whether a preposition at ``b`` goes on with the phrase: "source in the service", "head of the region"."""
+    head = w.nouns.get(s.low[b - 1])
+    if s.low[b] == "of":
+        return True
+    return head is not None and (
+        head.kind in ("anonymous", "witness", "channel") or head.lemma in ("official", "officials")
+    )

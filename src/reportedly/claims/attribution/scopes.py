@@ -1,0 +1,128 @@
+"""How far each attribution of a sentence reaches, and how attributions in one sentence nest."""
+
+import re
+
+from reportedly.claims.attribution.records import Draft
+from reportedly.claims.attribution.tokens import Tokens
+from reportedly.claims.attribution.words import Words
+
+_GAP = re.compile(r"\w+")
+_RELATIVE = re.compile(r",\s+(?:где|в котор\w+|котор\w+|де|як[іиаоу]\w*|where|in which|which)\s*,?\s*$", re.IGNORECASE)
+
+
+def settle(s: Tokens, drafts: list[Draft], w: Words) -> list[Draft]:
+    """The drafts with their scopes; what nests in another's content has become one chain with it."""
+    drafts = _nested(s, drafts, w)
+    at = s.first
+    for n, d in enumerate(drafts):
+        following = drafts[n + 1] if n + 1 < len(drafts) else None
+        end = s.last if following is None else _border(s, d, following, w)
+        if d.mode in ("previous",):
+            d.scope = (s.first, s.last)
+        elif d.mode == "nominal":
+            d.scope = (at, d.right)
+        elif d.mode == "backward":
+            d.scope = (_start(s, at, d, w, alone=n == 0), _tail(s, d, end, w))
+        elif d.mode == "around":
+            d.scope = (_start(s, at, d, w, alone=n == 0), end)
+        else:
+            d.scope = (_lead(s, at, d, w), end)
+        at = d.scope[1]
+    return drafts
+
+
+def _border(s: Tokens, d: Draft, following: Draft, w: Words) -> int:
+    """Where the content of ``d`` ends when another attribution follows in the sentence."""
+    if following.mode in ("forward", "previous") or following.narrow:
+        return _conjunction(s, following.left, d.right)
+    cuts = [m.start() for m in w.patterns["NEW_CLAUSE"].finditer(s.text, d.right, following.left)]
+    if cuts:
+        return cuts[-1]
+    if d.mode == "backward":
+        return d.right
+    comma = s.text.rfind(",", d.right, following.left - 1)
+    return comma if comma > 0 else following.left
+
+
+def _conjunction(s: Tokens, left: int, floor: int) -> int:
+    """The start of the clause that opens at or shortly before ``left``: its conjunction or adverbial with it."""
+    mark = max(s.text.rfind(c, floor, left) for c in ",;:—–")
+    if mark >= 0 and len(_GAP.findall(s.text[mark:left])) <= 6:
+        return mark
+    word = s.text.rfind(" and ", floor, left)
+    return word if word >= 0 and len(_GAP.findall(s.text[word:left])) <= 4 else left
+
+
+def _start(s: Tokens, at: int, d: Draft, w: Words, alone: bool) -> int:
+    """Where the content before a closing attribution begins."""
+    relative = _RELATIVE.search(s.text, at, d.left)
+    if relative and d.mode == "around":
+        return relative.start()
+    cuts = [m for m in w.patterns["NEW_CLAUSE"].finditer(s.text, at, d.left) if s.text[m.start()] == ","]
+    if not cuts or alone and d.mode == "backward" and not cuts:
+        return at
+    return cuts[-1].start()
+
+
+def _tail(s: Tokens, d: Draft, end: int, w: Words) -> int:
+    """The end of a closing attribution: what follows it is the publisher's unless it goes on with the speaker."""
+    adjunct = w.patterns["ADJUNCT"].match(s.text, d.right + 1, end)
+    right = adjunct.end() if adjunct else d.right
+    rest = s.text[right:end].strip(" ,.")
+    if not rest:
+        return end
+    if rest[0] == ";":
+        return end
+    return end if w.patterns["TAIL_GOES_ON"].match(rest) else right
+
+
+def _lead(s: Tokens, at: int, d: Draft, w: Words) -> int:
+    """The start of a forward scope: a short adverbial before the speaker belongs to it."""
+    gap = s.text[at : d.left]
+    if len(_GAP.findall(gap)) <= 7 and not w.patterns["NEW_CLAUSE"].search(gap.strip(" ,;")):
+        return at
+    return d.left
+
+
+def _nested(s: Tokens, drafts: list[Draft], w: Words) -> list[Draft]:
+    out: list[Draft] = []
+    for d in drafts:
+        last = out[-1] if out else None
+        if last is not None and _joins(s, last, d, w):
+            media = d.mode in ("backward", "around") and _media(d) and not _media(last)
+            if media:
+                last.outer = (*d.chain(), *last.outer)
+                last.mode = "around" if last.mode == "forward" else last.mode
+                last.right = max(last.right, d.right) if last.mode == "backward" else last.right
+            else:
+                d.outer = (*last.chain(), *d.outer)
+                d.left, d.mode = last.left, last.mode if last.mode != "backward" else d.mode
+                out[-1] = d
+        else:
+            out.append(d)
+    return out
+
+
+def _media(d: Draft) -> bool:
+    return d.speaker is not None and d.speaker.source.kind in ("media", "channel")
+
+
+def _joins(s: Tokens, last: Draft, d: Draft, w: Words) -> bool:
+    """Whether two attributions of a sentence vouch for one content, one through the other."""
+    if last.speaker is None or d.speaker is None or "declines" in (last.act, d.act):
+        return False
+    if last.speaker.source.name == d.speaker.source.name:
+        return False
+    between = s.text[last.right : d.left]
+    if w.patterns["NEW_CLAUSE"].search(between):
+        return False
+    if d.mode in ("backward", "around") and _media(d) and not _media(last) and last.mode != "backward":
+        return True
+    if _media(last) and not _media(d) and last.mode in ("forward", "around") and d.mode == "forward":
+        return len(_GAP.findall(between)) <= 3
+    return (
+        last.mode == "backward"
+        and d.mode == "backward"
+        and (_media(d) or _media(last))
+        and len(_GAP.findall(between)) <= 2
+    )

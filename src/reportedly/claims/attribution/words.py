@@ -1,0 +1,154 @@
+"""The reporting lexicon of a language, compiled once: look-ups by word form and patterns."""
+
+import re
+from functools import lru_cache
+from types import ModuleType
+from typing import Any
+
+from msgspec import Struct
+
+from reportedly.languages import lexicon
+from reportedly.languages.stems import stem
+from reportedly.model.terms import Certainty, SourceAct
+
+_FLAGS = re.IGNORECASE
+
+
+class Noun(Struct, frozen=True):
+    """A noun for those who speak: nominative of the form's own number, kind of source, singular nominative."""
+
+    nominative: str
+    kind: str
+    lemma: str
+
+
+class Words(Struct, frozen=True, kw_only=True):
+    """Everything that `cues` and `phrases` ask of a language."""
+
+    language: str
+    inverts: bool
+    verbs: dict[str, str]
+    witness: frozenset[str]
+    acts: dict[str, SourceAct]
+    certainty: dict[str, Certainty]
+    nouns: dict[str, Noun]
+    small: dict[str, str]
+    canonical: dict[str, str]
+    raw: Any
+    patterns: dict[str, re.Pattern[str]]
+    prepositional: dict[str, list[tuple[str, ...]]]
+
+    def is_(self, word: str, kind: str) -> bool:
+        """Whether a lower-case word is a small word of this kind (adverb, conjunction, preposition ...)."""
+        return kind in self.small.get(word, "")
+
+
+_SMALL = {
+    "t": "TIMES", "a": "ADVERBS", "c": "CONJUNCTIONS", "p": "PREPOSITIONS", "l": "LINKS", "d": "DETERMINERS", "b": "COPULAS",
+    "o": "OWN", "n": "LISTENERS",
+}  # fmt: skip
+_PATTERNS = (
+    "DEED_OBJECTS NO_COMMENT UNTRUE BY_ACCOUNT ABROAD ASKED THIS_WAS UNOWNED DATA_OF FORWARDED FIGURE ADJUNCT TAIL_GOES_ON NEW_CLAUSE"
+).split()
+
+
+@lru_cache(maxsize=8)
+def words(language: str) -> Words:
+    """The compiled lexicon of a language.
+
+    Raises ``LookupError`` for a language without a folder.
+    """
+    raw = lexicon(language, "reporting")
+    small: dict[str, str] = {}
+    for code, name in _SMALL.items():
+        for word in getattr(raw, name):
+            small[word] = small.get(word, "") + code
+    prepositional: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(raw.PREPOSITIONAL, key=len, reverse=True):
+        parts = tuple(phrase.split())
+        prepositional.setdefault(parts[0], []).append(parts)
+    patterns = {name: re.compile(getattr(raw, name), _FLAGS) for name in _PATTERNS}
+    patterns["SILENT"] = re.compile("|".join(rf"(?:{p})" for p in raw.SILENT), _FLAGS)
+    patterns["UNCONFIRMED"] = re.compile("|".join(rf"(?:{p})" for p in raw.UNCONFIRMED), _FLAGS)
+    canonical = {form: name for name, forms in raw.CANONICAL.items() for form in forms.split("|")}
+    return Words(
+        language=language,
+        inverts=raw.INVERTS,
+        verbs=_verbs(raw),
+        witness=frozenset(raw.WITNESS),
+        acts={form: act for act, forms in raw.ACTS.items() for form in forms.split()},
+        certainty={form: level for level, forms in raw.CERTAINTY.items() for form in forms.split()},
+        nouns=_nouns(raw, language),
+        small=small,
+        canonical=canonical,
+        raw=raw,
+        patterns=patterns,
+        prepositional=prepositional,
+    )
+
+
+def _verbs(raw: ModuleType) -> dict[str, str]:
+    verbs = dict.fromkeys(raw.WEAK, "weak")
+    endings = getattr(raw, "PAST_ENDINGS", ())
+    verbs.update({s + e: "weak" for s in getattr(raw, "WEAK_PAST", ()) for e in endings})
+    verbs.update(dict.fromkeys(raw.STRONG, "strong"))
+    verbs.update({s + e: "strong" for s in getattr(raw, "STRONG_PAST", ()) for e in endings})
+    verbs.update(dict.fromkeys(raw.DENY, "deny"))
+    verbs.update(dict.fromkeys(raw.PARTICIPLES, "participle"))
+    return verbs
+
+
+def _nouns(raw: ModuleType, language: str) -> dict[str, Noun]:
+    table: dict[str, Noun] = {}
+    for kind, entries in raw.NOUNS.items():
+        for entry in entries.split():
+            singular, _, plural = entry.partition("|")
+            if not plural:  # a language without cases
+                table.setdefault(entry, Noun(entry, kind, entry))
+                table.setdefault(entry + "'s", Noun(entry, kind, entry))
+                table.setdefault(entry + "’s", Noun(entry, kind, entry))
+                continue
+            if plural != "-":
+                for form in _plural_forms(singular.lower(), plural.lower()):
+                    table.setdefault(form, Noun(plural, kind, plural.lower()))
+            for form in _singular_forms(singular.lower(), language):
+                if plural == "-" or form not in table or form == singular.lower():
+                    table[form] = Noun(singular, kind, singular.lower())
+    return table
+
+
+def _singular_forms(noun: str, language: str) -> set[str]:
+    """Case forms of a singular noun, generous: a form too many does no harm in a list of known nouns."""
+    base = noun[:-1] if noun[-1] in "аяоеьйиіїє" else noun
+    forms = {noun}
+    if noun.endswith(("ый", "ий", "ой")) and language in ("ru", "uk") and len(noun) > 5:
+        forms |= {noun[:-2] + e for e in ("ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ім")}
+    if noun.endswith(("ец", "єць", "ець")):
+        cut = noun[:-2] if noun.endswith("ец") else noun[:-3]
+        forms |= {cut + "ц" + e for e in ("а", "у", "ем", "е", "я", "ю", "ем", "і")}
+    if noun[-1] in "аяьйоеєії" or noun[-1] not in "уюыэ":
+        forms |= {base + e for e in "а я у ю е і и ы ї ом ем ём єм ой ей ою ею єю ям ью іві ові еві ію".split()}
+    if noun.endswith("ок"):
+        forms |= {noun[:-2] + "к" + e for e in ("а", "у", "ом", "е")}
+    return forms
+
+
+def _plural_forms(singular: str, plural: str) -> set[str]:
+    base = plural[:-1] if plural[-1] in "ыиіїаяе" else plural
+    forms = {plural} | {base + e for e in "ов ев ей ів їв єв ам ям ами ями ах ях".split()}
+    if singular[-1] in "аяоеє":
+        forms.add(singular[:-1])
+    if plural.endswith(("ые", "ие")):
+        forms |= {plural[:-1] + e for e in ("х", "м", "ми")}
+    if plural.endswith("і") and singular.endswith("ий"):
+        forms |= {plural[:-1] + e for e in ("их", "им", "ими")}
+    return forms
+
+
+@lru_cache(maxsize=4096)
+def folded(word: str) -> str:
+    """Lower case, without the stress of typography: ё is е, curly apostrophes are straight."""
+    return word.lower().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
+
+
+__all__ = ["Noun", "Words", "folded", "stem", "words"]
