@@ -28,6 +28,15 @@ _RATIO_FROM = 1_000_000
 _BLOCK = 65_536
 _MOVED = (301, 302, 303, 307, 308)
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+# The special-purpose registry of IANA (RFC 6890 and later), said here since versions of Python know it differently.
+_SPECIAL = tuple(
+    ipaddress.ip_network(block)
+    for block in (
+        "0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 "
+        "192.31.196.0/24 192.52.193.0/24 192.88.99.0/24 192.168.0.0/16 192.175.48.0/24 198.18.0.0/15 198.51.100.0/24 "
+        "203.0.113.0/24 224.0.0.0/3"
+    ).split()
+)
 _Address: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
 Connect: TypeAlias = Callable[[tuple[str, int], float], socket.socket]
 
@@ -80,10 +89,17 @@ def fetch(url: str, limits: Limits, *, headers: Mapping[str, str] | None = None)
         parts = _allowed(url)
         status, found, body = _once(parts, limits, deadline, headers or {})
         if status in _MOVED and "location" in found:
-            url = urljoin(url, found["location"])
+            url = _joined(url, found["location"])
             continue
         return Fetched(url=url, status=status, headers=found, body=body, captured=now(), hops=tuple(hops))
     raise Unreadable(f"more than {_REDIRECTS} redirects")
+
+
+def _joined(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError as error:
+        raise Refused(f"redirected to no address: {error}") from None
 
 
 def _allowed(url: str) -> SplitResult:
@@ -187,6 +203,7 @@ class _Connection(http.client.HTTPConnection):
         self.name = str(parts.hostname)
         super().__init__(self.name, parts.port or (443 if self.secure else 80))
         self.limits, self.deadline, self.was_cut = limits, deadline, False
+        self.line: socket.socket | None = None
         # http.client leaves the port out of the Host header only where it is the default of the scheme.
         self.default_port = 443 if self.secure else 80
 
@@ -197,13 +214,16 @@ class _Connection(http.client.HTTPConnection):
         self.sock = open_checked(self.name, self.port, left, allow_private=self.limits.allow_private)
         if self.secure:
             self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.name)
+        # http.client lets go of the socket once the head of the last answer is there; the body still comes over it.
+        self.line = self.sock
 
     def cut(self) -> None:
         """End the connection from another thread: the answer took too long, however steadily it dripped."""
         self.was_cut = True
-        if self.sock is not None:
+        line = self.line or self.sock
+        if line is not None:
             try:
-                self.sock.shutdown(socket.SHUT_RDWR)
+                line.shutdown(socket.SHUT_RDWR)
             except OSError:
                 return
 
@@ -248,7 +268,7 @@ def _public(ip: _Address) -> bool:
     if isinstance(ip, ipaddress.IPv6Address):
         # Only 2000::/3 is handed out as global unicast; site-local and unassigned ranges are not the internet.
         return ip in _NAT64 or (int(ip) >> 125 == 1 and ip.is_global)
-    return ip.is_global and not ip.is_reserved
+    return not any(ip in block for block in _SPECIAL)
 
 
 def _wrapped(ip: _Address) -> tuple[_Address, ...]:
