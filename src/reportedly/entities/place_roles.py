@@ -1,0 +1,31 @@
+"""The role of a place in what is told there, by the words just before its name."""
+
+import re
+from functools import lru_cache
+
+from reportedly.languages import lexicon
+from reportedly.model.terms import PlaceRole
+
+
+@lru_cache(maxsize=8)
+def _rules(language: str) -> tuple[tuple[PlaceRole, re.Pattern[str]], ...]:
+    return tuple(
+        (role, re.compile(rf"(?<![\w-]){rule}\s+[«\"“]?$", re.IGNORECASE))
+        for role, rule in lexicon(language, "toponyms").ROLES
+    )
+
+
+def role_of(text: str, start: int, language: str, words: str = "") -> PlaceRole | None:
+    """The role that the words before ``start`` give, or None where they say nothing ("in", «в» = at is the caller's).
+
+    ``words`` are the place's own: an anaphor brings its preposition with it («над городом»).
+    """
+    left = text[max(0, start - 56) : start]
+    left = left[left.rfind("\n") + 1 :]
+    own = words.split(" ")[0] if words[:1].islower() and " " in words else ""
+    if own:
+        left += own + " "
+    for role, rule in _rules(language):
+        if rule.search(left):
+            return role
+    return None

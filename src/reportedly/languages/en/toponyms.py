@@ -1,0 +1,280 @@
+"""What surrounds place names in English: position, class nouns, offices, roles, words that stand for a place."""
+
+PREPOSITIONS = (
+    "in at near over above around across into toward towards from outside inside within throughout against on"
+    " of to between via beyond past off reaching entering leaving hit hits struck strikes targeted attacked shelled bombed"
+    " approaching approached capturing captured seized liberated northern southern eastern western central downtown"
+    " northeastern northwestern southeastern southwestern occupied annexed"
+).split()
+"""Words before a name that put it in place position."""
+
+CLASS_BEFORE = {
+    "settlement": "city town village settlement hamlet municipality port suburb".split(),
+    "district": "district raion rayon neighbourhood neighborhood county".split(),
+    "region": "region oblast province republic state territory governorate".split(),
+    "area": "sea river lake mount gulf strait".split(),
+    "facility": "airfield airport airbase".split(),
+}
+"""Nouns that, with "of" or alone, announce a name: "the village of X", "town X"."""
+
+REGION_HEADS = {
+    "oblast": ("Oblast", "region"),
+    "oblasts": ("Oblast", "region"),
+    "region": ("Oblast", "region"),
+    "regions": ("Oblast", "region"),
+    "province": ("Oblast", "region"),
+    "provinces": ("Oblast", "region"),
+    "krai": ("Krai", "region"),
+    "republic": ("Republic", "region"),
+    "republics": ("Republic", "region"),
+    "district": ("District", "district"),
+    "districts": ("District", "district"),
+    "raion": ("Raion", "district"),
+    "raions": ("Raion", "district"),
+    "county": ("County", "district"),
+    "counties": ("County", "district"),
+    "state": ("State", "region"),
+    "governorate": ("Governorate", "region"),
+    "hromada": ("Hromada", "district"),
+    "community": ("Hromada", "district"),
+    "municipality": ("Municipality", "district"),
+    "peninsula": ("Peninsula", "region"),
+}
+"""Heads after a name or a list of names: what the name is looked up with, and the kind of place."""
+
+NEAR_HEADS = "sector direction axis front area line agglomeration suburb suburbs outskirts pocket bridgehead".split()
+"""Heads that keep the name's own place: "the Pokrovsk sector"."""
+
+FACILITY_HEADS = (
+    "airport airfield airbase refinery plant depot station port terminal bridge dam prison hospital camp base"
+    " barracks warehouse factory arsenal"
+).split()
+
+CONNECTORS = frozenset(
+    "of the and on de la le el al del den der di da do dos das du des les los las upon am im sur en san".split()
+)
+"""Lower-case words inside names."""
+
+OFFICE_AFTER = (
+    "governor mayor prosecutor administration authorities officials police council officials' governor's mayor's parliament"
+    " court government official resident native lawmaker deputy ombudsman emergency prosecutors investigators"
+    " university times post institute news gazette herald tribune accords accord agreement agreements summit"
+    " convention treaty regime oblast's"
+).split()
+"""Nouns after a name that make it the name of an office, body or thing, not the place of an event."""
+
+OFFICE_BEFORE = (
+    r"(?:governor|mayor|head|leader|president|minister|ambassador|bishop|archbishop|prosecutor|police|council|university|bank"
+    r"|court|parliament|government|administration|duke|prince|king|queen|consul|delegation|republic|parliament)"
+    r" of(?: the)?(?: city of)?"
+)
+
+SPEECH = (
+    "said says accused accuses claimed claims denied denies insisted insists warned warns announced announces argued argues"
+    " responded rejected rejects demanded demands called calls blames blamed wants wanted vowed vows condemned condemns"
+    " confirmed confirms acknowledged acknowledges maintains believes hopes hoped refused refuses agreed agrees"
+    " reported reports has have is was had will would could may might launched"
+).split()
+"""Verbs before which the name of a capital stands for its government."""
+
+SPEECH_STRICT = frozenset(
+    "said says accused accuses claimed claims denied denies insisted insists warned warns announced announces argued"
+    " argues responded rejected rejects demanded demands blames blamed wants wanted vowed vows condemned condemns"
+    " acknowledged acknowledges maintains believes hopes hoped refused refuses agreed agrees called calls confirmed".split()
+)
+
+ROLES = (
+    (
+        "toward",
+        r"(?:en route (?:to|for)|on (?:the|its|their) way to|toward|towards|in the direction of|headed (?:for|to)|heading (?:for|to|towards?)"
+        r"|bound for|approach(?:ed|es|ing)|flying to|moving (?:to|on)|aimed at|on approach to|fled to|flee to|evacuated to"
+        r"|taken to|transferred to|move on|advance on|advancing on|advanced (?:on|towards?))(?: the)?(?: (?:city|town|village) of)?",
+    ),
+    (
+        "over",
+        r"(?:over|above|in the (?:skies?|airspace) (?:over|above|of)|skies (?:over|above|of)|airspace (?:over|of)"
+        r"|in the sky over)(?: the)?(?: (?:city|town|village|territory) of)?(?: territory of)?",
+    ),
+    (
+        "near",
+        r"(?:near|nearby|outside|close to|not far from|in the (?:vicinity|area|suburbs|outskirts) of|on the outskirts of|in the direction of"
+        r"|off|off the coast of|near the (?:village|town|city|settlement) of|(?:kilomet(?:er|re)s?|km|miles?)"
+        r" (?:(?:north|south|east|west)\w* )?(?:from|of|outside)|border(?:ing)? (?:with|on)|borders?|adjacent to|just outside"
+        r"|(?:north|south|east|west|northeast|northwest|southeast|southwest) of|around|proximity to|next to|approaches to)"
+        r"(?: the)?(?: (?:city|town|village) of)?",
+    ),
+    (
+        "from",
+        r"(?:launched from|fired from|from the direction of|from the (?:territory|areas?|direction|airfields?|regions?) of|from"
+        r"|fled|flee|leaving|left|out of|took off from)(?: the)?(?: (?:city|town|village|occupied) ?(?:of)?)?",
+    ),
+)
+"""Role of the place by the words just before the name, first match wins."""
+
+ANAPHORS = (
+    ("capital", r"\b(?:the|Russian|Ukrainian) capital\b"),
+    (
+        "settlement",
+        r"\b(?:the|this|that) (?:city|town|village|settlement|port city|southern city|northern city|eastern city)\b(?! of\b| council)",
+    ),
+    ("district", r"\b(?:the|this|that) (?:district|raion|municipality)\b(?! of\b)"),
+    (
+        "region",
+        r"\b(?:the|this|that|across the|in the) (?:region|oblast|province|republic|peninsula)\b(?! of\b|'s governor|[’']s governor)",
+    ),
+    ("country", r"\b(?:the|this) country\b"),
+)
+
+DEMONYM_HEADS = (
+    (
+        "near",
+        r"(?:state )?(?:border|frontier)(?! (?:regions?|areas?|districts?|villages?|guards?|service|towns?|settlements?))",
+    ),
+    (
+        "at",
+        r"(?:border )?(?:territory|soil|regions?|airfields?|airbases?|air ?bases|airports?|cities|towns|villages|border (?:areas?|districts?|villages|towns|settlements?)"
+        r"|oblasts|provinces|rear|hinterland|mainland|interior|refineries|oil refineries|energy facilities|skies|airspace)",
+    ),
+)
+"""What may follow a demonym so that the two stand for the country, and in which role."""
+
+DEMONYMS = {
+    "Russian": "RU",
+    "Ukrainian": "UA",
+    "Belarusian": "BY",
+    "Polish": "PL",
+    "Romanian": "RO",
+    "Moldovan": "MD",
+    "Turkish": "TR",
+    "Syrian": "SY",
+    "Israeli": "IL",
+    "Lebanese": "LB",
+    "Iranian": "IR",
+    "Iraqi": "IQ",
+    "Georgian": "GE",
+    "Chinese": "CN",
+    "Indian": "IN",
+    "Pakistani": "PK",
+    "Sudanese": "SD",
+    "Yemeni": "YE",
+    "Saudi": "SA",
+    "Afghan": "AF",
+    "German": "DE",
+    "French": "FR",
+    "British": "GB",
+    "American": "US",
+    "Estonian": "EE",
+    "Latvian": "LV",
+    "Lithuanian": "LT",
+    "Finnish": "FI",
+    "Egyptian": "EG",
+    "Jordanian": "JO",
+    "Libyan": "LY",
+    "Ethiopian": "ET",
+    "Nigerian": "NG",
+    "Congolese": "CD",
+    "Malian": "ML",
+    "Thai": "TH",
+    "Burmese": "MM",
+    "Armenian": "AM",
+    "Azerbaijani": "AZ",
+    "Kazakh": "KZ",
+    "Hungarian": "HU",
+    "Slovak": "SK",
+    "Palestinian": "PS",
+    "Somali": "SO",
+    "Mexican": "MX",
+    "Colombian": "CO",
+    "Korean": "KR",
+    "Japanese": "JP",
+}
+
+DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central northeastern northwestern southeastern"
+    " southwestern".split()
+)
+
+FIRST_NAMES = frozenset(
+    "aaron adam alan albert alex alexander alexei alexey alfred ali alice allen amanda amy andrea andrei andrew andrey andriy angela ann"
+    " anna anne anthony anton antonio arthur ashley barbara ben benjamin bernard betty bill bob bobby boris brandon brenda brian"
+    " bruce bryan carl carlos carol caroline catherine charles charlie charlotte chris christian christina christine christopher"
+    " cindy claire clinton craig daniel danny dave david dean deborah dennis diana diane dmitri dmitry dmytro don donald donna dorothy"
+    " doug douglas earl ed eddie edward eileen elena eli elizabeth ellen emily emma emmanuel eric erik eugene evan evelyn fatima"
+    " florence frances francis francisco frank fred gary gene george gerald gina gloria gordon grace graham grant greg gregory hamid"
+    " hans harold harry hassan heather helen henry herbert hillary howard hugh hugo hussein ian igor ihor ilya irina isaac ivan ivor jack"
+    " jacob jacques jake james jamie jan jane janet jason jay jean jeff jeffrey jennifer jeremy jerry jesse jessica jessie jill jim jimmy"
+    " joan joe joel john johnny jon jonathan jordan jose joseph josh joshua joyce juan judith judy julia julian julie justin karen karl"
+    " kate katherine kathleen kathy keith kelly ken kenneth kevin kim kirill kyle larry laura lauren laurence lawrence lee leo leon leonard leonid"
+    " leslie lewis linda lisa lloyd louis louise lucas lucy luis luke lynn madison mahmoud marc marcus margaret maria marie marilyn mario"
+    " mark martha martin marvin mary matt matthew maureen max maxim megan melissa michael michelle mike mikhail milton mitchell mohamed mohammad"
+    " mohammed muhammad monica morgan mykola nadia nancy natalie nathan neil nicholas nick nicolas nicole nikolai nikolay norman oleg oleh oleksandr"
+    " oleksiy olga oliver omar oscar owen pamela pat patricia patrick paul paula pavel pavlo pedro peter petro phil philip phillip rachel ralph"
+    " ramzan ray raymond rebecca ricardo richard rick rob robert robin rodney roger roman ron ronald rosa rose ross roy russell ruslan ruth ryan"
+    " sally sam samantha samuel sandra sara sarah scott sean sergei sergey serhii serhiy seth shane sharon shawn sheila shirley sidney simon sonia"
+    " sophia stanley stephanie stephen steve steven stuart sue susan suzanne svetlana sydney sylvia ted teresa terry theodore theresa thomas tim"
+    " timothy tina todd tom tommy tony tracy travis tyler valentin valentina valerie valery vasyl vera vernon veronica viacheslav victor victoria viktor"
+    " vincent virginia vitali vitalii vitaly vladimir volodymyr vyacheslav wade walter warren wayne wendy william willie yevgeny yulia yuri yury yuriy"
+    " yves zachary zoe abdul abdullah ahmed ahmad bashar benjamin binyamin khalid mahmud mustafa nasser rashid saeed saleh yasser yusuf".split()
+)
+
+TITLES = frozenset(
+    "mr mrs ms dr sir lord lady president governor mayor minister general gen colonel col captain capt major lieutenant lt sgt sergeant"
+    " senator sen rep representative secretary chairman spokesman spokeswoman spokesperson judge justice professor prof prime premier"
+    " ambassador bishop pope king queen prince princess coach officer detective sheriff chief director commander admiral envoy analyst"
+    " inspector deputy reverend rev father brother sister saint attorney commissioner superintendent".split()
+)
+
+DAYS_AND_OTHERS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday"
+    " friday saturday sunday god lord internet christmas easter ramadan english church house senate congress parliament"
+    " army navy police force guard council union court board office times post news daily radio university college school hospital"
+    " airport street road avenue park bridge square".split()
+)
+
+STREETS = frozenset(
+    "street road avenue boulevard lane drive highway square st rd ave blvd prospect way place court".split()
+)
+
+ORG_AFTER = frozenset(
+    "times post news university college institute fc united city's council court police bank group company corporation corp inc ltd"
+    " party army ministry association federation club league radio tv television gazette herald tribune journal review foundation"
+    " school hospital church museum hotel cup open".split()
+)
+
+VARIANTS = (
+    ("w", "v"),
+    ("ee", "i"),
+    ("oo", "u"),
+    ("kh", "h"),
+    ("iy", "y"),
+    ("yy", "y"),
+    ("ks", "x"),
+    ("tch", "ch"),
+    ("sch", "sh"),
+    ("g", "h"),
+    ("ow", "iv"),
+    ("ov", "iv"),
+)
+"""Other ways to romanise: tried where a name in place position is not found as written."""
+
+
+FOLLOW = (
+    "sea ocean gulf strait bay island islands lake river peninsula canal dam bridge plant station refinery airport airfield airbase"
+    " base camp port city county district region oblast province krai raion crossing spit governorate state republic reservoir"
+).split()
+"""Lower-case nouns that may end a name of the gazetteer."""
+
+ABBREVIATIONS = {
+    "US": "United States",
+    "USA": "United States",
+    "U.S": "United States",
+    "UK": "United Kingdom",
+    "UAE": "United Arab Emirates",
+    "DPR": "Donetsk Oblast",
+    "LPR": "Luhansk Oblast",
+    "DNR": "Donetsk Oblast",
+    "LNR": "Luhansk Oblast",
+    "DRC": "DR Congo",
+    "ZNPP": "Zaporizhzhia Nuclear Power Plant",
+}
+"""Capitals that name a place, and the name under which it is looked up."""

@@ -1,0 +1,230 @@
+"""Toponyms: every stretch of a text that names a place, with what it is there.
+
+`find` returns mentions of kind ``toponym``, sorted and free of overlaps. Their ``label``:
+
+``name``            a name of the gazetteer, place of what is told or at least possibly so
+``head:HEAD``       a bare member of a list under a shared head ("Белгородской, Курской и Брянской областями"): look it
+                    up as "NAME HEAD"
+``unknown:KIND``    a name in place position that no gazetteer holds
+``facility``        a named plant, base or depot that no gazetteer holds
+``office``          the name is part of an office, body or thing ("Belgorod governor", "Moscow Times")
+``metonym``         a capital or country that stands for its government
+``demonym:CC:ROLE`` an adjective of a country with a noun of territory ("Russian regions", "Ukrainian border")
+``anaphor:KIND``    "the city", "в регионе"
+"""
+
+import re
+from functools import lru_cache
+from types import ModuleType
+
+from msgspec import Struct
+
+from reportedly.gazetteer import Entry, Gazetteer
+from reportedly.gazetteer.keys import fold, stem
+from reportedly.languages import lexicon
+from reportedly.mentions.toponym_judge import Judge, Token, tokens_of
+from reportedly.model import Mention
+
+_JOIN = re.compile(r"^(?:\s|[-‐‑–]|\s[-–]\s|\.\s|\s[«\"“])$")
+_MAX_WORDS = 5
+
+
+class _Lexicon(Struct, frozen=True):
+    """The compiled word lists of a language."""
+
+    data: ModuleType
+    everyday: frozenset[str]
+    heads: dict[str, tuple[str, str]]
+    follow: re.Pattern[str]
+    anaphors: tuple[tuple[str, re.Pattern[str]], ...]
+    demonyms: re.Pattern[str]
+    demonym_heads: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@lru_cache(maxsize=8)
+def _lexicon(language: str) -> _Lexicon:
+    data = lexicon(language, "toponyms")
+    latin = language == "en"
+    names = sorted(data.DEMONYMS, key=len, reverse=True)
+    follow = [data.NEAR_HEADS] if isinstance(data.NEAR_HEADS, str) else list(data.NEAR_HEADS)
+    follow += data.FOLLOW
+    return _Lexicon(
+        data=data,
+        everyday=frozenset(fold(w) for w in lexicon(language, "everyday").EVERYDAY),
+        heads=data.REGION_HEADS,
+        follow=re.compile(rf"(?:{'|'.join(follow)})$", re.IGNORECASE),
+        anaphors=tuple((kind, re.compile(rule)) for kind, rule in data.ANAPHORS),
+        demonyms=re.compile(
+            rf"\b({'|'.join(names)}){'' if latin else '(?:ий|ая|ое|ие|ой|ого|ому|ую|их|им|ими|ом|ою|а|е|і|ої|ій|у)'}\b ",
+            0 if latin else re.IGNORECASE,
+        ),
+        demonym_heads=tuple((role, re.compile(rf"{rule}\b")) for role, rule in data.DEMONYM_HEADS),
+    )
+
+
+def find(text: str, language: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """All toponyms of a text, in order. ``language`` is an ISO 639-1 code that has a folder in `languages`."""
+    return _Finder(text, language, gazetteer).run()
+
+
+class _Finder:
+    def __init__(self, text: str, language: str, gazetteer: Gazetteer) -> None:
+        self.text = text
+        self.language = language
+        self.gazetteer = gazetteer
+        self.lexicon = _lexicon(language)
+        self.tokens = tokens_of(text)
+        self.judge = Judge(text, language, self.tokens, self.lexicon.everyday)
+        self.taken = bytearray(len(text) + 1)
+        self.found: list[Mention] = []
+
+    def run(self) -> tuple[Mention, ...]:
+        self._heads()
+        self._names()
+        self._demonyms()
+        self._anaphors()
+        return tuple(sorted(self.found, key=lambda m: m.start))
+
+    def _add(self, start: int, end: int, label: str) -> bool:
+        if any(self.taken[start:end]):
+            return False
+        self.taken[start:end] = b"\x01" * (end - start)
+        self.found.append(Mention(kind="toponym", start=start, end=end, label=label))
+        return True
+
+    # --- lists under one head: "Bryansk, Kursk and Belgorod regions", «Белгородской и Курской областями»
+
+    def _heads(self) -> None:
+        for index, token in enumerate(self.tokens):
+            word = token.folded if self.language == "en" else stem(token.folded)
+            head = self.lexicon.heads.get(word)
+            if head and index:
+                self._list(index, *head)
+
+    def _list(self, index: int, head: str, kind: str) -> None:
+        last = index - 1
+        if not self._adjacent(last, index):
+            return
+        first = self._whole(last, index, head)
+        if first is None:
+            return
+        token = self.tokens[index]
+        start = self.tokens[first].start
+        label = "office" if self.judge.office(first, index) else "name"
+        self._add(start, token.end, label)
+        while first > 0:
+            gap = self.text[self.tokens[first - 1].end : self.tokens[first].start]
+            before = first - 1
+            if self.tokens[before].folded in ("and", "и", "і", "й", "та", "or", "или", "але", "а") and not gap.strip():
+                before -= 1
+            elif gap.strip() != ",":
+                return
+            if before < 0:
+                return
+            member = self._member(before, head)
+            if member is None:
+                return
+            self._add(self.tokens[member].start, self.tokens[before].end, f"head:{head}" if label == "name" else label)
+            first = member
+
+    def _whole(self, last: int, index: int, head: str) -> int | None:
+        """The first token of the name that stands before its head, two words at most."""
+        for first in (last - 1, last):
+            if first < 0 or not self.tokens[first].capital:
+                continue
+            if first != last and not self._adjacent(first, last):
+                continue
+            words = self.text[self.tokens[first].start : self.tokens[last].end]
+            if self._region(words, self.text[self.tokens[index].start : self.tokens[index].end], head):
+                return first
+        return None
+
+    def _region(self, words: str, noun: str, head: str) -> tuple[Entry, ...]:
+        entries = self.gazetteer.lookup(f"{words} {noun}", self.language)
+        if not entries and noun.casefold() != head.casefold():
+            entries = self.gazetteer.lookup(f"{words} {head}", self.language)
+        if not entries and self.language == "en" and head in ("Oblast", "Republic"):
+            entries = tuple(e for e in self.gazetteer.lookup(words, "en") if e.kind == "region")
+        return tuple(e for e in entries if e.kind in ("region", "district", "area"))
+
+    def _member(self, last: int, head: str) -> int | None:
+        for first in (last - 1, last):
+            if first >= 0 and self.tokens[first].capital and (first == last or self._adjacent(first, last)):
+                words = self.text[self.tokens[first].start : self.tokens[last].end]
+                if self._region(words, head, head):
+                    return first
+        return None
+
+    def _adjacent(self, left: int, right: int) -> bool:
+        return _JOIN.match(self.text[self.tokens[left].end : self.tokens[right].start]) is not None
+
+    # --- names
+
+    def _names(self) -> None:
+        index = 0
+        while index < len(self.tokens):
+            token = self.tokens[index]
+            if not token.capital or self.taken[token.start]:
+                index += 1
+                continue
+            index = self._name(index)
+
+    def _name(self, index: int) -> int:
+        """Tries the longest name at a token; returns the index to go on with."""
+        for last in self._ends(index):
+            start, end = self.tokens[index].start, self.tokens[last].end
+            words = self.text[start:end]
+            entries = self.gazetteer.lookup(self.lexicon.data.ABBREVIATIONS.get(words) or words, self.language)
+            if not entries:
+                continue
+            label = self.judge.label(index, last, entries)
+            if label:
+                self._add(start, end, label)
+                return last + 1
+            if last > index:
+                return last + 1
+        unknown = self.judge.unknown(index)
+        if unknown:
+            last, label = unknown
+            self._add(self.tokens[index].start, self.tokens[last].end, label)
+            return last + 1
+        return index + 1
+
+    def _ends(self, index: int) -> list[int]:
+        """Possible last tokens of a name that begins at ``index``, longest first."""
+        ends = [index]
+        for last in range(index + 1, min(index + _MAX_WORDS, len(self.tokens))):
+            token = self.tokens[last]
+            if self.taken[token.start] or not self._adjacent(last - 1, last):
+                break
+            if token.capital or token.digit:
+                ends.append(last)
+            elif self.lexicon.follow.match(token.folded):
+                ends.append(last)
+            elif token.folded not in self.lexicon.data.CONNECTORS:
+                break
+        return ends[::-1]
+
+    # --- words that stand for a place
+
+    def _demonyms(self) -> None:
+        for match in self.lexicon.demonyms.finditer(self.text):
+            code = self.lexicon.data.DEMONYMS.get(match[1]) or self.lexicon.data.DEMONYMS.get(match[1].lower())
+            for role, rule in self.lexicon.demonym_heads:
+                head = rule.match(self.text, match.end())
+                if head and code:
+                    self._add(match.start(), head.end(), f"demonym:{code}:{role}")
+                    break
+
+    def _anaphors(self) -> None:
+        for kind, rule in self.lexicon.anaphors:
+            for match in rule.finditer(self.text):
+                self._add(match.start(), match.end(), f"anaphor:{kind}")
+
+
+def surface(text: str, mention: Mention) -> str:
+    """The words of a mention."""
+    return text[mention.start : mention.end]
+
+
+__all__ = ["Token", "find", "surface"]
