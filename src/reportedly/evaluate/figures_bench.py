@@ -1,6 +1,6 @@
 """Figures and weapons against the annotated reports: what stands in the evidence of a claim, as a multiset.
 
-    python -m reportedly.evaluate.figures_bench GOLD_DIR [--misses]
+python -m reportedly.evaluate.figures_bench GOLD_DIR [--misses]
 """
 
 import json
@@ -13,7 +13,9 @@ from typing import Any
 from reportedly.entities import quantities
 
 Counts = dict[str, list[int]]
-WEAPON_EVENTS = frozenset({"strike", "interception", "clash", "bombing", "explosion", "measure", "assessment", "statement"})
+WEAPON_EVENTS = frozenset(
+    {"strike", "interception", "clash", "bombing", "explosion", "measure", "assessment", "statement"}
+)
 
 
 def _round(value: Any) -> float | None:
@@ -40,7 +42,10 @@ def measure(folder: Path, show: bool) -> dict[str, Counts]:
     for path in sorted(folder.glob("*.json")):
         reading = json.loads(path.read_text(encoding="utf-8"))
         text, language = reading["report"]["text"], reading["report"]["language"]
-        found = [(q.span or (0, 0), (q.of, _round(q.value), _round(q.low), _round(q.high))) for q in quantities.find(text, language)]
+        found = [
+            (q.span or (0, 0), (q.of, _round(q.value), _round(q.low), _round(q.high)))
+            for q in quantities.find(text, language)
+        ]
         _measure(out["quantity"][language], reading, _spread(found, _gold_quantities, reading["claims"]), show)
         pairs = _weapon_pairs(reading["claims"], text, language)
         if pairs is not None:
@@ -51,8 +56,11 @@ def measure(folder: Path, show: bool) -> dict[str, Counts]:
 Pairs = list[tuple[dict[str, Any], list[tuple[Any, ...]], list[tuple[Any, ...]]]]
 
 
-def _spread(found: list[tuple[tuple[int, int], tuple[Any, ...]]], gold: Callable[[dict[str, Any]], list[tuple[Any, ...]]],
-            claims: list[dict[str, Any]]) -> Pairs:
+def _spread(
+    found: list[tuple[tuple[int, int], tuple[Any, ...]]],
+    gold: Callable[[dict[str, Any]], list[tuple[Any, ...]]],
+    claims: list[dict[str, Any]],
+) -> Pairs:
     """Each claim with its gold and the figures in its evidence; where claims overlap, a figure goes where it is wanted."""
     pairs: Pairs = [(c, gold(c), []) for c in claims]
     for span, item in found:
@@ -95,7 +103,9 @@ def main(arguments: list[str]) -> None:
         total = [sum(c[i] for c in by_language.values()) for i in range(3)]
         for language, (tp, fp, fn) in [*sorted(by_language.items()), ("all", total)]:
             p, r = tp / max(1, tp + fp), tp / max(1, tp + fn)
-            print(f"{kind:9} {language:4} P {p:.3f}  R {r:.3f}  F1 {2 * p * r / max(1e-9, p + r):.3f}  ({tp} agree, {fp} invented, {fn} missed)")
+            print(
+                f"{kind:9} {language:4} P {p:.3f}  R {r:.3f}  F1 {2 * p * r / max(1e-9, p + r):.3f}  ({tp} agree, {fp} invented, {fn} missed)"
+            )
 
 
 if __name__ == "__main__":
