@@ -109,19 +109,16 @@ def _wrong(part: Part, when: When, published: date | None) -> list[tuple[Problem
 
 
 def _published(published: str | None) -> tuple[date | None, int | None]:
-    """Day, and hour where the time of day is known."""
-    if not published:
-        return None, None
-    try:
-        if len(published) <= 10:
-            return date.fromisoformat(published), None
-        stamp = datetime.fromisoformat(published)
-    except ValueError:
+    """Day, and hour where the time of day is known; a year far from ours is a slip, and counts as unknown."""
+    for text in (published or "", (published or "")[:10]):
         try:
-            return date.fromisoformat(published[:10]), None
+            stamp = datetime.fromisoformat(text)
         except ValueError:
-            return None, None
-    return stamp.date(), stamp.hour
+            continue
+        if not 1900 <= stamp.year <= 2100:
+            break
+        return stamp.date(), stamp.hour if len(text) > 10 else None
+    return None, None
 
 
 @lru_cache(maxsize=4)
@@ -142,7 +139,7 @@ def _read(text: str, language: str, published: str | None) -> tuple[_Read, ...]:
     for part in parts:
         when = _resolve(part, ctx)
         out.append(_Read(part, when, _expression(text, lexed.tokens, part, when)))
-        _remember(part, when, ctx, hour)
+        _remember(part, when, ctx)
     return tuple(out)
 
 
@@ -156,7 +153,10 @@ def _first_full_date(parts: list[Part]) -> date | None:
     return None
 
 
-def _remember(part: Part, when: When, ctx: Context, hour: int | None) -> None:
+_NAMES_A_DAY = frozenset(("ymd", "wday", "rel", "shift", "ordday", "weekend"))
+
+
+def _remember(part: Part, when: When, ctx: Context) -> None:
     """What later expressions may lean on: the last day named; a stamp moves the reference to its line."""
     if when.start is None or when.kind in ("duration", "set", "ref", "open") or part.as_of:
         return
@@ -164,17 +164,21 @@ def _remember(part: Part, when: When, ctx: Context, hour: int | None) -> None:
     if part.stamp and isinstance(when.start, datetime):
         ctx.now, ctx.clock, ctx.line, ctx.last = first, when.start.hour, True, None
         return
-    if part.date is None or part.date[0] not in ("ymd", "wday", "rel", "shift", "ordday") or when.precision in (
-        "month", "year", "week"
-    ):  # fmt: skip
+    if part.part == "NI" and part.date is None and ctx.evening and first == ctx.last:
+        ctx.last, ctx.evening = first + timedelta(days=1), False
         return
-    if ctx.now is not None and not 0 <= (ctx.now - first).days <= 31:
+    if part.date is None or part.date[0] not in _NAMES_A_DAY or part.rule in ("afterev", "before"):
+        ctx.evening = ctx.evening or (part.part == "EV" and first == ctx.last)
         return
-    last = day_of(when.end) if when.end is not None and when.kind != "night" else first
-    ctx.last = last if not (when.kind == "night" and part.into) else first + timedelta(days=1)
+    if when.precision in ("month", "year", "week") or (ctx.now is not None and not 0 <= (ctx.now - first).days <= 31):
+        return
+    ctx.last = day_of(when.end) if when.end is not None and (when.kind != "night" or part.into) else first
+    ctx.evening = part.part == "EV" or (isinstance(when.start, datetime) and when.start.hour >= 18)
 
 
 def _resolve(part: Part, ctx: Context) -> When:
+    if part.stamp and part.date is not None:
+        ctx = Context(now=ctx.published, clock=None, published=ctx.published, night_ends=ctx.night_ends)
     if part.other is not None:
         return _range(part, part.other, ctx)
     if part.until is not None and part.date is not None:

@@ -35,6 +35,7 @@ class Context(Struct):
     published: date | None
     last: date | None = None
     line: bool = False
+    evening: bool = False
     night_ends: bool = False
 
 
@@ -145,7 +146,7 @@ def _month(spec: Date, ctx: Context, future: bool) -> When:
         elif sign == -1:
             year = anchor.year - (0 if month < anchor.month else 1)
         else:
-            year = anchor.year - (1 if month > anchor.month and sign != 0 else 0)
+            year = anchor.year - (1 if month > anchor.month + 1 and sign != 0 else 0)
     first = date(year, month, 1)
     start, end = _part_of(first, month_end(first), mod)
     return _period(start, end, "month", f"{year:04d}-{month:02d}")
@@ -262,11 +263,13 @@ def _roll(spec: Date, ctx: Context) -> When:
     return _period(min(other, ctx.now), max(other, ctx.now), precision, value, "range")
 
 
-def _shift(spec: Date, ctx: Context) -> When:
+def _shift(spec: Date, ctx: Context, future: bool) -> When:
     _, unit, number, base = spec
     anchor = (ctx.last if base == "ctx" else None) or ctx.now
     if anchor is None:
         return _none("PAST_REF" if number < 0 else "FUTURE_REF", "ref")
+    if base == "ctx" and number > 0 and ctx.last is None and not future:
+        number = 0.0  # "a day later", said of nothing dated before: the day of the report itself
     day = add(anchor, unit, number)
     if unit in ("Y", "DE") and abs(number) >= 2:
         return _period(date(day.year, 1, 1), date(day.year, 12, 31), "year", f"{day.year:04d}")
@@ -329,7 +332,7 @@ def resolve_date(spec: Date, ctx: Context, future: bool) -> When:
     if name == "roll":
         return _roll(spec, ctx)
     if name == "shift":
-        return _shift(spec, ctx)
+        return _shift(spec, ctx, future)
     if name == "weekend":
         return _weekend(spec, ctx, future)
     if name == "rel":
@@ -418,10 +421,12 @@ def _bare_night(part: Part, ctx: Context) -> When:
         if day is not None and part.part_mod == "next":
             day += timedelta(days=1)
     else:
-        day = _bare_day(part, ctx)
+        near = ctx.now is not None and ctx.last is not None and (ctx.now - ctx.last).days == 1
+        day = ctx.now if near and part.part_mod is None else _bare_day(part, ctx)
     if day is None:
         return _none("TNI", "night")
-    first = day if part.part_mod == "same" else day - timedelta(days=1)
+    after = ctx.evening and day == ctx.last and part.part_mod is None
+    first = day if part.part_mod == "same" or after else day - timedelta(days=1)
     return _period(first, first + timedelta(days=1), "part_of_day", f"{first.isoformat()}TNI", "night")
 
 

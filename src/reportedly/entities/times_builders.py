@@ -253,7 +253,11 @@ def _month_year(tokens: Tokens) -> dict[str, Any]:
 
 
 def _year_date(tokens: Tokens) -> dict[str, Any]:
-    return {"date": ("year", _year(tokens), _mod(tokens))}
+    year = _year(tokens)
+    if year is None:
+        tens = next((v for v in _all(tokens, "od") if v % 10 == 0 and 20 <= v <= 90), None)
+        return {} if tens is None else {"date": ("decade", 1900 + tens)}
+    return {"date": ("year", year, _mod(tokens))} if 1900 <= year <= 2100 else {}
 
 
 def _years(tokens: Tokens) -> dict[str, Any]:
@@ -350,6 +354,8 @@ def _last_unit(tokens: Tokens) -> dict[str, Any]:
     unit, direction = _unit(tokens), _direction(tokens)
     if _get(tokens, "same") is not None:
         return {"date": ("ctxunit", unit)} if unit in ("D", "W", "M", "Y") else {}
+    if _get(tokens, "plural") and not _get(tokens, "tantum") and direction in ("roll", "cal", 1):
+        return {"date": ("ref", "FUTURE_REF" if direction == 1 else "PAST_REF")}
     if unit == "D" and direction in ("cal", "roll", "prev"):
         return {"date": ("roll", "D", 1.0, -1)}
     if unit == "WE":
@@ -369,7 +375,7 @@ def _season(tokens: Tokens) -> dict[str, Any]:
 
 
 def _quarter(tokens: Tokens) -> dict[str, Any]:
-    number = int(_get(tokens, "ow", "d") or _all(tokens, "od")[0])
+    number = int(_all(tokens, "ow", "d", "od")[0])
     years = [v for v in _all(tokens, "y", "od") if v > 1900]
     return {"date": ("quarter", years[0] if years else None, number, _sign(tokens))} if 1 <= number <= 4 else {}
 
@@ -438,6 +444,14 @@ def _ref(tokens: Tokens) -> dict[str, Any]:
     return {"date": ("ref", _get(tokens, "ref"))}
 
 
+def _year_word(tokens: Tokens) -> dict[str, Any]:
+    return {"date": ("unit", "Y", _get(tokens, "yearx"), None, True)}
+
+
+def _past_ref(_: Tokens) -> dict[str, Any]:
+    return {"date": ("ref", "PAST_REF")}
+
+
 def _era(tokens: Tokens) -> dict[str, Any]:
     year, month, day = (int(x) for x in _get(tokens, "era").split("-"))
     return {"date": ("ymd", year, month, day), "open": True}
@@ -459,6 +473,8 @@ BUILDERS: dict[str, Callable[[Tokens], dict[str, Any]]] = {
     "lastseason": _season, "season": _season, "quarter": _quarter, "earlyunit": _early_unit, "overunit": _over_unit,
     "years": _years, "year": _year_date, "decade": _decade, "rel": _rel, "part": _part, "night": _night,
     "durin": _during, "duration": _duration, "old": _nothing, "ref": _ref,
+    "pastref": _past_ref,
+    "yearx": _year_word,
 }  # fmt: skip
 
 

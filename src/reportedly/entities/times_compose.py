@@ -178,7 +178,8 @@ def _modifiers(part: Part, classes: str, glue: dict[str, re.Pattern[str]]) -> No
     else:
         part.weak = False
     part.i = i
-    part.future = _future(part, classes, glue)
+    until = any(glue["until"].match(c) for c in before) and part.other is None
+    part.future = until or _future(part, classes, glue)
 
 
 def _future(part: Part, classes: str, glue: dict[str, re.Pattern[str]]) -> bool:

@@ -14,7 +14,7 @@ _MACROS = {
     "MON": "(month|mcap)",
     "WD": "(wday|wamb)",
     "YEAR": "(comma? of? (y|od) yearw|comma? of? y)",
-    "NUM": "(d|n|y|few|half art?|w (dash? w)?|art w?)",
+    "NUM": "(d|n|few|half art?|w (dash? w)?|art w?)",
     "UNIT": "(unit|dayw|hourw|minw)",
     "PART": "(part|partx|night|nightx)",
     "DAYPART": "(part|partx|night|dayw)",
@@ -35,12 +35,12 @@ RULES = (
     ("dotted", "(?<=PREPCHARS) dm | dm (?= dash dm) | (?<= dm dash) dm | (?<= lp) dm (?= rp)"),
     ("dayrange", "(DAY (dash|to|into)|(?<=BETWEENCHARS) DAY and|DAY and) DAY of? MON YEAR?"),
     ("mdayrange", "MON (d|od) (dash|to|and) (d|od) (?! (ampm|hourw|colon|MON)) (comma? y)?"),
-    ("dmy", "the? (d|od|ow|n) of? MON YEAR?"),
-    ("mdy", "MON the? (d|od) (?! (unit|ampm|hourw)) (comma? y)?"),
-    ("monthyear", "(early|REL)? OFTHE MON comma? of? REL? (y yearw?|od yearw|yearw (?! y))"),
+    ("dmy", "the? (d|od|ow|n) of? (mab dot (y yearw?)?|MON YEAR?)"),
+    ("mdy", "(MON|mab dot) the? (d|od) (?! (unit|ampm|hourw)) (comma? y)?"),
+    ("monthyear", "((early|REL) OFTHE)? MON comma? of? REL? (y yearw?|od yearw|yearw (?! y))"),
     ("earlierin", "earlierin (of|the|last|this)* (UNIT|yearw|MON YEAR?|y yearw?|od yearw|season|WD|night|part)"),
     ("laterin", "laterin (of|the)* (WD|rel|unit|MON)"),
-    ("month", "(early|REL)? OFTHE (REL? month|(?<=PREPCHARS) mcap|(?<= the) mcap) | early of? mcap"),
+    ("month", "((early|REL) OFTHE)? (REL? month|(?<=PREPCHARS) mcap|(?<= the) mcap) | early of? mcap"),
     ("weekdayrel", "(last|this|next|the)? WD (on|of)? (last|this|next) uW"),
     (
         "weekday",
@@ -72,9 +72,8 @@ RULES = (
     ("nextday", "nextday"),
     ("earlierday", "earlierday"),
     ("ordday", "art? (ow|od) (uD|dayw)"),
-    ("lastn", "(over|on|the)* (last|next|this) NUM dash? (UNIT|yearw)"),
-    ("lastn", "(over|on|the)* (last|next) (few|some)"),
-    ("later", "(laterpre NUM? UNIT | NUM UNIT later | UNIT later)"),
+    ("lastn", "(over|on|the)* (last|next|this) NUM dash? (UNIT|yearw) (?! ago)"),
+    ("later", "(laterpre NUM? UNIT | laterpre UNIT w | NUM UNIT later | UNIT later)"),
     ("earlier", "NUM UNIT earlier"),
     ("before", "(NUM UNIT prior | over NUM? UNIT to)"),
     ("afterev", "NUM UNIT after"),
@@ -82,7 +81,8 @@ RULES = (
     ("lastunit", "(over|early|the|of)* (last|this|next|same) (UNIT|yearw)"),
     ("lastseason", "(early|the|of)* (last|this|next) season (of? y yearw?)?"),
     ("season", "(early|the|on)* season of? (y yearw?|REL yearw)"),
-    ("season", "(?<=PREPCHARS) the? season"),
+    ("season", "(?<=PREPCHARS) the? season | seasonx"),
+    ("yearx", "yearx"),
     ("quarter", "(the)? (ow|od|d) uQ (of? the? (y yearw?|REL (unit|yearw)))?"),
     ("earlyunit", "early (of|the)* UNIT"),
     ("overunit", "over UNIT"),
@@ -93,9 +93,13 @@ RULES = (
     ("rel", "rel"),
     ("part", "early? (the? (part|partx)) | partx"),
     ("night", "the? (night|nightx)"),
-    ("durin", "(over|on|the)* NUM dash? (uD|dayw|hourw|uW|uM|uTH|uN) (?! (old|dash old|ago|later))"),
+    (
+        "durin",
+        "over (on|the|about)* NUM hourw | (over|on) (over|on|the|about)* NUM dash? (uD|dayw|uW|uM|uY|yearw|uTH|uN) (?! dash? old)",
+    ),
     ("duration", "(the? NUM dash? (UNIT|yearw) (and NUM UNIT)? | halfunit) (?! dash? old)"),
     ("old", "NUM dash? UNIT dash? old"),
+    ("pastref", "on the? pastw (?! (NUM|UNIT|yearw|PART|WD|MON|season))"),
     ("ref", "ref"),
 )
 _CLASSES_BEFORE = {
@@ -106,6 +110,11 @@ _CLASSES_BEFORE = {
     "HOURCHARS": "on at by about since to from asof",
     "HCHARS": "at about",
 }
+_GLUE = frozenset(
+    "d n w few half art on at of the about comma dot dash lp rp slash colon mark nl over by from to and between"
+    " since into last this next same fut old old early plural tantum after prior laterpre asof every".split()
+)
+"""Classes that make no time by themselves."""
 _NAME = re.compile(r"[A-Za-z]+")
 
 
@@ -132,7 +141,10 @@ def rules(language: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     for i, (_, pattern) in enumerate(RULES):
         body = _NAME.sub(name, _expand(pattern)).replace(" ", "").replace("(", "(?:").replace("(?:?", "(?")
         parts.append(f"(?P<r{i}>{body})")
-    return re.compile("|".join(parts)), tuple(n for n, _ in RULES)
+    core = "".join(sorted(set("".join(v for k, v in chars.items() if k not in _GLUE))))
+    glue = "".join(sorted(set("".join(chars.get(k, "") for k in _GLUE)) - set(core)))
+    # Nothing begins where only small words and numbers stand before the next word outside the calendar.
+    return re.compile(f"(?=[{glue}]{{0,8}}[{core}])(?:" + "|".join(parts) + ")"), tuple(n for n, _ in RULES)
 
 
 def matches(classes: str, language: str) -> list[tuple[str, int, int]]:

@@ -42,6 +42,7 @@ class Lexicon(Struct, frozen=True):
     months_capitalised: bool
     night_ends: bool
     weak: dict[str, tuple[str, Values]]
+    tails: frozenset[str]
 
 
 class Lexed(Struct, frozen=True):
@@ -54,7 +55,11 @@ class Lexed(Struct, frozen=True):
 def _pattern(suffix: str) -> re.Pattern[str]:
     return re.compile(
         rf"""
-        (?P<iso>(?<![\w-])\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
+        (?P<ampm>[aApP]\.\s?[mM]\.?(?!\w))
+      | (?P<word>(?>[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*)(?:-(?:вранці|уранці|dawn|morning|afternoon|time)(?!\w))?(?!-\d))
+      | (?P<mark>[^\w\s])
+      | (?P<nl>\s*\n\s*)
+      | (?P<iso>(?<![\w-])\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
       | (?P<dmy>(?<![\w.])\d{{1,2}}(?:\.\d{{1,2}}\.(?:\d{{4}}|\d\d)|/\d{{1,2}}/\d{{2,4}})(?![\w/]))
       | (?P<clock>(?<![\w:.])\d{{1,2}}:\d\d(?::\d\d)?(?![\d:]))
       | (?P<dm>(?<![\w.,])\d{{1,2}}\.\d\d(?![\w%]|[.,]\d))
@@ -64,10 +69,6 @@ def _pattern(suffix: str) -> re.Pattern[str]:
       | (?P<hampm>\d{{1,2}}(?:am|pm|AM|PM)(?!\w))
       | (?P<int>\d+(?![^\W_]))
       | (?P<mix>\d+\w+)
-      | (?P<ampm>[aApP]\.\s?[mM]\.?(?!\w))
-      | (?P<nl>\s*\n\s*)
-      | (?P<word>[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*(?:-(?:вранці|уранці|dawn|morning|afternoon|time)(?!\w))?)
-      | (?P<mark>[^\w\s])
         """,
         re.VERBOSE,
     )
@@ -122,6 +123,7 @@ def load(language: str) -> Lexicon:
         months_capitalised=data.MONTHS_CAPITALISED,
         night_ends=data.NIGHT_OF_DATE_ENDS_ON_IT,
         weak=weak,
+        tails=frozenset(rest[-1] for found in phrases.values() for rest, _, _ in found),
     )
 
 
@@ -134,54 +136,62 @@ def _form(word: str) -> str:
     return form[:-2] if form.endswith("'s") and len(form) > 2 else form
 
 
+_NONE = Token(0, 0, {})
+
+
 def lex(text: str, lexicon_: Lexicon) -> Lexed:
-    """All tokens of a text."""
-    words, weak, chars = lexicon_.words, lexicon_.weak, lexicon_.chars
-    heads = lexicon_.phrases
+    """All tokens of a text. Words outside the calendar share one empty token: only their place in the string counts."""
+    words, chars, heads = lexicon_.words, lexicon_.chars, lexicon_.phrases
     tokens: list[Token] = []
     codes: list[str] = []
     forms: list[str] = []
-    nothing: Values = {}
-    any_head = False
+    at_heads: list[int] = []
     for m in lexicon_.tokens.finditer(text):
         group = m.lastgroup
         raw = m.group()
-        start, end = m.span()
-        form = ""
-        code, held = JUNK, nothing
+        token, code, form = _NONE, JUNK, ""
         if group == "word":
             form = raw.lower()
+            end = m.end()
             if not form.isalpha():
                 form = form.translate(_APOSTROPHES)
                 if form.endswith("'s") and form not in words:
                     form, end = form[:-2], end - 2
+            if form in heads:
+                at_heads.append(len(tokens))
+                token = Token(m.start(), end, {})
             entry = words.get(form)
             if entry is not None:
-                capital = raw[0].isupper()
-                if (
-                    form in weak
-                    and (form in lexicon_.ambiguous or ("month" in entry[1] and capital))
-                    and (form in lexicon_.ambiguous or not lexicon_.months_capitalised)
-                ):
-                    entry = weak[form]
-                if capital or form not in lexicon_.capitalised:
-                    code, held = entry
-            any_head = any_head or form in heads
+                code, held = _weigh(form, raw[0].isupper(), entry, lexicon_)
+                token = Token(m.start(), end, held)
+            elif token is _NONE and form in lexicon_.tails:
+                token = Token(m.start(), end, {})
         elif group == "mark":
             name = _MARKS.get(raw)
             form = raw
             if name:
                 code = chars[name][0]
+                token = Token(m.start(), m.end(), {})
         elif group == "nl":
             code, form = chars["nl"][0], "\n"
         elif group not in ("junk", "mix"):
             code, held = _number(str(group), raw, chars)
-        tokens.append(Token(start, end, held))
+            token = Token(m.start(), m.end(), held)
+        tokens.append(token)
         codes.append(code)
         forms.append(form)
-    if any_head:
-        tokens, codes = _join_phrases(tokens, codes, forms, heads)
+    if at_heads:
+        _join_phrases(tokens, codes, forms, at_heads, heads)
     return Lexed(tokens, "".join(codes))
+
+
+def _weigh(form: str, capital: bool, entry: tuple[str, Values], lexicon_: Lexicon) -> tuple[str, Values]:
+    """The class of a word by its capital: "May", "Sun" need one; Russian "Марта" with one is a name."""
+    if not capital and form in lexicon_.capitalised:
+        return JUNK, {}
+    if form in lexicon_.ambiguous or (capital and not lexicon_.months_capitalised):
+        return lexicon_.weak.get(form, entry)
+    return entry
 
 
 def _number(group: str, raw: str, chars: dict[str, str]) -> tuple[str, Values]:
@@ -202,22 +212,20 @@ def _number(group: str, raw: str, chars: dict[str, str]) -> tuple[str, Values]:
 
 
 def _join_phrases(
-    tokens: list[Token], codes: list[str], forms: list[str], heads: dict[str, Any]
-) -> tuple[list[Token], list[str]]:
-    """The longest phrase at each head becomes one token."""
-    out_tokens: list[Token] = []
-    out_codes: list[str] = []
-    i, n = 0, len(tokens)
-    while i < n:
-        for rest, code, held in heads.get(forms[i], ()):
+    tokens: list[Token], codes: list[str], forms: list[str], at_heads: list[int], heads: dict[str, Any]
+) -> None:
+    """The longest phrase at each head becomes one token, in place."""
+    joins: list[tuple[int, int, str, Values]] = []
+    free = 0
+    for i in at_heads:
+        if i < free:
+            continue
+        for rest, code, held in heads[forms[i]]:
             width = len(rest)
             if tuple(forms[i + 1 : i + 1 + width]) == rest:
-                out_tokens.append(Token(tokens[i].start, tokens[i + width].end, held))
-                out_codes.append(code)
-                i += width + 1
+                joins.append((i, i + width, code, held))
+                free = i + width + 1
                 break
-        else:
-            out_tokens.append(tokens[i])
-            out_codes.append(codes[i])
-            i += 1
-    return out_tokens, out_codes
+    for i, j, code, held in reversed(joins):
+        tokens[i : j + 1] = [Token(tokens[i].start, tokens[j].end, held)]
+        codes[i : j + 1] = [code]

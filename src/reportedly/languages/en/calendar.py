@@ -64,7 +64,7 @@ WORDS: dict[str, dict[str, object]] = {
         "black friday": 4,
     },
     "wabbr": {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6},
-    "night": {"night": "NI", "the night": "NI", "nighttime": "NI", "night-time": "NI"},
+    "night": {"night": "NI", "nighttime": "NI", "night-time": "NI"},
     "unit": {
         "seconds": "TS",
         "minute": "TM",
@@ -237,7 +237,7 @@ WORDS: dict[str, dict[str, object]] = {
     "and": {"and": 0, "or": 0},
     "since": {"since": 0, "ever since": 0},
     "by": {"by": 0},
-    "on": {"on": 0, "in": 0, "at": 0, "late on": 0, "during": 0, "within": 0, "throughout": 0, "for": 0},
+    "on": {"on": 0, "in": 0, "at": 0, "during": 0, "within": 0, "throughout": 0, "for": 0},
     "over": {"over": 0},
     "about": {
         "about": 0,
@@ -320,8 +320,8 @@ WORDS: dict[str, dict[str, object]] = {
     "earlierday": {
         "earlier today": 0,
         "later today": 0,
-        "earlier in the day": 0,
-        "later in the day": 0,
+        "earlier in the day": 1,
+        "later in the day": 1,
         "later that day": 1,
         "earlier that day": 1,
         "later the same day": 1,
@@ -402,8 +402,6 @@ WORDS: dict[str, dict[str, object]] = {
         "recent weeks": "PAST_REF",
         "recent days": "PAST_REF",
         "recent years": "PAST_REF",
-        "in the past": "PAST_REF",
-        "the past": "PAST_REF",
         "previously": "PAST_REF",
         "formerly": "PAST_REF",
         "once": "PAST_REF",
@@ -440,9 +438,14 @@ WORDS: dict[str, dict[str, object]] = {
         "since the start of the invasion": "2022-02-24",
     },
     "fut": dict.fromkeys(
-        "will would shall 'll scheduled expected plans planned planning due upcoming expects intends may"
-        " ahead tomorrow next".split(),
+        "will would shall 'll scheduled expected plans planned planning due upcoming expects intends vowed promised pledged planned ready".split(),
         0,
     ),
     "old": {"old": 0},
+    "mab": dict.fromkeys("jan feb mar apr jun jul aug sept sep oct nov dec".split(), 0),
+    "seasonx": {},
+    "yearx": {},
+    "pastw": {"past": 0},
+    "plural": dict.fromkeys("days weeks months years hours minutes decades".split(), 1),
+    "tantum": {},
 }
