@@ -29,7 +29,6 @@ demo: setup
 
 lint: setup
 	$(BIN)/ruff check .
-	$(BIN)/ruff format --check src/reportedly/evaluate src/reportedly/cli/renderers tests/evaluate tests/renderers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
