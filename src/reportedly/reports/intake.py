@@ -12,7 +12,17 @@ import msgspec
 from reportedly.model import Report
 from reportedly.reports import language
 from reportedly.reports.formats import BY_NAME, Format, reader, recognise
-from reportedly.reports.material import Draft, InputProblem, Intake, Limits, Material, Overrides, Unreadable, now
+from reportedly.reports.material import (
+    Draft,
+    InputProblem,
+    Intake,
+    Limits,
+    Material,
+    Overrides,
+    Unreadable,
+    now,
+    too_long,
+)
 
 _ADDRESS = re.compile(r"(?i)[a-z][a-z0-9+.-]*://")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -164,7 +174,7 @@ def _finished(drafts: Iterator[Draft | InputProblem], material: Material, kind: 
             yield draft
             continue
         try:
-            report, note = _checked(_filled(draft.report, defaults, many=kind.collection or draft.own))
+            report, note = _checked(_filled(draft.report, defaults, many=kind.collection or draft.own), material.limits)
         except Unreadable as error:
             yield InputProblem(name=material.name, where=draft.where, what=str(error))
             continue
@@ -183,10 +193,12 @@ def _filled(report: Report, defaults: Overrides, *, many: bool) -> Report:
     return msgspec.structs.replace(report, **said) if said else report
 
 
-def _checked(report: Report) -> tuple[Report, str | None]:
+def _checked(report: Report, limits: Limits) -> tuple[Report, str | None]:
     """The report with its language, and a note on a date that is none. Raises ``Unreadable``."""
     if not report.text.strip():
         raise Unreadable("empty: no text")
+    if len(report.text) > limits.text_bytes:
+        raise Unreadable(too_long(len(report.text), limits.text_bytes))
     nul = report.text.find("\0")
     if nul >= 0:
         raise Unreadable(f"a NUL character at character {nul}")

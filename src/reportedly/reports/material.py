@@ -92,3 +92,8 @@ class Unreadable(Exception):
 def now() -> str:
     """The time of capture: UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def too_long(size: int, limit: int) -> str:
+    """What is said of a text over the limit."""
+    return f"{size / 1e6:.1f} MB of text, the limit is {limit / 1e6:g} MB (setting max_text_mb)"

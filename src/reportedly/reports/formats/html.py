@@ -93,7 +93,9 @@ def _all_words(source: str) -> str:
     from lxml import etree, html
 
     try:
-        tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+        tree = html.document_fromstring(
+            source.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8", huge_tree=True)
+        )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return ""
     body = tree.find("body")

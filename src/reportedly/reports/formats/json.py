@@ -55,11 +55,6 @@ def draft(data: bytes, material: Material, default_id: str, where: str | None = 
     if envelope.report is None and envelope.text is None:
         raise Unreadable('no "report" with a "text" in it')
     wire = envelope.report if envelope.report is not None else parse(data, _Wire)
-    size = len(wire.text)
-    if size > material.limits.text_bytes:
-        from reportedly.reports.formats.text import too_long
-
-        raise Unreadable(too_long(size, material.limits.text_bytes))
     known = wire.id if wire.id is not None else wire.message_id
     report = Report(
         id=default_id if known is None or known == "" else str(known),

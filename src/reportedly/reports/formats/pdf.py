@@ -6,8 +6,7 @@ from typing import Any
 
 from reportedly.model import Report
 from reportedly.reports.decoding import normal_lines
-from reportedly.reports.formats.text import too_long
-from reportedly.reports.material import Draft, Drafts, Material, Unreadable
+from reportedly.reports.material import Draft, Drafts, Material, Unreadable, too_long
 
 _PAGES = 2_000
 _OPEN = re.compile(r"[^.!?…:;»”\"]$")

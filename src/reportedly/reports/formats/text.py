@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from reportedly.model import Report
 from reportedly.reports.decoding import decode, normal_lines
-from reportedly.reports.material import Draft, Drafts, InputProblem, Material, Unreadable
+from reportedly.reports.material import Draft, Drafts, InputProblem, Material, Unreadable, too_long
 
 
 def read(material: Material) -> Drafts:
@@ -22,8 +22,3 @@ def read(material: Material) -> Drafts:
         sha256=sha256(material.data).hexdigest(),
     )
     yield Draft(report=report, raw=material.data)
-
-
-def too_long(size: int, limit: int) -> str:
-    """What is said of a text over the limit."""
-    return f"{size / 1e6:.1f} MB of text, the limit is {limit / 1e6:g} MB (setting max_text_mb)"
