@@ -6,7 +6,7 @@ only where the clause names a weapon; ``people``: only where it names people.
 
 EVENTS: dict[str, dict[str, str]] = {
     "strike": {
-        "verb": "had been used | were launched | was launched | attacked |  attack on | under attack | came under fire | came under attack | under fire | struck | "
+        "verb": "come under | comes under | came under | weathered | subjected to | under attack from | attempted to attack | attempted to strike | tried to attack | had been used | were launched | was launched | attacked |  attack on | under attack | came under fire | came under attack | under fire | struck | "
         " shelled |  bombed | bombarded | bombarding | pounded | pounding | pummeled | pummelled | hammered |"
         " slammed into | crashed into | rammed | rained down on | fired on | firing on | fired at | fires at | opened fire on |"
         " targeted | targeting | blasted |  were hit | was hit | been hit | have hit | had hit | has hit | hits |"
@@ -34,13 +34,13 @@ EVENTS: dict[str, dict[str, str]] = {
         " fended off | stopped",
     },
     "clash": {
-        "verb": "clashed | clashes | fighting | fought | battles | battle | stormed | storming | assaulted | assaults | ambushed |"
+        "verb": "ground attacks | combat clashes | combat engagements | offensive operations | counterattacked | assault operations | continued offensive | attacked near | attacked toward* | repelled * attacks | clashed | clashes | fighting | fought | battles | battle | stormed | storming | assaulted | assaults | ambushed |"
         " repelled assaults | repelled an assault | repulsed | attacking positions | attempted to break | tried to advance |"
         " tried to break | exchanged fire | exchange of fire | skirmish* | firefight* | engaged | raided | holding their positions",
         "noun": "clash | clashes | assault | assaults | ambush | offensive | counteroffensive | counter-offensive | gunfight | raid",
     },
     "capture": {
-        "verb": "territorial change | hold most | holds most | under russian control | statement as propaganda | captured flags | hold the | captured | captures | seized | seizes | took control | taken control | taking control | takes control | retook | retaken |"
+        "verb": "advanced in | advanced near | recently advanced | marginally advanced | made advances | territorial gains | made gains | gained a foothold | controlled withdrawal | hold positions | occupy at least | encircled | territorial change | hold most | holds most | under russian control | statement as propaganda | captured flags | hold the | captured | captures | seized | seizes | took control | taken control | taking control | takes control | retook | retaken |"
         " recaptured | liberated | liberates | overran | conquered | gained control | fell to | has fallen | have fallen |"
         " advanced | gained ground | withdrew from | retreated from | regained control | in control of | controls most | control most |"
         " under russian control | under ukrainian control | under the control | raised the flag | raised a flag | lost control |"
@@ -54,7 +54,7 @@ EVENTS: dict[str, dict[str, str]] = {
         " sabotage | assassination | explosive device went off | landmine* | land mine* | planted bomb | parcel bomb | booby trap*",
     },
     "explosion": {
-        "verb": "explosion was heard | explosions were heard | explosions are again being heard | blasts were heard | heard explosions |"
+        "verb": "loud sounds | popping sounds | series of loud | rang out | heard in the | heard over the | explosion was heard | explosions were heard | explosions are again being heard | blasts were heard | heard explosions |"
         " heard an explosion | heard a blast | heard blasts | heard loud | explosion* rocked | explosion* occurred | exploded |"
         " blasts rocked | explosion* shook | heard at least | blast* shook | reported explosions | heard several | explosions heard |"
         " blasts heard | loud bang* | detonation*",
@@ -78,7 +78,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "damage | damages | destruction | wreckage | debris | fragments",
     },
     "casualties": {
-        "verb": "no patients | nobody was inside | number of deaths | recovered bodies | killed | kills | killing | died | dies | dead | wounded | wounding | injured | injuring | injures | hurt | casualties |"
+        "verb": "coma | fractured | shrapnel | life-threatening | was hospitalised | was hospitalized | stable condition | amputat* | no patients | nobody was inside | number of deaths | recovered bodies | killed | kills | killing | died | dies | dead | wounded | wounding | injured | injuring | injures | hurt | casualties |"
         " death toll | toll | lost their lives | lost his life | lost her life | lose their lives | claimed the lives | claimed the life |"
         " fatalities | fatality | fatally | victims | hospitalised | hospitalized | in hospital | missing | unaccounted for | wounds |"
         " burns | concussion* | concussed | critical condition | serious condition | perished | deaths | unhurt | unharmed | uninjured |"
@@ -107,7 +107,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "outage | outages | disruption | disruptions | closure | delays | restrictions | blackouts",
     },
     "response": {
-        "verb": "visited the site | interviewed | searched a | searched the | had been eliminated | firefighters in | impact points | geolocated | recovered a | recovered the bodies | treated patients | patients | staff assisted | assisted some | emergency shelter | sent to the site | were sent | was sent | cooling of | rescuers | rescue workers | emergency services | emergency crews | emergency teams | firefighters | ambulance* | paramedics are |"
+        "verb": "being investigated | is investigating | are investigating | investigation is | rescue operation continues | brought to hospital | emergency services are | visited the site | interviewed | searched a | searched the | had been eliminated | firefighters in | impact points | geolocated | recovered a | recovered the bodies | treated patients | patients | staff assisted | assisted some | emergency shelter | sent to the site | were sent | was sent | cooling of | rescuers | rescue workers | emergency services | emergency crews | emergency teams | firefighters | ambulance* | paramedics are |"
         " dispatched | search and rescue | searching for | extinguished | put out | putting out | brought under control | localised |"
         " localized | rescued | pulled from | pulled out | pulled bodies | clearing the rubble | clearing rubble | investigators |"
         " opened a criminal | criminal case | opened an investigation | launched an investigation | investigating | under investigation |"
@@ -152,7 +152,7 @@ EVENTS: dict[str, dict[str, str]] = {
         " retaliation |  hoped | regretted | did not say | apology | response from | mocked | expressed hope |"
         " assured | reiterated | asked for | stand with | assumes",
         "noun": "condemnation | accusation* | threat | statement | warning | apology",
-        "lead": "urged | urges | called for | calls for | called on | calls on | thanked | thanks | threatened | threatens | vowed | vows | promised | pledged | pledges | condemned | condemns | denounced | praised | welcomed | welcomes | demanded | demands | proposed | proposes | would welcome | criticised | criticized | appealed | hopes | assumes | recalled | expressed condolences | offered condolences | warned that | warns that | prohibits",
+        "lead": "urged | urges | called for | calls for | called on | calls on | thanked | threatened | threatens | vowed | vows | promised | pledged | pledges | condemned | condemns | denounced | praised | welcomed | welcomes | demanded | demands | proposed | proposes | would welcome | criticised | criticized | appealed | hopes | assumes | recalled | expressed condolences | offered condolences | warned that | warns that | prohibits",
     },
     "assessment": {
         "verb": "  marked |  represented |  signalled |  indicates | "
@@ -169,10 +169,10 @@ EVENTS: dict[str, dict[str, str]] = {
         " fell by | half of | per cent of | percent of | precision | objectives were | goals were | targets were | weaken* | strengthen* |"
         " undermine* | momentum | priority | purpose | worrying | worst-hit | serious blow | blow to | should be | must be | can be seen",
         "noun": "",
-        "lead": "would amount to | will probably | marks a | marked a | marks the | marked the | represents | represented a | signals | suggest | suggests | suggesting that | underscores | underscored | underlines | highlights | highlighted | raised questions | raised concerns | raises questions | raises concerns | has led to speculation | have led to speculation | led to speculation | fueled speculation | fuelled speculation | has drawn attention | have drawn attention | drew attention | prompted a reassessment | has prompted | have prompted | has raised | have raised | has fueled | has fuelled | has been frequently | has become a | have become a | is premature | is inconclusive | has added to | may indicate | might indicate | could indicate | can be ruled out | cannot be ruled out | may rise | could rise | expected to rise | has been rising | have been rising | has been slowing | it shows that | this shows that | which shows that | demonstrates that | amounts to | is a signal | sends a signal | have done their job | had done their job | had been achieved | were achieved | objectives of the strike | is consistent with | are believed to be | is believed to be | may be hiding | differ by | is increasingly | are increasingly | reflects | illustrates | remains unclear whether",
+        "lead": "isw assesses | isw continues to assess | assesses that | assessed that | we assess | likely aims | likely intend* | is likely to | are likely to | unlikely to | will likely | would amount to | will probably | marks a | marked a | marks the | marked the | represents | represented a | signals | suggest | suggests | suggesting that | underscores | underscored | underlines | highlights | highlighted | raised questions | raised concerns | raises questions | raises concerns | has led to speculation | have led to speculation | led to speculation | fueled speculation | fuelled speculation | has drawn attention | have drawn attention | drew attention | prompted a reassessment | has prompted | have prompted | has raised | have raised | has fueled | has fuelled | has been frequently | has become a | have become a | is premature | is inconclusive | has added to | may indicate | might indicate | could indicate | can be ruled out | cannot be ruled out | may rise | could rise | expected to rise | has been rising | have been rising | has been slowing | it shows that | this shows that | which shows that | demonstrates that | amounts to | is a signal | sends a signal | have done their job | had done their job | had been achieved | were achieved | objectives of the strike | is consistent with | are believed to be | is believed to be | may be hiding | differ by | is increasingly | are increasingly | reflects | illustrates | remains unclear whether",
     },
     "other": {
-        "verb": "recovered | found | discovered | smuggled | transported | delivered | moved | left | arrived | visited | flew over | entered |"
+        "verb": "airdropped | geolocated footage | footage published | recovered | found | discovered | smuggled | transported | delivered | moved | left | arrived | visited | flew over | entered |"
         " violated airspace | crossed | positioned | stationed | spotted | operating | built up | massed | transferred | arranged | opened |"
         " received | paid | lasted | continued | worked | started | stopped | fallen | landed | sold | shipped | supplied | published |"
         " released | appeared | produced | tested | buried | attended | held | concentrated | accumulat* | regroup* | patrol* | flown",
