@@ -28,7 +28,7 @@
     paint(note.id, "on", true);
     if (scroll) {
       note.focus({ preventScroll: true });
-      note.scrollIntoView({ block: "center" });
+      note.scrollIntoView({ block: "center", behavior: "instant" });
     }
     history.replaceState(null, "", "#" + note.id);
   }
