@@ -6,6 +6,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from reportedly.claims import clauses, discourse, events, modality, repeats, slots
+from reportedly.claims.arms import arms
 from reportedly.claims.clauses import Clause, Marks
 from reportedly.claims.events import SOFT
 from reportedly.claims.frame import TIMELESS, Frame
@@ -178,7 +179,8 @@ def _claim(
     polarity, certainty = _modality(things, start, end, voice)
     own_places = inside(things.places, told.start, told.end) if told.derived else inside(things.places, start, end)
     own_places = [p for p in own_places if not _in_attribution(things, *(p.span or (0, 0)))]
-    weapons = tuple(inside(things.weapons, start, end)) if event in events.WEAPON_EVENTS else ()
+    armed = event in events.WEAPON_EVENTS
+    weapons = arms(inside(things.weapons, start, end), inside(things.quantities, start, end)) if armed else ()
     quantities = [] if told.derived else _quantities(things, part, event)
     compared = None if told.derived else slots.comparison(things, start, end)
     moment = _time(moments, voice, (start, end), event, compared)

@@ -1,12 +1,13 @@
 """Weapons of a text: type, model and how many, one for each phrase that names them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
+from reportedly.entities.quantity_words import terms
 from reportedly.entities.weapon_names import TOKEN, Names, meant, names, quoted
 from reportedly.languages import fold, lexicon
 from reportedly.languages.counting import Number, numbers
@@ -67,32 +68,6 @@ def variants(text: str, language: str) -> tuple[tuple[str, str, Span], ...]:
     )
 
 
-def merged(found: Iterable[Weapon]) -> tuple[Weapon, ...]:
-    """The weapons of one claim: one a type and model; a type that is also named keeps its name.
-
-    ``count`` is the one number given; where several differ there is none, except that a single weapon beside a number
-    ("60 drones ... a drone") is the same kind told of, not another number.
-    """
-    groups: dict[str, list[Weapon]] = {}
-    for w in found:
-        groups.setdefault(w.type, []).append(w)
-    out: list[Weapon] = []
-    for of_type in groups.values():
-        named = {w.name: None for w in of_type if w.name}
-        if len(named) < 2:
-            out.append(_one(of_type, next(iter(named), None)))
-        else:
-            out += [_one([w for w in of_type if w.name == name], name) for name in named]
-    return tuple(out)
-
-
-def _one(same: Sequence[Weapon], name: str | None) -> Weapon:
-    counts = {w.count for w in same if w.count is not None}
-    if len(counts) > 1:
-        counts.discard(1)
-    return replace(same[0], name=name, count=counts.pop() if len(counts) == 1 else None)
-
-
 def _mentions(text: str, language: str) -> list[_Mention]:
     folded = fold(text)
     tools = _tools(language)
@@ -123,7 +98,8 @@ def _terms(text: str, folded: str, tools: _Tools) -> list[_Mention]:
             if tools.not_after.match(folded, end) or tools.not_before.search(folded, max(0, start - 40), start):
                 step = match.size
                 break
-            weapon = Weapon(type=entry.type, name=entry.name, confidence=0.7 if entry.guarded else 0.9)
+            confidence = 0.4 if match.number == "weak" else 0.7 if entry.guarded else 0.9
+            weapon = Weapon(type=entry.type, name=entry.name, confidence=confidence)
             out.append(_Mention(weapon, start, end, match.number, entry.garbled))
             step = match.size
             break
@@ -177,14 +153,28 @@ def _joined(found: list[_Mention], text: str, folded: str, tools: _Tools) -> lis
     return out
 
 
+def _counts(gap: str, language: str) -> bool:
+    """Whether a number with these words behind it still counts the weapon: no clause, no other counted thing between."""
+    if len(gap) > 48 or re.search(r"[,.;:()—]|(?<!\w)(?:and|in|on|over|when|и|в|на|над|та|і|у|по|of a)(?!\w)", gap):
+        return False
+    table = terms(language)
+    for word in gap.split():
+        for entry in table.heads(word):
+            if entry.role == "fate" and not entry.rest and entry.value in ("killed", "injured", "damaged", "missing"):
+                return False
+            if entry.role == "noun" and not entry.rest and entry.value.kind != "weapon":
+                return False
+    return True
+
+
 def _count(m: _Mention, previous: int, folded: str, counted: Sequence[Number], tools: _Tools, language: str) -> int | None:
-    if m.number == "none" or tools.attributive.match(folded, m.end):
+    if m.number in ("none", "weak") or tools.attributive.match(folded, m.end):
         return None
     before = [n for n in counted if previous <= n.start and n.end <= m.start and m.start - n.end < 48]
     if before:
         n = before[-1]
         gap = folded[n.end : m.start]
-        if not re.search(r"[,.;:()—]|(?<!\w)(?:and|in|on|over|и|в|на|над|та|і|у|of a)(?!\w)", gap) and len(gap.split()) <= 4:
+        if _counts(gap, language):
             if n.ordinal:
                 return 1 if m.number != "many" else None
             exact = n.value is not None and n.bound == "exact" and float(n.value).is_integer()

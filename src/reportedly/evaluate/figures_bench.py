@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from reportedly.entities import quantities
+from reportedly.claims.arms import arms
+from reportedly.claims.things import inside
+from reportedly.entities import quantities, weapons
 
 Counts = dict[str, list[int]]
 WEAPON_EVENTS = frozenset(
@@ -48,7 +50,7 @@ def measure(folder: Path, show: bool) -> dict[str, Counts]:
         ]
         _measure(out["quantity"][language], reading, _spread(found, _gold_quantities, reading["claims"]), show)
         pairs = _weapon_pairs(reading["claims"], text, language)
-        if pairs is not None:
+        if pairs:
             _measure(out["weapon"][language], reading, pairs, show)
     return out
 
@@ -71,17 +73,13 @@ def _spread(
     return pairs
 
 
-def _weapon_pairs(claims: list[dict[str, Any]], text: str, language: str) -> Pairs | None:
-    try:
-        from reportedly.entities import weapons
-    except ImportError:
-        return None
-    found = weapons.find(text, language)
+def _weapon_pairs(claims: list[dict[str, Any]], text: str, language: str) -> Pairs:
+    found, figures = weapons.find(text, language), quantities.find(text, language)
     pairs: Pairs = []
     for c in claims:
         if c["event"] in WEAPON_EVENTS:
-            inside = [w for w in found if w.span and c["start"] <= w.span[0] and w.span[1] <= c["end"]]
-            pairs.append((c, _gold_weapons(c), [(w.type, w.count) for w in weapons.merged(inside)]))
+            here = arms(inside(found, c["start"], c["end"]), inside(figures, c["start"], c["end"]))
+            pairs.append((c, _gold_weapons(c), [(w.type, w.count) for w in here]))
     return pairs
 
 

@@ -1,5 +1,5 @@
 """English weapon words. A line is (type, name or None, number, terms): number "one" = singular noun, "many" = plural,
-"none" = says nothing of how many (adjectives, deeds). ``*`` = more letters may follow. Folded text."""
+"none" = says nothing of how many, "weak" = only where no weapon proper is named (adjectives, deeds). ``*`` = more letters may follow. Folded text."""
 
 TERMS = (
     ("drone", None, "one", "drone | uav | unmanned aerial vehicle | unmanned aircraft | quadcopter | fpv | fpv drone | kamikaze drone | loitering munition"),
@@ -25,8 +25,8 @@ TERMS = (
     ("aircraft", None, "none", "air strike* | airstrike* | air raid on | aerial bombardment | fighter jet* | warplane* | jets bombed | attack helicopter* | bomber aircraft | aircraft bombed |"
      " strategic aviation | tactical aviation | military jet* | helicopter gunship* | paramotor*"),
     ("vessel", None, "none", "warship* | missile boat* | speedboat* attack*"),
-    ("other", None, "none", "cluster munition* | precision weapon* | high-precision weapon* | precision-guided weapon* | incendiary munition* | munitions | shooting at | thermobaric* | white phosphorus |"
-     " explosives | chemical weapon*"),
+    ("other", None, "none", "precision weapon* | high-precision weapon* | precision-guided weapon* | shooting at | chemical weapon* | precision strikes on"),
+    ("other", None, "weak", "cluster munition* | cluster warhead | incendiary munition* | munitions | thermobaric* | white phosphorus | explosives"),
 )
 
 # After these words a weapon noun is only part of another name.
@@ -40,7 +40,7 @@ NOT_WEAPON_BEFORE = r"(?:air[ -]defen[cs]e|anti-aircraft|anti-|anti |counter-|in
 # A deed named after its weapon: says nothing of how many.
 ATTRIBUTIVE_AFTER = (
     r"\s*(?:-| )\s*(?:attacks?|strikes?|raids?|barrages?|assaults?|threat|alerts?|warnings?|alarms?|activity|incursions?|warfare|campaign|danger|operations?|"
-    r"fragments?|debris|wreckage|hits?|fire\b|launch(?:es|ers?)?\b|offensive|swarms?|waves?|salvos?|war\b|impact|bombardment|bombing|crash|shrapnel|blast|explosion|parts|tactics|and missile|or missile|/)"
+    r"fragments?|debris|wreckage|fire\b|launch(?:es|ers?)?\b|offensive|swarms?|waves?|salvos?|war\b|impact|bombardment|bombing|crash|shrapnel|blast|explosion|parts|tactics|and missile|or missile|/)"
 )
 ARTICLES = ("a", "an", "one", "another", "the", "this", "that", "each", "its", "their", "single")
 DEFINITE = ("the", "this", "that", "its", "their", "each")
