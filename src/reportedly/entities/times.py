@@ -10,10 +10,11 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from reportedly.entities.times_anchor import Context, When, at, day_of, resolve_date, resolve_point
-from reportedly.entities.times_builders import Date, Part
+from reportedly.entities.times_anchor import at, resolve_point
 from reportedly.entities.times_compose import parts_of
+from reportedly.entities.times_dates import Context, When, day_of, resolve_date
 from reportedly.entities.times_lexer import lex, load
+from reportedly.entities.times_parts import Date, Part
 from reportedly.model.terms import Precision
 
 Kind = Literal["date", "time", "night", "part_of_day", "range", "duration", "set", "ref", "open"]

@@ -3,9 +3,10 @@
 import re
 from functools import lru_cache
 
-from reportedly.entities.times_builders import Part, build
+from reportedly.entities.times_builders import build
 from reportedly.entities.times_grammar import chars_of, matches
 from reportedly.entities.times_lexer import Lexed
+from reportedly.entities.times_parts import Part
 
 
 @lru_cache(maxsize=8)
@@ -31,7 +32,7 @@ def _glue(language: str) -> dict[str, re.Pattern[str]]:
         "asof": re.compile(some("asof")),
         "before": re.compile(some("on at about by over of asof since from to the between into")),
         "future": re.compile(some("fut")),
-        "stop": re.compile(some("dot nl")),
+        "stop": re.compile(some("dot nl comma")),
         "nl": re.compile(some("nl")),
         "marks": re.compile(f"{some('mark lp dash')}*"),
         "stampend": re.compile(some("dash colon nl rp mark dot")),
@@ -183,10 +184,10 @@ def _modifiers(part: Part, classes: str, glue: dict[str, re.Pattern[str]]) -> No
 
 
 def _future(part: Part, classes: str, glue: dict[str, re.Pattern[str]]) -> bool:
-    """Whether words of the future stand near in the same sentence: up to 14 tokens before, 6 after."""
+    """Whether words of the future stand near, between the same commas: 14 tokens before, 5 after."""
     left = classes[max(0, part.i - 14) : part.i]
     cut = max((m.end() for m in glue["stop"].finditer(left)), default=0)
-    right = classes[part.j : part.j + 6]
+    right = classes[part.j : part.j + 5]
     stop = glue["stop"].search(right)
     right = right[: stop.start()] if stop else right
     return bool(glue["future"].search(left, cut) or glue["future"].search(right))

@@ -1,451 +1,298 @@
 """English words of time. ``WORDS`` maps a token class of the time grammar to its forms and their values.
 
-A form with spaces is a phrase; forms in ``CAPITALISED`` count only with a capital ("May", "Sun"). Unit codes follow
-TIMEX3: TS TM TH (second, minute, hour), D W M Q Y DE CE; N is a night, WE a weekend. Parts of the day: MO AF EV NI DT,
-EM the hours before dawn.
+One line a value, the forms after it; ``_`` in a form is a space. Unit codes follow TIMEX3: TS TM TH (second, minute,
+hour), D W M Q Y DE CE; N is a night, WE a weekend, W2 a fortnight. Parts of the day: MO AF EV NI DT, EM the hours
+before dawn.
 """
 
+from reportedly.languages.tables import forms, words
+
 MONTHS_CAPITALISED = True
-AMBIGUOUS = frozenset({"may", "march", "mar"})
+AMBIGUOUS = frozenset("mar march may".split())
 """Forms that count only beside a number, a year or a preposition."""
 CAPITALISED = frozenset(
-    "may march mar sun sat mon wed fri thu tue aug sept sep dec jun jul jan feb apr oct nov august".split()
+    "apr aug august dec feb fri jan jul jun mar march may mon nov oct sat sep sept sun thu tue wed".split()
 )
+"""Forms that count only with a capital."""
 DIGIT_SUFFIX = r"st|nd|rd|th"
 NIGHT_OF_DATE_ENDS_ON_IT = False
 """Whether "night of 3 June" is the night that ends on the 3rd (else the one that begins on it)."""
 
 WORDS: dict[str, dict[str, object]] = {
-    "month": {
-        "january": 1,
-        "jan": 1,
-        "february": 2,
-        "feb": 2,
-        "march": 3,
-        "mar": 3,
-        "april": 4,
-        "apr": 4,
-        "may": 5,
-        "june": 6,
-        "jun": 6,
-        "july": 7,
-        "jul": 7,
-        "august": 8,
-        "aug": 8,
-        "september": 9,
-        "sept": 9,
-        "sep": 9,
-        "october": 10,
-        "oct": 10,
-        "november": 11,
-        "nov": 11,
-        "december": 12,
-        "dec": 12,
-    },
-    "wday": {
-        "monday": 0,
-        "tuesday": 1,
-        "wednesday": 2,
-        "thursday": 3,
-        "friday": 4,
-        "saturday": 5,
-        "sunday": 6,
-        "mondays": 0,
-        "tuesdays": 1,
-        "wednesdays": 2,
-        "thursdays": 3,
-        "fridays": 4,
-        "saturdays": 5,
-        "sundays": 6,
-        "palm sunday": 6,
-        "easter sunday": 6,
-        "easter monday": 0,
-        "good friday": 4,
-        "black friday": 4,
-    },
-    "wabbr": {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6},
-    "night": {"night": "NI", "nighttime": "NI", "night-time": "NI"},
-    "unit": {
-        "seconds": "TS",
-        "minute": "TM",
-        "minutes": "TM",
-        "mins": "TM",
-        "min": "TM",
-        "hour": "TH",
-        "hours": "TH",
-        "hrs": "TH",
-        "day": "D",
-        "days": "D",
-        "night": "N",
-        "nights": "N",
-        "week": "W",
-        "weeks": "W",
-        "month": "M",
-        "months": "M",
-        "quarter": "Q",
-        "quarters": "Q",
-        "year": "Y",
-        "years": "Y",
-        "decade": "DE",
-        "decades": "DE",
-        "century": "CE",
-        "centuries": "CE",
-        "fortnight": "W2",
-        "weekend": "WE",
-        "weekends": "WE",
-    },
-    "part": {
-        "morning": "MO",
-        "afternoon": "AF",
-        "evening": "EV",
-        "dawn": "EM",
-        "daybreak": "EM",
-        "pre-dawn": "EM",
-        "predawn": "EM",
-        "predawn hours": "EM",
-        "pre dawn hours": "EM",
-        "small hours": "EM",
-        "early hours": "EM",
-        "wee hours": "EM",
-        "early morning hours": "EM",
-        "early morning": "EM",
-        "daytime": "DT",
-        "dusk": "EV",
-        "daylight hours": "DT",
-        "sunrise": "EM",
-        "sunset": "EV",
-        "nightfall": "EV",
-        "mid-morning": "MO",
-        "midmorning": "MO",
-        "mid-afternoon": "AF",
-        "lunchtime": "AF",
-        "late morning": "MO",
-        "late afternoon": "AF",
-        "late evening": "EV",
-        "early evening": "EV",
-        "early afternoon": "AF",
-        "evening hours": "EV",
-        "morning hours": "MO",
-        "rush hour": "MO",
-    },
-    "partx": {"by day": "DT"},
-    "tonight": {"tonight": "NI"},
-    "nightx": {
-        "overnight": "NI",
-        "by night": "NI",
-        "during the night": "NI",
-        "in the night": "NI",
-        "at night": "NI",
-        "over the night": "NI",
-        "through the night": "NI",
-        "during the overnight hours": "NI",
-    },
-    "lastnight": {
-        "last night": -1,
-        "the preceding night": -1,
-        "the previous night": -1,
-        "the past night": -1,
-        "yesterday night": -1,
-    },
-    "noon": {"noon": 12, "midday": 12, "midnight": 0},
-    "rel": {
-        "today": 0,
-        "yesterday": -1,
-        "tomorrow": 1,
-        "day before yesterday": -2,
-        "the day before yesterday": -2,
-        "day after tomorrow": 2,
-        "the day after tomorrow": 2,
-    },
-    "w": {
-        "one": 1,
-        "two": 2,
-        "three": 3,
-        "four": 4,
-        "five": 5,
-        "six": 6,
-        "seven": 7,
-        "eight": 8,
-        "nine": 9,
-        "ten": 10,
-        "eleven": 11,
-        "twelve": 12,
-        "thirteen": 13,
-        "fourteen": 14,
-        "fifteen": 15,
-        "sixteen": 16,
-        "seventeen": 17,
-        "eighteen": 18,
-        "nineteen": 19,
-        "twenty": 20,
-        "thirty": 30,
-        "forty": 40,
-        "fifty": 50,
-        "sixty": 60,
-        "seventy": 70,
-        "eighty": 80,
-        "ninety": 90,
-        "hundred": 100,
-        "dozen": 12,
-        "two and a half": 2.5,
-        "one and a half": 1.5,
-    },
-    "few": {
-        "several": 0,
-        "few": 0,
-        "a few": 0,
-        "couple of": 0,
-        "a couple of": 0,
-        "a couple": 0,
-        "many": 0,
-        "recent": 0,
-        "dozens of": 0,
-        "a number of": 0,
-        "just a few": 0,
-        "the first few": 0,
-        "hundreds of": 0,
-        "tens of": 0,
-    },
-    "half": {"half a": 0.5, "half an": 0.5, "half": 0.5},
-    "art": {"a": 1, "an": 1},
-    "ow": {
-        "first": 1,
-        "second": 2,
-        "third": 3,
-        "fourth": 4,
-        "fifth": 5,
-        "sixth": 6,
-        "seventh": 7,
-        "eighth": 8,
-        "ninth": 9,
-        "tenth": 10,
-        "eleventh": 11,
-        "twelfth": 12,
-    },
-    "last": {"last": "cal", "previous": "prev", "past": "roll", "preceding": "prev", "final": "no", "latest": "roll"},
-    "this": {"this": 0, "current": 0, "the current": 0},
-    "next": {"next": 1, "coming": 1, "upcoming": 1, "following": "ctx", "this coming": 1, "later this": "rest"},
-    "same": {"same": 0, "that": 0, "the same": 0, "that same": 0},
-    "ago": {"ago": -1, "back": 0},
-    "later": {"later": 1, "afterward": 1, "afterwards": 1},
-    "earlier": {"earlier": -1, "before that": -1, "beforehand": -1},
-    "prior": {"before": -1, "prior to": -1, "ahead of": -1},
-    "after": {"after": 1, "following the": 1, "since the": 1},
-    "from": {"from": 0},
-    "to": {"to": 0, "until": 0, "till": 0, "through": 0, "up to": 0, "and until": 0},
-    "between": {"between": 0},
-    "and": {"and": 0, "or": 0},
-    "since": {"since": 0, "ever since": 0},
-    "by": {"by": 0},
-    "on": {"on": 0, "in": 0, "at": 0, "during": 0, "within": 0, "throughout": 0, "for": 0},
-    "over": {"over": 0},
-    "about": {
-        "about": 0,
-        "around": 0,
-        "nearly": 0,
-        "almost": 0,
-        "roughly": 0,
-        "approximately": 0,
-        "shortly before": 0,
-        "shortly after": 0,
-        "just before": 0,
-        "just after": 0,
-        "soon after": 0,
-        "some": 0,
-        "at least": 0,
-        "more than": 0,
-        "less than": 0,
-        "under": 0,
-        "circa": 0,
-        "as early as": 0,
-        "at about": 0,
-        "at around": 0,
-        "at approximately": 0,
-        "over": 0,
-        "just over": 0,
-        "as many as": 0,
-        "up to": 0,
-        "only": 0,
-        "as late as": 0,
-        "towards": 0,
-        "toward": 0,
-        "just": 0,
-        "barely": 0,
-    },
-    "asof": {"as of": 0, "as at": 0},
-    "into": {"into": 0},
-    "of": {"of": 0, "'s": 0},
-    "the": {"the": 0},
-    "early": {
-        "early": "start",
-        "early in": "start",
-        "early on": "start",
-        "mid": "mid",
-        "late": "end",
-        "late in": "end",
-        "middle": "mid",
-        "beginning": "start",
-        "start": "start",
-        "end": "end",
-        "first half": "h1",
-        "second half": "h2",
-        "beginning of": "start",
-        "start of": "start",
-        "end of": "end",
-        "middle of": "mid",
-        "the end of": "end",
-        "the start of": "start",
-        "the beginning of": "start",
-        "the middle of": "mid",
-        "first half of": "h1",
-        "second half of": "h2",
-        "the close of": "end",
-    },
-    "earlierin": {
-        "earlier in the": 0,
-        "earlier this": 0,
-        "earlier in": 0,
-        "earlier on": 0,
-        "so far this": 0,
-        "earlier that": 0,
-        "since the beginning of the": 0,
-        "since the start of the": 0,
-        "since the beginning of this": 0,
-        "since the start of this": 0,
-        "since the beginning of": 0,
-        "since the start of": 0,
-        "since early this": 0,
-    },
-    "laterin": {"later in the": 0, "later on": 0, "later that": 0, "later the same": 0, "later": 0},
-    "earlierday": {
-        "earlier today": 0,
-        "later today": 0,
-        "earlier in the day": 1,
-        "later in the day": 1,
-        "later that day": 1,
-        "earlier that day": 1,
-        "later the same day": 1,
-        "hours later": 1,
-        "hours earlier": 1,
-        "minutes later": 1,
-        "hours after": 1,
-        "hours before": 1,
-        "minutes after": 1,
-        "minutes earlier": 1,
-        "hours ago": 0,
-        "shortly afterwards": 1,
-    },
-    "prevday": {
-        "the day before": -1,
-        "the previous day": -1,
-        "a day earlier": -1,
-        "the preceding day": -1,
-        "a day before": -1,
-        "one day earlier": -1,
-        "the eve of": -1,
-    },
-    "nextday": {
-        "the next day": 1,
-        "the following day": 1,
-        "the day after": 1,
-        "next day": 1,
-        "a day later": 1,
-        "one day later": 1,
-        "the next morning": 1,
-        "the following morning": 1,
-    },
-    "ampm": {"a.m": "am", "p.m": "pm", "am": "am", "pm": "pm", "o'clock": "", "hrs": ""},
-    "zone": {
-        "gmt": "GMT",
-        "utc": "UTC",
-        "moscow time": "Europe/Moscow",
-        "kyiv time": "Europe/Kyiv",
-        "kiev time": "Europe/Kyiv",
-        "local time": "local",
-        "est": "EST",
-        "edt": "EDT",
-        "msk": "Europe/Moscow",
-        "eastern time": "EST",
-        "cet": "CET",
-        "eet": "EET",
-        "bst": "BST",
-    },
-    "every": {"every": 1, "each": 1, "per": 1},
-    "set": {
-        "daily": "P1D",
-        "nightly": "P1D",
-        "weekly": "P1W",
-        "monthly": "P1M",
-        "annually": "P1Y",
-        "yearly": "P1Y",
-        "annual": "P1Y",
-        "every day": "P1D",
-        "every night": "P1D",
-        "quarterly": "P1Q",
-        "hourly": "PT1H",
-    },
-    "ref": {
-        "now": "PRESENT_REF",
-        "currently": "PRESENT_REF",
-        "at present": "PRESENT_REF",
-        "at the moment": "PRESENT_REF",
-        "right now": "PRESENT_REF",
-        "nowadays": "PRESENT_REF",
-        "these days": "PRESENT_REF",
-        "recently": "PAST_REF",
-        "lately": "PAST_REF",
-        "in recent months": "PAST_REF",
-        "in recent weeks": "PAST_REF",
-        "in recent days": "PAST_REF",
-        "in recent years": "PAST_REF",
-        "recent months": "PAST_REF",
-        "recent weeks": "PAST_REF",
-        "recent days": "PAST_REF",
-        "recent years": "PAST_REF",
-        "previously": "PAST_REF",
-        "formerly": "PAST_REF",
-        "once": "PAST_REF",
-        "soon": "FUTURE_REF",
-        "in the future": "FUTURE_REF",
-        "the future": "FUTURE_REF",
-        "in the coming days": "FUTURE_REF",
-        "in the coming weeks": "FUTURE_REF",
-        "in coming days": "FUTURE_REF",
-        "in the coming months": "FUTURE_REF",
-        "the near future": "FUTURE_REF",
-        "long ago": "PAST_REF",
-        "in recent times": "PAST_REF",
-        "at the time": "PAST_REF",
-        "at that time": "PAST_REF",
-    },
-    "season": {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"},
+    "month": forms("""
+        1: january jan
+        2: february feb
+        3: march mar
+        4: april apr
+        5: may
+        6: june jun
+        7: july jul
+        8: august aug
+        9: september sept sep
+        10: october oct
+        11: november nov
+        12: december dec
+    """),
+    "wday": forms("""
+        0: monday mondays easter_monday
+        1: tuesday tuesdays
+        2: wednesday wednesdays
+        3: thursday thursdays
+        4: friday fridays good_friday black_friday
+        5: saturday saturdays
+        6: sunday sundays palm_sunday easter_sunday
+    """),
+    "wabbr": forms("""
+        0: mon
+        1: tue tues
+        2: wed
+        3: thu thur thurs
+        4: fri
+        5: sat
+        6: sun
+    """),
+    "night": forms("""
+        NI: night nighttime night-time
+    """),
+    "unit": forms("""
+        TS: seconds
+        TM: minute minutes mins min
+        TH: hour hours hrs
+        D: day days
+        N: night nights
+        W: week weeks
+        M: month months
+        Q: quarter quarters
+        Y: year years
+        DE: decade decades
+        CE: century centuries
+        W2: fortnight
+        WE: weekend weekends
+    """),
+    "part": forms("""
+        MO: morning mid-morning midmorning late_morning morning_hours rush_hour
+        AF: afternoon mid-afternoon lunchtime late_afternoon early_afternoon
+        EV: evening dusk sunset nightfall late_evening early_evening evening_hours
+        EM: dawn daybreak pre-dawn predawn predawn_hours pre_dawn_hours small_hours early_hours wee_hours
+        EM: early_morning_hours early_morning sunrise
+        DT: daytime daylight_hours
+    """),
+    "partx": forms("""
+        DT: by_day
+    """),
+    "tonight": forms("""
+        NI: tonight
+    """),
+    "nightx": forms("""
+        NI: overnight by_night during_the_night in_the_night at_night over_the_night through_the_night
+        NI: during_the_overnight_hours
+    """),
+    "lastnight": forms("""
+        -1: last_night the_preceding_night the_previous_night the_past_night yesterday_night
+    """),
+    "noon": forms("""
+        12: noon midday
+        0: midnight
+    """),
+    "rel": forms("""
+        0: today
+        -1: yesterday
+        1: tomorrow
+        -2: day_before_yesterday the_day_before_yesterday
+        2: day_after_tomorrow the_day_after_tomorrow
+    """),
+    "w": forms("""
+        1: one
+        2: two
+        3: three
+        4: four
+        5: five
+        6: six
+        7: seven
+        8: eight
+        9: nine
+        10: ten
+        11: eleven
+        12: twelve dozen
+        13: thirteen
+        14: fourteen
+        15: fifteen
+        16: sixteen
+        17: seventeen
+        18: eighteen
+        19: nineteen
+        20: twenty
+        30: thirty
+        40: forty
+        50: fifty
+        60: sixty
+        70: seventy
+        80: eighty
+        90: ninety
+        100: hundred
+        2.5: two_and_a_half
+        1.5: one_and_a_half
+    """),
+    "few": forms("""
+        0: several few a_few many recent dozens_of a_number_of just_a_few the_first_few hundreds_of tens_of
+        2: couple_of a_couple_of a_couple
+    """),
+    "half": forms("""
+        0.5: half_a half_an half
+    """),
+    "art": forms("""
+        1: a an
+    """),
+    "ow": forms("""
+        1: first
+        2: second
+        3: third
+        4: fourth
+        5: fifth
+        6: sixth
+        7: seventh
+        8: eighth
+        9: ninth
+        10: tenth
+        11: eleventh
+        12: twelfth
+    """),
+    "last": forms("""
+        cal: last
+        prev: previous preceding latest
+        roll: past
+        no: final
+    """),
+    "this": words("this current"),
+    "next": forms("""
+        1: next coming upcoming this_coming
+        ctx: following
+        rest: later_this
+    """),
+    "same": words("same that the_same that_same"),
+    "ago": forms("""
+        -1: ago
+        0: back
+    """),
+    "later": forms("""
+        1: later afterward afterwards
+    """),
+    "earlier": forms("""
+        -1: earlier before_that beforehand
+    """),
+    "prior": forms("""
+        -1: before prior_to ahead_of
+    """),
+    "after": forms("""
+        1: after following_the since_the
+    """),
+    "from": words("from"),
+    "to": words("to until till through up_to and_until"),
+    "between": words("between"),
+    "and": words("and or"),
+    "since": words("since ever_since"),
+    "by": words("by"),
+    "on": words("on in at during within throughout for"),
+    "over": words("over"),
+    "about": words("""
+        about around nearly almost roughly approximately shortly_before shortly_after just_before just_after
+        soon_after some at_least more_than less_than under circa as_early_as at_about at_around at_approximately
+        over just_over as_many_as up_to only as_late_as towards toward just barely
+    """),
+    "asof": words("as_of as_at"),
+    "into": words("into"),
+    "of": words("of 's"),
+    "the": words("the"),
+    "early": forms("""
+        start: early early_in early_on beginning start beginning_of start_of the_start_of the_beginning_of
+        mid: mid middle middle_of the_middle_of
+        end: late late_in end end_of the_end_of the_close_of
+        h1: first_half first_half_of
+        h2: second_half second_half_of
+    """),
+    "earlierin": words("""
+        earlier_in_the earlier_this earlier_in earlier_on so_far_this earlier_that since_the_beginning_of_the
+        since_the_start_of_the since_the_beginning_of_this since_the_start_of_this since_the_beginning_of
+        since_the_start_of since_early_this
+    """),
+    "laterin": words("later_in_the later_on later_that later_the_same later"),
+    "earlierday": forms("""
+        0: earlier_today later_today hours_ago
+        1: earlier_in_the_day later_in_the_day later_that_day earlier_that_day later_the_same_day hours_later
+        1: hours_earlier minutes_later hours_after hours_before minutes_after minutes_earlier shortly_afterwards
+    """),
+    "prevday": forms("""
+        -1: the_day_before the_previous_day a_day_earlier the_preceding_day a_day_before one_day_earlier the_eve_of
+    """),
+    "nextday": forms("""
+        1: the_next_day the_following_day the_day_after next_day a_day_later one_day_later the_next_morning
+        1: the_following_morning
+    """),
+    "ampm": forms("""
+        am: a.m am
+        pm: p.m pm
+        h: o'clock hrs
+    """),
+    "zone": forms("""
+        GMT: gmt
+        UTC: utc
+        Europe/Moscow: moscow_time msk
+        Europe/Kyiv: kyiv_time kiev_time
+        local: local_time
+        EST: est eastern_time
+        EDT: edt
+        CET: cet
+        EET: eet
+        BST: bst
+    """),
+    "every": forms("""
+        1: every each per
+    """),
+    "set": forms("""
+        P1D: daily nightly every_day every_night
+        P1W: weekly
+        P1M: monthly
+        P1Y: annually yearly
+        PT1H: hourly
+    """),
+    "ref": forms("""
+        PRESENT_REF: now currently at_present at_the_moment right_now nowadays these_days
+        PAST_REF: recently lately long_ago in_recent_times at_the_time at_that_time until_recently
+        PXM: in_recent_months recent_months
+        PXW: in_recent_weeks recent_weeks
+        PXD: in_recent_days recent_days
+        PXY: in_recent_years recent_years
+        FUTURE_REF: soon in_the_future the_future in_the_coming_days in_the_coming_weeks in_coming_days
+        FUTURE_REF: in_the_coming_months the_near_future
+    """),
+    "season": forms("""
+        SP: spring
+        SU: summer
+        FA: autumn
+        WI: winter
+    """),
     "yearw": {},
-    "hourw": {"o'clock": "TH"},
+    "hourw": forms("""
+        TH: o'clock
+    """),
     "dayw": {},
     "minw": {},
-    "era": {
-        "since the full-scale invasion began": "2022-02-24",
-        "since the start of the full-scale invasion": "2022-02-24",
-        "since the beginning of the full-scale invasion": "2022-02-24",
-        "since the start of the war": "2022-02-24",
-        "since the beginning of the war": "2022-02-24",
-        "since the war began": "2022-02-24",
-        "since the full-scale war began": "2022-02-24",
-        "since the start of the full-scale war": "2022-02-24",
-        "since the start of russia's full-scale invasion": "2022-02-24",
-        "since the full-scale invasion": "2022-02-24",
-        "since the invasion began": "2022-02-24",
-        "since the start of the invasion": "2022-02-24",
-    },
-    "fut": dict.fromkeys(
-        "will would shall 'll scheduled expected plans planned planning due upcoming expects intends vowed promised pledged planned ready".split(),
-        0,
-    ),
-    "old": {"old": 0},
-    "mab": dict.fromkeys("jan feb mar apr jun jul aug sept sep oct nov dec".split(), 0),
+    "era": forms("""
+        2022-02-24: since_the_full-scale_invasion_began since_the_start_of_the_full-scale_invasion
+        2022-02-24: since_the_beginning_of_the_full-scale_invasion since_the_start_of_the_war
+        2022-02-24: since_the_beginning_of_the_war since_the_war_began since_the_full-scale_war_began
+        2022-02-24: since_the_start_of_the_full-scale_war since_the_start_of_russia's_full-scale_invasion
+        2022-02-24: since_the_full-scale_invasion since_the_invasion_began since_the_start_of_the_invasion
+    """),
+    "fut": words("will shall 'll scheduled expected plans planning due upcoming expects intends"),
+    "old": words("old"),
+    "mab": words("jan feb mar apr jun jul aug sept sep oct nov dec"),
     "seasonx": {},
     "yearx": {},
-    "pastw": {"past": 0},
-    "plural": dict.fromkeys("days weeks months years hours minutes decades".split(), 1),
+    "pastw": words("past"),
+    "plural": forms("""
+        1: days weeks months years hours minutes decades
+    """),
     "tantum": {},
+    "current": words("current"),
 }
