@@ -9,7 +9,7 @@ from reportedly.claims import clauses, discourse, events, modality, repeats, slo
 from reportedly.claims.arms import arms
 from reportedly.claims.clauses import Clause, Marks
 from reportedly.claims.events import SOFT
-from reportedly.claims.frame import TIMELESS, Frame
+from reportedly.claims.frame import OWN_WORDS_ONLY, TIMELESS, Frame
 from reportedly.claims.things import Moment, Stretch, Things, Voice, inside
 from reportedly.model import Claim, Comparison, Place, Quantity, Source, Span, TimeSpan, Weapon
 from reportedly.model.terms import Certainty, EventType, Polarity
@@ -34,7 +34,7 @@ def assemble(things: Things, version: str) -> tuple[Claim, ...]:
     for sentence in things.sentences:
         if not discourse.skipped(things, sentence.start, sentence.end):
             _sentence(things, sentence, frame, made, version)
-    made = _dated_later(made)
+    made = _told_later(made)
     made = repeats.without(discourse.accidents(things, discourse.on_topic(things, made)))
     return tuple(replace(c, id=f"c{n}") for n, c in enumerate(made, 1))
 
@@ -65,13 +65,20 @@ def _sentence(things: Things, sentence: Stretch, frame: Frame, made: list[Claim]
                 made.append(claim)
 
 
-def _dated_later(claims: list[Claim]) -> list[Claim]:
-    """Claims before the first time of the text take it over: "killed in a raid ... The raid began at night" (rule 15)."""
-    first = next((k for k, c in enumerate(claims) if c.time is not None), 0)
-    time = claims[first].time if claims else None
-    if time is None or time.precision in ("week", "month", "year"):
+def _told_later(claims: list[Claim]) -> list[Claim]:
+    """Claims before the first time or place of the text take it over: "killed in a raid ... It began at night" (rule 15)."""
+    dated = next((k for k, c in enumerate(claims) if c.time is not None), 0)
+    time = claims[dated].time if claims else None
+    if time is not None and time.precision not in ("week", "month", "year"):
+        claims = [replace(c, time=time) if k < dated and c.event not in TIMELESS else c for k, c in enumerate(claims)]
+    set_in = next((k for k, c in enumerate(claims) if any(p.name and p.kind != "country" for p in c.places)), 0)
+    if set_in == 0 or claims[set_in].event in OWN_WORDS_ONLY:
         return claims
-    return [replace(c, time=time) if k < first and c.event not in TIMELESS else c for k, c in enumerate(claims)]
+    frame = Frame()
+    frame.remember(claims[set_in].event, list(claims[set_in].places), None)
+    return [
+        replace(c, places=tuple(frame.place_for(c.event))) if k < set_in and not c.places else c for k, c in enumerate(claims)
+    ]
 
 
 def _marks(things: Things, sentence: Stretch) -> Marks:
@@ -178,7 +185,8 @@ def _claim(
     chain: tuple[Source, ...] = voice.chain if voice else ()
     polarity, certainty = _modality(things, start, end, voice)
     own_places = inside(things.places, told.start, told.end) if told.derived else inside(things.places, start, end)
-    own_places = [p for p in own_places if not _in_attribution(things, *(p.span or (0, 0)))]
+    actor = slots.actor(things, start, end, event, chain)
+    own_places = slots.scene(things, own_places, event, actor, _in_attribution)
     armed = event in events.WEAPON_EVENTS
     weapons = arms(inside(things.weapons, start, end), inside(things.quantities, start, end)) if armed else ()
     quantities = [] if told.derived else _quantities(things, part, event)
@@ -191,7 +199,7 @@ def _claim(
     frame.remember(event, own_places, None if moment and moment.loose else time)
     places = own_places
     if not any(p.role in ("at", "over", "near") or p.name is None for p in own_places):
-        places = own_places + frame.place_for(event)
+        places = own_places if slots.tally(event, quantities) else own_places + frame.place_for(event)
     evidence = (_from_noun(things, told.start, start), told.end) if told.derived else (start, end)
     return Claim(
         id="c0",
@@ -201,7 +209,7 @@ def _claim(
         polarity=polarity,
         certainty=certainty,
         event=event,
-        actor=slots.actor(things, start, end, event, chain),
+        actor=actor,
         target=slots.target(things, start, end, event, told.after, tuple(own_places)),
         weapons=weapons,
         places=tuple(_unique(places)),

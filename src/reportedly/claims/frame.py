@@ -9,6 +9,10 @@ from reportedly.model.terms import EventType
 _LONG = ("week", "month", "year")
 TIMELESS: frozenset[EventType] = frozenset({"assessment", "statement", "agreement", "protest", "other", "measure", "detention"})
 OWN_WORDS_ONLY: frozenset[EventType] = frozenset({"assessment", "statement", "agreement", "protest", "other"})
+_LOCATES: frozenset[EventType] = frozenset(
+    {"strike", "explosion", "fire", "damage", "casualties", "disaster", "capture", "clash", "bombing", "interception", "other"}
+)
+"""Events that say where things happen; help sent or roads closed elsewhere do not move the scene."""
 _FINEST = ("facility", "settlement", "district", "region", "area", "country")
 
 
@@ -19,14 +23,25 @@ class Frame(Struct):
     time: TimeSpan | None = None
 
     def remember(self, event: EventType, places: list[Place], time: TimeSpan | None) -> None:
-        """Take over what a claim names in its own words."""
+        """Take over what a claim names in its own words; a region does not replace the town in it."""
         if event in ("statement", "assessment"):
             return
         named = [p for p in places if p.role in ("at", "over", "near") and p.name]
-        if named:
-            self.place = min(named, key=lambda p: _FINEST.index(p.kind or "country"))
+        if named and event in _LOCATES:
+            finest = min(named, key=lambda p: _FINEST.index(p.kind or "country"))
+            if not self._holds(finest):
+                self.place = finest
         if time is not None and time.precision not in _LONG:
             self.time = time
+
+    def _holds(self, place: Place) -> bool:
+        """Whether a place is a region or country around the place spoken of."""
+        here = self.place
+        if here is None or place.kind not in ("region", "country", "area"):
+            return False
+        if place.kind == "country":
+            return here.kind != "country" and here.country == place.country
+        return here.kind in ("facility", "settlement", "district") and here.admin1 is not None and here.admin1 == place.name
 
     def place_for(self, event: EventType) -> list[Place]:
         """The place carried to a claim that names none."""

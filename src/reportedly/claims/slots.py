@@ -1,6 +1,7 @@
 """The slots of a claim that its own words fill: actor, target, comparison, figures for a part."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -67,6 +68,48 @@ def target(
                     name=p.name or p.text, kind="settlement" if p.kind == "settlement" else "area", span=p.span
                 )
     return None
+
+
+def scene(
+    things: Things,
+    places: list[Place],
+    event: EventType,
+    actor: Actor | None,
+    spoken: Callable[[Things, int, int], bool],
+) -> list[Place]:
+    """The places of a claim: not those that name a speaker or an actor, and no country where the clause is more exact."""
+    kept = []
+    for p in places:
+        start, end = p.span or (0, 0)
+        acts = actor is not None and actor.span is not None and actor.span[0] < end and start < actor.span[1]
+        if spoken(things, start, end) or (acts and p.kind == "country"):
+            continue
+        if p.kind == "country" and (event in ("statement", "agreement") or _agent(things, start, end)):
+            continue
+        kept.append(p)
+    finer = {p.country for p in kept if p.kind not in ("country", None)}
+    return [p for p in kept if p.kind != "country" or p.country not in finer]
+
+
+def _agent(things: Things, start: int, end: int) -> bool:
+    """Whether a country is the subject of a deed: its name stands right before an event word, with no preposition."""
+    verb = next((t for t in things.triggers if t.start >= end), None)
+    return (
+        verb is not None
+        and verb.strength != "noun"
+        and verb.start - end <= 14
+        and not _PREPOSITION.search(things.folded, max(0, start - 12), start)
+    )
+
+
+_PREPOSITION = re.compile(r"(?:in|on|over|at|across|against|into|of|from|near|to|в|на|над|по|у|из|з|із|до|від|от|під|под) (?:the )?$")
+
+
+def tally(event: EventType, quantities: list[Quantity]) -> bool:
+    """Whether a claim counts what was launched or shot down by the dozen: a night's tally, not of the place before it."""
+    return event in ("interception", "strike") and any(
+        q.of in ("intercepted", "launched") and (q.value or q.low or 0) >= 20 for q in quantities
+    )
 
 
 def comparison(things: Things, start: int, end: int) -> Comparison | None:
