@@ -65,12 +65,21 @@ def same_name(a: str, b: str) -> bool:
         return False
     if x == y:
         return True
+    if _acronym(x) in y or _acronym(y) in x:
+        return True
     short, long = sorted((x, y), key=len)
+    if any(skeleton(w) in long for w in _lists()[1]) != any(skeleton(w) in short for w in _lists()[1]):
+        return False
     if len(short) == 1 and len(short[0]) >= 4 and short[0] in (long[0], long[-1]) and len(long) <= 3:
         return True
     if len(short) < 2 or len(short) != len(long):
         return False
     return short[-1] == long[-1] and len(short[-1]) >= 4 and short[0][:1] == long[0][:1]
+
+
+def _acronym(pieces: tuple[str, ...]) -> str:
+    """First letters of a name of two or more parts."""
+    return "".join(p[0] for p in pieces) if 2 <= len(pieces) <= 5 else "-"
 
 
 def vague(name: str) -> bool:

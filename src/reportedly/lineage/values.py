@@ -67,9 +67,9 @@ def _lists() -> tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[str, ...]]:
 
 @lru_cache(maxsize=65536)
 def part_named(words: str) -> str | None:
-    """The class of part that the words name (``child``, ``hospital`` ...), ``None`` if they name none."""
-    folded = fold(words)
-    return next((name for name, stems in _lists()[0] if any(stem in folded for stem in stems)), None)
+    """The classes of part that the words name (``child``, ``child+serious`` ...), ``None`` if they name none."""
+    folded = f" {fold(words)}"
+    return "+".join(sorted(name for name, stems in _lists()[0] if any(f" {s}" in folded for s in stems))) or None
 
 
 def subset(quantity: Quantity) -> str | None:
@@ -78,5 +78,5 @@ def subset(quantity: Quantity) -> str | None:
 
 
 def military(quantity: Quantity) -> bool:
-    words = fold(f"{quantity.item or ''} {quantity.whom or ''}")
-    return quantity.whom == "combatant" or any(w in words for w in _lists()[1])
+    words = f" {fold(quantity.item or '')} {fold(quantity.whom or '')}"
+    return quantity.whom == "combatant" or any(f" {w}" in words for w in _lists()[1])

@@ -14,3 +14,5 @@ AGAIN = r"\bagain\b|\banother\b|\bsecond\b|\bseparate(?:ly)?\b|\blater\b|\balso\
 """Says that one more attack is meant; parts two only where weapon or hour differ as well."""
 TAKES_UP = r"(?:this|these|that|it|he|she|they|such|the (?:report|channel|ministry|figure|toll))\b"
 """A sentence that begins so is about what was just told."""
+EARLIER = r"\bearlier\b|\bhad (?:put|reported|spoken|said)|\bat first\b|\binitially\b|\bfirst (?:spoke|put|reported)|\bearly on\b|\bpreviously\b|\bup from\b"
+"""Says that a figure is one of before."""

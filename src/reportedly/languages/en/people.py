@@ -1,6 +1,7 @@
-"""English words for parts of a count and for who is speaking. Stems or words, folded, parted by spaces."""
+"""English words for what is counted and for who is speaking. Stems or words, folded, parted by spaces."""
 
 PARTS = {
+    "household": "household famil",
     "child": "child kid minor infant baby teenager",
     "hospital": "hospital",
     "serious": "serious critical grave",
@@ -26,3 +27,15 @@ VAGUE = (
     "researchers "
 )
 """Classes of people rather than somebody."""
+THINGS = {
+    "aircraft": "aircraft plane warplane jet bomber airplane",
+    "drone": "drone uav shahed",
+    "missile": "missile rocket",
+    "bomb": "bomb guided",
+    "house": "house home residential apartment block dwelling building",
+    "car": "car vehicle truck",
+    "violation": "violation breach",
+    "shelling": "shelling",
+    "prisoner": "prisoner pow",
+}
+"""The sort of a counted thing to the stems that name it."""

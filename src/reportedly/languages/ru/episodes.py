@@ -16,3 +16,5 @@ AGAIN = (
 """Says that one more attack is meant; parts two only where weapon or hour differ as well."""
 TAKES_UP = r"(?:это|эти|этот|эта|такой|такая|он|она|они|там|в ведомстве)\b"
 """A sentence that begins so is about what was just told."""
+EARLIER = r"\bранее\b|\bсначала\b|\bпервоначально\b|\bтогда\b|\bраньше\b|\bизначально\b|\bдо этого\b"
+"""Says that a figure is one of before."""

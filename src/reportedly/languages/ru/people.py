@@ -1,6 +1,7 @@
-"""Russian words for parts of a count and for who is speaking. Stems or words, folded, parted by spaces."""
+"""Russian words for what is counted and for who is speaking. Stems or words, folded, parted by spaces."""
 
 PARTS = {
+    "household": "домохозяйств семей семьи семь",
     "child": "дет реб подрост несовершеннолет младен",
     "hospital": "госпитал больниц стационар",
     "serious": "тяжел тяжк критическ",
@@ -19,3 +20,15 @@ TITLES = "губернатор мэр глава президент минист
 """Not part of anybody's name."""
 VAGUE = "очевидцы жители власти источники источник эксперты аналитики каналы сми свидетели чиновники военкоры блогеры "
 """Classes of people rather than somebody."""
+THINGS = {
+    "aircraft": "самолет",
+    "drone": "дрон беспилотник бпла шахед",
+    "missile": "ракет",
+    "bomb": "бомб авиабомб каб",
+    "house": "дом жил квартир здани многоэтаж",
+    "car": "машин автомоб",
+    "violation": "нарушени",
+    "shelling": "обстрел",
+    "prisoner": "пленн военнопленн",
+}
+"""The sort of a counted thing to the stems that name it."""

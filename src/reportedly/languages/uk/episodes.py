@@ -14,3 +14,5 @@ AGAIN = r"\bзнову\b|\bще\b|\bпізніше\b|друг(?:ий|а|у) |\b�
 """Says that one more attack is meant; parts two only where weapon or hour differ as well."""
 TAKES_UP = r"(?:це|ці|цей|ця|такий|така|він|вона|вони|там|у відомстві)\b"
 """A sentence that begins so is about what was just told."""
+EARLIER = r"\bраніше\b|\bспочатку\b|\bспершу\b|\bтоді\b|\bпопередньо (?:повідом|йш)|\bдо цього\b"
+"""Says that a figure is one of before."""

@@ -1,6 +1,7 @@
-"""Ukrainian words for parts of a count and for who is speaking. Stems or words, folded, parted by spaces."""
+"""Ukrainian words for what is counted and for who is speaking. Stems or words, folded, parted by spaces."""
 
 PARTS = {
+    "household": "домогосподар родин сімей сім",
     "child": "дит діт підліт неповноліт немовл",
     "hospital": "госпітал лікарн шпитал стаціонар",
     "serious": "важк тяжк критичн",
@@ -19,3 +20,15 @@ TITLES = "губернатор мер голова президент мініс
 """Not part of anybody's name."""
 VAGUE = "очевидці жителі мешканці влада джерела джерело експерти аналітики канали змі свідки посадовці"
 """Classes of people rather than somebody."""
+THINGS = {
+    "aircraft": "літак",
+    "drone": "дрон безпілотник бпла шахед",
+    "missile": "ракет",
+    "bomb": "бомб авіабомб каб",
+    "house": "будин будівл житл квартир багатоповерх",
+    "car": "машин автомоб авто",
+    "violation": "порушен",
+    "shelling": "обстріл",
+    "prisoner": "полонен військовополон",
+}
+"""The sort of a counted thing to the stems that name it."""

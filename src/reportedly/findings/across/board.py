@@ -1,0 +1,134 @@
+"""All accounts of each incident on one board: who said what, when, on whose word, with which figures."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, Protocol
+
+from reportedly.lineage.things import thing
+from reportedly.lineage.times import published_hour
+from reportedly.lineage.values import Range, interval, military, subset
+from reportedly.lineage.voices import Voice, Voices
+from reportedly.model import Claim, Quantity, Reading
+
+MUNITIONS = ("drone", "missile", "bomb")
+SORTS = ("worker", "passenger", "firefighter", "medic", "rescuer", "woman")
+"""Parts that may as well be all who were harmed."""
+PEOPLE = ("killed", "injured", "missing", "detained", "evacuated", "displaced")
+
+
+class Sides(Protocol):
+    """What is asked of the look-ups: the side of a name, the owner of a channel (`findings.References` has both)."""
+
+    @property
+    def side_of(self) -> Callable[[str], str | None] | None: ...
+
+    @property
+    def own_voice(self) -> Callable[[str], str | None] | None: ...
+
+
+class Account(NamedTuple):
+    """One claim on the board. ``told``: hours since 1970 as of which it holds; ``order`` sorts within one report."""
+
+    ref: str
+    reading: Reading
+    claim: Claim
+    voice: Voice
+    told: float
+    order: int
+
+    @property
+    def report(self) -> str:
+        return self.reading.report.id
+
+    @property
+    def words(self) -> str:
+        return self.reading.report.text[self.claim.start : self.claim.end]
+
+
+class Figure(NamedTuple):
+    """One figure of an account: what it counts (``topic``), of whom (``part``), where, and its interval."""
+
+    account: Account
+    quantity: Quantity
+    topic: str
+    part: str | None
+    place: str | None
+    range: Range
+
+    @property
+    def ref(self) -> str:
+        return self.account.ref
+
+
+class Case(NamedTuple):
+    """An incident with its accounts in the order in which they were told."""
+
+    incident: str
+    accounts: tuple[Account, ...]
+    figures: tuple[Figure, ...]
+
+    @property
+    def reports(self) -> frozenset[str]:
+        return frozenset(a.report for a in self.accounts)
+
+
+class Board(NamedTuple):
+    cases: tuple[Case, ...]
+    readings: tuple[Reading, ...]
+    voices: Voices
+    references: Sides | None
+
+    def account(self, ref: str) -> Account | None:
+        return next((a for c in self.cases for a in c.accounts if a.ref == ref), None)
+
+
+def _topic(quantity: Quantity, claim: Claim) -> str | None:
+    """What a figure counts: people by fate, munitions by weapon and fate, things by name."""
+    if quantity.of in PEOPLE:
+        return f"{quantity.of}.military" if military(quantity) else quantity.of
+    if quantity.of == "other" and military(quantity) and claim.event == "casualties":
+        return "killed.military"
+    what = thing(quantity.item)
+    if quantity.of in ("hit", "damaged", "destroyed", "affected"):
+        return f"{'hits' if what in MUNITIONS else 'harm'}.{what}" if what else None
+    if quantity.of in ("launched", "intercepted", "other"):
+        return f"{quantity.of}.{what}" if what else None
+    if quantity.of in ("explosions", "area_m2"):
+        return quantity.of if quantity.of == "explosions" else f"area_m2.{claim.event}"
+    return None
+
+
+def _figures(account: Account) -> Iterable[Figure]:
+    for q in account.claim.quantities:
+        span, topic = interval(q), _topic(q, account.claim)
+        if span is not None and topic is not None:
+            yield Figure(account, q, topic, subset(q), q.place, span)
+
+
+def _whole(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """ "Four passengers hurt" is the whole toll where the report gives no other; a part only beside a total."""
+    totals = {(f.account.report, f.topic) for f in figures if f.part is None}
+    return tuple(
+        f if f.part is None or (f.account.report, f.topic) in totals or f.part not in SORTS else f._replace(part=None)
+        for f in figures
+    )
+
+
+def build(readings: Sequence[Reading], references: Sides | None) -> Board:
+    """The board of linked readings; claims without incident are left aside. Any order of readings gives the same."""
+    side = references.side_of if references else None
+    own = references.own_voice if references else None
+    ordered = tuple(sorted(readings, key=lambda r: (published_hour(r.report.published) or 0.0, r.report.id)))
+    voices = Voices(ordered, side, own)
+    accounts: dict[str, list[Account]] = defaultdict(list)
+    for reading in ordered:
+        told = published_hour(reading.report.published) or 0.0
+        for order, claim in enumerate(sorted(reading.claims, key=lambda c: (c.start, c.end, c.id))):
+            if claim.incident:
+                ref = f"{reading.report.id}#{claim.id}"
+                accounts[claim.incident].append(Account(ref, reading, claim, voices.of(reading, claim), told, order))
+    cases = []
+    for incident in sorted(accounts):
+        rows = tuple(accounts[incident])
+        cases.append(Case(incident, rows, _whole(tuple(f for a in rows for f in _figures(a)))))
+    return Board(tuple(cases), ordered, voices, references)

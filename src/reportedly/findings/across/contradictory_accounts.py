@@ -1,0 +1,104 @@
+"""``contradictory_accounts``: accounts of what happened that exclude each other, by different sources.
+
+Flagged: a meeting of commanders struck (one ministry) against 18 civilians killed (governor, monitors); a depot hit
+against debris on an unnamed site; "no damage" against a burnt roof.
+Not flagged: two targets of one raid; an early silence.
+"""
+
+from collections.abc import Iterable
+
+from reportedly.findings.across.board import Account, Board, Case
+from reportedly.findings.across.draft import finding, position
+from reportedly.lineage.values import military
+from reportedly.model import Finding
+
+
+def _military(a: Account) -> bool:
+    """Says that what was hit, or who was killed, was military."""
+    if a.claim.polarity != "affirmed":
+        return False
+    if a.claim.event == "strike" and a.claim.target is not None and a.claim.target.kind == "military":
+        return True
+    return a.claim.event == "casualties" and any(military(q) for q in a.claim.quantities)
+
+
+def _civilian(a: Account) -> bool:
+    """Says that civilians or their homes were hit."""
+    if a.claim.polarity != "affirmed":
+        return False
+    if a.claim.event in ("strike", "damage") and a.claim.target is not None and a.claim.target.kind == "residential":
+        return bool(a.claim.sources) or not a.voice.own
+    dead = any(q.of == "killed" and not military(q) for q in a.claim.quantities)
+    return a.claim.event == "casualties" and dead
+
+
+def _pair(code: str, one: list[Account], other: list[Account]) -> Iterable[Finding]:
+    sides = {a.voice.side for a in one}, {a.voice.side for a in other}
+    if not one or not other or len({a.report for a in (*one, *other)}) < 2 or sides[0] & sides[1] - {None}:
+        return
+    yield finding(
+        code,
+        (*one, *other),
+        severity="error",
+        relation="conflict",
+        positions=(position("one account", one), position("other account", other)),
+        one=list(dict.fromkeys(a.voice.name for a in one)),
+        other=list(dict.fromkeys(a.voice.name for a in other)),
+    )
+
+
+def _target(case: Case) -> Iterable[Finding]:
+    soldiers = [a for a in case.accounts if _military(a) and a.voice.side]
+    if not any(a.claim.event == "strike" for a in soldiers):
+        return
+    sides = {a.voice.side for a in soldiers}
+    against = [a for a in case.accounts if a.claim.event == "strike" and a.claim.polarity == "denied"]
+    against = [a for a in against if a.voice.side and a.voice.side not in sides and _of_soldiers(a)]
+    people = [a for a in case.accounts if _civilian(a) and a.voice.side not in sides and not a.voice.own]
+    most = max(people, key=lambda a: (_size(a), -a.told), default=None)  # the largest toll stands for the account
+    yield from _pair("contradictory_accounts.target", soldiers, [*against, *([most] if most else [])])
+
+
+def _of_soldiers(a: Account) -> bool:
+    return a.claim.target is None or a.claim.target.kind in ("military", "person")
+
+
+def _size(a: Account) -> float:
+    return max((q.value or q.low or 0 for q in a.claim.quantities if q.of == "killed"), default=0)
+
+
+def _harm(case: Case) -> Iterable[Finding]:
+    """No damage by one report, damage by another told before or by another side."""
+    none = [a for a in case.accounts if a.claim.event == "damage" and a.claim.polarity in ("denied", "not_reported")]
+    some = [a for a in case.accounts if a.claim.event in ("damage", "fire") and a.claim.polarity == "affirmed"]
+    for a in none:
+        about = a.claim.target.kind if a.claim.target else None
+        some.sort(key=lambda b: (b.claim.event != "damage", bool(b.claim.sources), b.told))
+        known = [b for b in some if b.report != a.report and b.told < a.told and b.voice.key != a.voice.key and about]
+        if known and about in ("facility", "infrastructure", "military"):
+            yield from _pair("contradictory_accounts.harm", [a], known[:2])
+
+
+def _debris(case: Case) -> Iterable[Finding]:
+    """A named target struck, by one side; debris on an unnamed site, by the other."""
+    named = [
+        a
+        for a in case.accounts
+        if a.claim.event == "strike" and a.claim.polarity == "affirmed" and a.voice.side
+        and any(p.kind == "facility" and p.role == "at" for p in a.claim.places)
+    ]  # fmt: skip
+    fallen = [a for a in case.accounts if a.claim.event in ("damage", "fire") and a.voice.side and _says_debris(a)]
+    yield from _pair("contradictory_accounts.object", named, fallen)
+
+
+def _says_debris(a: Account) -> bool:
+    words = a.words.lower()
+    return a.claim.polarity == "affirmed" and any(w in words for w in ("debris", "обломк", "уламк"))
+
+
+def find(board: Board) -> Iterable[Finding]:
+    for case in board.cases:
+        if len(case.reports) > 1:
+            yield from _target(case)
+            yield from _harm(case)
+            yield from _debris(case)

@@ -1,0 +1,113 @@
+"""``corroborated``: compatible claims of at least two independent origins; the sides that they stand on are said.
+
+Flagged: the governor and the UN's own monitors count 18 dead; the attacked side's governor and the attacker's service
+both say that the plant burnt. Not flagged: two wires that quote one governor; unnamed "reports".
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from reportedly.findings.across.board import Account, Board, Case, Figure
+from reportedly.findings.across.draft import finding, listed
+from reportedly.findings.across.origins import Origins, same_value
+from reportedly.findings.across.series import counted, outside
+from reportedly.lineage.values import INF, Range, meet, point, spelled
+from reportedly.model import Finding
+
+EVENTS = ("strike", "fire", "explosion", "disaster", "bombing")
+
+
+def sides(accounts: Iterable[Account]) -> list[str]:
+    return sorted({a.voice.side for a in accounts if a.voice.side})
+
+
+def told_sides(accounts: Iterable[Account]) -> str:
+    """How many sides the origins stand on, in words."""
+    known = sides(accounts)
+    if len(known) > 1:
+        return f"both sides of the conflict ({listed(known)})"
+    return f"one side only ({known[0]})" if known else "no side that is known"
+
+
+def _weight(account: Account) -> bool:
+    return account.voice.named and not account.voice.own and account.claim.certainty != "possible"
+
+
+def _agree(a: Figure, b: Figure) -> bool:
+    if a.topic != b.topic or a.part != b.part or a.place != b.place:
+        return False
+    return same_value(a, b) or (meet(a.range, b.range) and point(a.range) == point(b.range))
+
+
+def _apart(group: list[Figure]) -> bool:
+    """Whether the counts can have been made apart: on two sides, or by a body that counts for itself.
+
+    Offices of one side mostly pass one count on.
+    """
+    bodies = {outside(g.account) for g in group}
+    return len(bodies) > 1 or len(sides(g.account for g in group)) > 1
+
+
+def _located(a: Account) -> bool:
+    """Whether the account says where, more closely than a country."""
+    return any(p.name and p.kind != "country" for p in a.claim.places)
+
+
+def _figures(case: Case, origins: Origins) -> Iterable[Finding]:
+    rooms: dict[tuple[str, str | None, str | None], list[Figure]] = defaultdict(list)
+    for f in case.figures:
+        if counted(f.account) and _weight(f.account) and f.topic in ("killed", "injured"):
+            rooms[f.topic, f.part, f.place].append(f)
+    best: tuple[float, list[Figure]] | None = None
+    for figures in rooms.values():
+        for f in figures:
+            group = [g for g in figures if _agree(f, g)]
+            legs = {origins[g.account] for g in group}
+            if _apart(group) and len(legs) > 1 and len({g.account.report for g in group}) > 1:
+                score = len(legs) * 1000.0 + point(f.range) + (500.0 if f.topic == "killed" else 0.0)
+                if best is None or score > best[0]:
+                    best = score, group
+    if best is not None:
+        group = best[1]
+        firsts = list({origins[g.account]: g for g in reversed(group)}.values())
+        value = Range(max(g.range.low for g in firsts), min(INF, *(g.range.high for g in firsts)))
+        yield _finding("corroborated.figure", [g.account for g in firsts], firsts[0].quantity.of, value=spelled(value))
+
+
+def _finding(code: str, accounts: list[Account], attribute: str | None, **params: Any) -> Finding:
+    return finding(
+        code,
+        accounts,
+        severity="note",
+        relation="agreement",
+        attribute=attribute,
+        by=[a.voice.name for a in accounts],
+        sides=told_sides(accounts),
+        **params,
+    )
+
+
+def _events(case: Case, origins: Origins, contested: frozenset[str]) -> Iterable[Finding]:
+    for event in EVENTS:
+        if event == "strike" and any(a.ref in contested and a.claim.event == event for a in case.accounts):
+            continue
+        rows = [a for a in case.accounts if a.claim.event == event and a.claim.polarity == "affirmed" and _weight(a)]
+        rows = [a for a in rows if _located(a)]
+        legs: dict[str, Account] = {}
+        for a in rows:
+            if origins[a] not in legs or (legs[origins[a]].claim.sources and not a.claim.sources):
+                legs[origins[a]] = a  # the speaker's own report before those that relay it
+        chosen = list(legs.values())
+        if len({a.report for a in chosen}) > 1 and len(sides(chosen)) > 1:
+            yield _finding("corroborated.event", chosen, None)
+
+
+def find(board: Board, others: Sequence[Finding] = ()) -> Iterable[Finding]:
+    """``others``: the findings of the other rules; what is contested is not called corroborated."""
+    contested = frozenset(c for f in others if f.kind in ("contradictory_accounts", "denied_claim") for c in f.claims)
+    for case in board.cases:
+        if len(case.reports) > 1:
+            origins = Origins(board, case)
+            yield from _figures(case, origins)
+            yield from _events(case, origins, contested)

@@ -1,0 +1,78 @@
+"""``count_conflict``: disjoint figures for one thing and scope, from different origins, none updating the other.
+
+Flagged: two injured by the governor, three by a channel; 41 aircraft hit by one side, at most 20 by another's estimate.
+Not flagged: 12 dead in the evening and 18 the next day by the same administration; "at least 5" and 6.
+
+The figures of one thing are intervals; two that do not meet conflict. The reading that would reconcile them is named
+with its assumption (UCDP codes low, best and high instead of choosing).
+"""
+
+from collections.abc import Iterable
+
+from reportedly.findings.across.board import Board, Case, Figure
+from reportedly.findings.across.draft import finding, listed, position
+from reportedly.findings.across.origins import Origins
+from reportedly.findings.across.series import Series, accounts, clashes, series
+from reportedly.lineage.values import spelled
+from reportedly.model import Finding, Position
+
+
+def positions(figures: Iterable[Figure]) -> tuple[Position, ...]:
+    """One position a value, smallest first."""
+    by_value: dict[tuple[float, float], list[Figure]] = {}
+    for f in figures:
+        by_value.setdefault((f.range.low, f.range.high), []).append(f)
+    return tuple(position(spelled(fs[0].range), accounts(fs)) for _, fs in sorted(by_value.items()))
+
+
+def in_words(rows: Iterable[Position]) -> str:
+    """Positions in words: 2 (the governor), 3 (Baza)."""
+    return ", ".join(f"{p.value} ({listed(p.by)})" for p in rows)
+
+
+def _reading(s: Series) -> str:
+    """The cheapest assumption under which the figures hold together."""
+    parts = {f.part for f in s.figures}
+    if s.key.topic.startswith(("killed", "injured")) and parts == {None}:
+        return "They hold together only if they count different people or moments (the smaller one a part, or earlier)."
+    return "They hold together only if they count different things or moments."
+
+
+def _one(case: Case, origins: Origins) -> Iterable[Finding]:
+    for s in series(case):
+        pairs = clashes(s, origins)
+        if not pairs or len({f.account.report for f in s.figures}) < 2:
+            continue
+        shown = s.figures
+        rows = positions(shown)
+        yield finding(
+            "count_conflict.disjoint",
+            accounts(shown),
+            severity="error",
+            relation="conflict",
+            attribute=s.figures[0].quantity.of,
+            positions=rows,
+            what=what(s),
+            told=in_words(rows),
+            minimal=[[x.ref, y.ref] for x, y in pairs[:1]],
+            reading=_reading(s),
+        )
+
+
+def what(s: Series) -> str:
+    """The thing counted, in words."""
+    topic = (
+        s.key.topic.replace("killed.military", "servicemen killed")
+        .replace("harm.", "hit or damaged ")
+        .replace("other.", "")
+    )
+    topic = topic.replace(".", " ")
+    return " ".join(
+        filter(None, (topic, f"({s.key.part})" if s.key.part else "", f"in {s.key.place}" if s.key.place else ""))
+    )
+
+
+def find(board: Board) -> Iterable[Finding]:
+    for case in board.cases:
+        if len(case.reports) > 1:
+            yield from _one(case, Origins(board, case))

@@ -1,0 +1,93 @@
+"""``figure_revised``: a later figure that updates an earlier one; "none reported" overtaken by a toll.
+
+Flagged: 12, 14 and 16 killed in one evening, 18 the next day; "no casualties reported" at 8:00, three dead at 13:00.
+Not flagged: the governor's two and a channel's three; the same 18 in two reports.
+
+One finding an incident for the dead and injured of all kinds, one for every other count.
+"""
+
+from collections.abc import Iterable
+
+from reportedly.findings.across.board import Account, Board, Case, Figure
+from reportedly.findings.across.count_conflict import in_words, positions, what
+from reportedly.findings.across.draft import finding, position
+from reportedly.findings.across.origins import Origins
+from reportedly.findings.across.series import Series, accounts, clashes, counted, grew, official, series
+from reportedly.lineage.values import point
+from reportedly.model import Finding
+
+TOLL = ("killed", "injured", "missing")
+
+
+def _grown(s: Series, origins: Origins) -> tuple[Figure, ...]:
+    """The figures of a series that rise without a clash; empty if they do not."""
+    if clashes(s, origins) or not any(grew(s, x, y) for i, x in enumerate(s.figures) for y in s.figures[i + 1 :]):
+        return ()
+    return s.figures
+
+
+def _rising(case: Case, origins: Origins) -> Iterable[Finding]:
+    toll: list[Figure] = []
+    for s in series(case):
+        grown = _grown(s, origins)
+        if not grown:
+            continue
+        if s.key.topic in TOLL and s.key.part is None and s.key.place is None:
+            toll.extend(grown)
+        elif len({f.account.report for f in grown}) > 1:
+            yield _finding(grown, what(s))
+    if len({f.account.report for f in toll}) > 1:
+        yield _finding(tuple(toll), " and ".join(sorted({f.topic for f in toll}, reverse=True)))
+
+
+def _finding(figures: tuple[Figure, ...], name: str) -> Finding:
+    rows = [
+        p for topic in sorted({f.topic for f in figures}) for p in positions(f for f in figures if f.topic == topic)
+    ]
+    return finding(
+        "figure_revised.rising",
+        accounts(figures),
+        severity="note",
+        relation="update",
+        attribute=figures[0].quantity.of,
+        positions=rows,
+        what=name,
+        told=in_words(rows),
+        latest=max(point(f.range) for f in figures),
+    )
+
+
+def _overtaken(case: Case) -> Iterable[Finding]:
+    """ "None reported" before the first toll of another report."""
+    silent = [a for a in case.accounts if a.claim.event == "casualties" and a.claim.polarity == "not_reported"]
+    toll = [f.account for f in case.figures if f.topic in TOLL and counted(f.account) and official(f.account)]
+    if not silent or not toll:
+        return
+    best = min(
+        toll, key=lambda t: (bool(t.claim.sources), t.told, t.report)
+    )  # the speaker's own report, then the first
+    first: list[Account] = [a for a in toll if a.report == best.report]
+    early = [a for a in silent if a.report != first[0].report and _before(a, first[0])]
+    if early:
+        rows = (position("none reported", early), position("casualties", first))
+        yield finding(
+            "figure_revised.overtaken",
+            (*early, *first),
+            severity="note",
+            relation="update",
+            attribute="killed",
+            positions=rows,
+            told=in_words(rows),
+        )
+
+
+def _before(a: Account, b: Account) -> bool:
+    """Told before, or on the same day where one of them gives no hour."""
+    return a.told <= b.told
+
+
+def find(board: Board) -> Iterable[Finding]:
+    for case in board.cases:
+        if len(case.reports) > 1:
+            yield from _rising(case, Origins(board, case))
+            yield from _overtaken(case)

@@ -1,0 +1,129 @@
+"""``not_independent``: claims in several reports that go back to one origin.
+
+Flagged: three reports give the governor's "two injured"; a digest cites a channel that itself cites SHOT.
+Not flagged: the governor and the ministry both say 12; two reports quote unnamed residents.
+
+Said where it would be counted: in three reports or more, where the claim stands in a conflict, or where a channel, an
+unnamed source or a body with a count of its own is repeated (the family tree of the incident shows the rest). One
+finding an origin and incident: the group of claims that shows the dependence best (most reports, then the rarest shared
+figures; common small numbers weigh little). Without a shared figure, the shared account of the event.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from math import log2
+
+from reportedly.findings.across.board import Account, Board, Case, Figure
+from reportedly.findings.across.denied_claim import DENIABLE, pairs_of
+from reportedly.findings.across.draft import finding
+from reportedly.findings.across.origins import Origins, figures_of, same_value
+from reportedly.lineage.values import Range, spelled
+from reportedly.model import Finding
+
+CONTESTED = ("count_conflict", "contradictory_accounts", "denied_claim", "scope_differs")
+LOOSE = ("channel", "anonymous", "witness")
+"""Kinds of origin whose repetition is easily taken for confirmation."""
+WORDS = ("statement", "assessment", "response", "measure")
+
+
+def surprise(r: Range) -> float:
+    """Bits of evidence in a shared figure: large and unround numbers are shared by chance more seldom."""
+    value = r.low if r.low > 0 else r.high
+    if value in (0.0, float("inf")):
+        return 0.0
+    plain = value
+    while plain >= 10 and plain % 10 == 0:
+        plain /= 10
+    return log2(1.0 + plain)
+
+
+def _by_figure(case: Case, accounts: list[Account]) -> list[tuple[list[Account], tuple[Figure, ...]]]:
+    """Groups of accounts that repeat figures of each other."""
+    groups: list[tuple[list[Account], list[Figure]]] = []
+    for account in accounts:
+        mine = figures_of(case, account)
+        joined: tuple[list[Account], list[Figure]] = ([account], list(mine))
+        for group in list(groups):
+            if any(same_value(x, y) for x in mine for y in group[1]):
+                joined = ([*group[0], *joined[0]], [*group[1], *joined[1]])
+                groups.remove(group)
+        groups.append(joined)
+    return [(a, tuple(f)) for a, f in groups if len({x.report for x in a}) > 1]
+
+
+def _shared(figures: tuple[Figure, ...]) -> list[Range]:
+    out = []
+    for i, x in enumerate(figures):
+        if any(same_value(x, y) and x.account.report != y.account.report for y in figures[i + 1 :]):
+            out.append(x.range)
+    return list(dict.fromkeys(out))
+
+
+def _by_event(accounts: list[Account], figured: frozenset[str]) -> list[list[Account]]:
+    """Groups that tell of one event; accounts with figures of their own are not the same for it."""
+    rooms: dict[str, list[Account]] = defaultdict(list)
+    for a in accounts:
+        told = a.claim.event not in WORDS and a.claim.polarity == "affirmed"
+        if told and not (a.claim.event == "casualties" and a.ref in figured):
+            rooms[a.claim.event].append(a)
+    return [g for g in rooms.values() if len({x.report for x in g}) > 1]
+
+
+def _reports(group: Sequence[Account]) -> int:
+    return len({a.report for a in group})
+
+
+def _best(case: Case, accounts: list[Account]) -> tuple[list[Account], list[Range]] | None:
+    """The group of one origin's accounts that shows best that they are one."""
+    if accounts[0].voice.kind in LOOSE:
+        told = [a for a in accounts if a.claim.event not in WORDS and a.claim.polarity != "withheld"]
+        return (told, _shared(tuple(f for a in told for f in figures_of(case, a)))) if _reports(told) > 1 else None
+    groups = [(g, values) for g, f in _by_figure(case, accounts) if (values := _shared(f))]
+    if groups:
+        return max(groups, key=lambda gv: (_reports(gv[0]), sum(map(surprise, gv[1])), -gv[0][0].order))
+    events = _by_event(accounts, frozenset(f.ref for f in case.figures))
+    return (max(events, key=lambda g: (_reports(g), len(g), -g[0].order)), []) if events else None
+
+
+def _counts(group: list[Account], values: list[Range], contested: frozenset[str]) -> bool:
+    """Whether the dependence matters: many reports, a contested claim, or an origin that vouches for little."""
+    kind = group[0].voice.kind
+    loose = kind in LOOSE or (kind in ("ngo", "organisation") and bool(values))
+    return _reports(group) > 2 or loose or any(a.ref in contested for a in group)
+
+
+def _findings(board: Board, case: Case, contested: frozenset[str]) -> Iterable[Finding]:
+    origins = Origins(board, case)
+    by_origin: dict[str, list[Account]] = defaultdict(list)
+    for account in case.accounts:
+        by_origin[origins[account]].append(account)
+    for origin, accounts in sorted(by_origin.items()):
+        best = _best(case, accounts) if _reports(accounts) > 1 else None
+        if best is None or not _counts(*best, contested):
+            continue
+        group, values = best
+        yield finding(
+            "not_independent.figure" if values else "not_independent.account",
+            group,
+            severity="note",
+            relation="same_origin",
+            reports=sorted({a.report for a in group}),
+            values=[spelled(v) for v in values],
+            origin=origin,
+            count=_reports(group),
+        )
+
+
+def _contested(board: Board, others: Sequence[Finding]) -> frozenset[str]:
+    """Claims that stand in a conflict, by other rules or by a denial in the same report."""
+    found = {c for f in others if f.kind in CONTESTED for c in f.claims}
+    denied = {c.ref for case in board.cases for event in DENIABLE for _, c in pairs_of(case, event)}
+    return frozenset(found | denied)
+
+
+def find(board: Board, others: Sequence[Finding] = ()) -> Iterable[Finding]:
+    """``others``: the findings of the other rules, for what is contested."""
+    contested = _contested(board, others)
+    for case in board.cases:
+        if len(case.reports) > 1:
+            yield from _findings(board, case, contested)

@@ -1,0 +1,82 @@
+"""``part_whole`` and ``part_sum_exceeds_total``: parts of one report against the total of another.
+
+Flagged: 17 and 16 of a night's 60 in two reports (27 are not placed); 19 + 2 = 21. As exceeding: 40 and 30 of 60.
+Not flagged: parts and total in one report (the single-report rule's work); totals that differ between themselves.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from reportedly.findings.across.board import Board, Case, Figure
+from reportedly.findings.across.draft import finding
+from reportedly.findings.across.series import accounts, counted
+from reportedly.lineage.values import point, spelled
+from reportedly.model import Finding
+
+TOPICS = ("intercepted", "launched", "killed", "injured")
+
+
+def _total(figures: list[Figure], parts: list[Figure]) -> Figure | None:
+    """The total to set the parts against: of another report, the one whose claim gives most of the same parts."""
+    report = parts[0].account.report
+    whole = [f for f in figures if f.place is None and f.range.low == f.range.high and f.account.report != report]
+    if not whole:
+        return None
+    top = max(point(f.range) for f in whole)
+    shared = {(f.place, f.range) for f in parts}
+
+    def common(total: Figure) -> int:
+        return sum(f.ref == total.ref and (f.place, f.range) in shared for f in figures)
+
+    return max((f for f in whole if point(f.range) == top), key=lambda f: (common(f), -f.account.told, f.ref))
+
+
+def _case(case: Case) -> Iterable[Finding]:
+    rooms: dict[str, list[Figure]] = defaultdict(list)
+    for f in case.figures:
+        if (
+            counted(f.account)
+            and f.part is None
+            and f.topic.startswith(("intercepted", "launched", "killed", "injured"))
+        ):
+            rooms[f.topic].append(f)
+    for topic, figures in sorted(rooms.items()):
+        parts = _parts(figures)
+        total = _total(figures, parts) if len(parts) > 1 else None
+        if total is not None:
+            yield _compare(topic, total, parts)
+
+
+def _parts(figures: list[Figure]) -> list[Figure]:
+    """The placed figures of the claim that gives most of them; one without a total of its own goes first."""
+    by_claim: dict[str, list[Figure]] = defaultdict(list)
+    for f in figures:
+        if f.place is not None:
+            by_claim[f.ref].append(f)
+    totalled = {f.ref for f in figures if f.place is None}
+    several = [fs for fs in by_claim.values() if len(fs) > 1]
+    return max(several, key=lambda fs: (fs[0].ref not in totalled, len(fs), fs[0].ref), default=[])
+
+
+def _compare(topic: str, total: Figure, parts: list[Figure]) -> Finding:
+    summed, whole = sum(point(f.range) for f in parts), point(total.range)
+    fits = summed <= whole
+    return finding(
+        "part_whole.fits" if fits else "part_sum_exceeds_total.exceeds",
+        accounts([total, *parts]),
+        severity="note" if fits else "error",
+        relation="compatible" if fits else "conflict",
+        attribute=total.quantity.of,
+        total=spelled(total.range),
+        what=topic.replace(".", " "),
+        parts=", ".join(f"{spelled(f.range)} in {f.place}" for f in parts),
+        sum=f"{summed:g}",
+        rest=f"{max(0.0, whole - summed):g}",
+        reading="parts that overlap, or that belong to another time",
+    )
+
+
+def find(board: Board) -> Iterable[Finding]:
+    for case in board.cases:
+        if len(case.reports) > 1:
+            yield from _case(case)

@@ -1,0 +1,170 @@
+"""Figures of one thing set side by side: which grew, which cannot both hold."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from reportedly.findings.across.board import Account, Board, Case, Figure
+from reportedly.findings.across.origins import Origins
+from reportedly.languages import codes, fold, lexicon
+from reportedly.lineage.geo import finest
+from reportedly.lineage.things import known_things
+from reportedly.lineage.times import window
+from reportedly.lineage.values import INF, meet, point
+from reportedly.lineage.voices import side_of
+
+GROWING = ("killed", "injured", "missing", "displaced", "evacuated", "harm.house", "harm.car", "other.violation")
+"""Topics whose counts are expected to rise as an incident becomes known."""
+PLACED = ("intercepted", "launched")
+DAY = 24.0
+
+
+class Key(NamedTuple):
+    """What figures must share to be compared."""
+
+    topic: str
+    part: str | None
+    place: str | None
+    actor: str | None
+
+
+class Series(NamedTuple):
+    """Comparable figures of one incident by time of telling; ``times`` gives the as-of span (hours) of each."""
+
+    key: Key
+    figures: tuple[Figure, ...]
+    times: tuple[tuple[float, float], ...]
+
+    def as_of(self, figure: Figure) -> tuple[float, float]:
+        return self.times[self.figures.index(figure)]
+
+
+@lru_cache(maxsize=1)
+def _earlier() -> dict[str, re.Pattern[str]]:
+    return {code: re.compile(lexicon(code, "episodes").EARLIER) for code in codes()}
+
+
+def recalled(account: Account) -> bool:
+    """Whether the words give a figure as one of before."""
+    pattern = _earlier().get(account.claim.language or account.reading.report.language or "")
+    text = account.reading.report.text
+    stop = max(text.rfind(".", 0, account.claim.start), text.rfind("\n", 0, account.claim.start)) + 1
+    return bool(pattern and pattern.search(fold(text[stop : account.claim.end])))
+
+
+def _key(figure: Figure) -> Key:
+    claim = figure.account.claim
+    place, actor = figure.place, None
+    if figure.topic.startswith(PLACED) and place is None and len(claim.places) <= 2:
+        fine = finest(claim.places)
+        place = fine.name if fine is not None and fine.kind != "country" else None
+    if figure.topic.startswith((*PLACED, "other")):
+        actor = (claim.actor.side or side_of(claim.actor.name)) if claim.actor else None
+    return Key(figure.topic, figure.part, place, actor)
+
+
+def counted(account: Account) -> bool:
+    """Whether a claim gives a count that somebody stands by: no model, no denial, no forecast."""
+    return account.claim.polarity == "affirmed" and account.claim.event not in ("assessment", "statement", "response")
+
+
+def series(case: Case) -> tuple[Series, ...]:
+    """The comparable figures of a case; a single victim told of beside a toll is no toll."""
+    rooms: dict[Key, list[Figure]] = defaultdict(list)
+    for f in case.figures:
+        if counted(f.account):
+            rooms[_key(f)].append(f)
+    out = []
+    for key, figures in sorted(rooms.items(), key=lambda kv: tuple(str(x) for x in kv[0])):
+        top = max(point(f.range) for f in figures)
+        kept = [f for f in figures if top < 3 or point(f.range) > 1]
+        kept.sort(key=lambda f: (f.account.told, f.account.report, f.account.order))
+        out.append(Series(key, tuple(kept), _times(kept)))
+    return tuple(out)
+
+
+def _times(figures: Sequence[Figure]) -> tuple[tuple[float, float], ...]:
+    """As of when each figure holds: from the first telling of this value by this voice to the present telling.
+
+    A figure recalled as one of before holds from any time; a report dated to the day was told within it.
+    """
+    out = []
+    for f in figures:
+        same = [g for g in figures if g.range == f.range and g.account.voice.key == f.account.voice.key]
+        start = min(g.account.told for g in same)
+        end = f.account.told + (0.0 if f.account.told % DAY else DAY)
+        if recalled(f.account):
+            start = 0.0
+        elif start < f.account.told:
+            end = start + (0.0 if start % DAY else DAY)
+        out.append((start, end))
+    return tuple(out)
+
+
+def official(account: Account) -> bool:
+    """Whether somebody who counts, or a report that passes a count on without doubt, stands behind a figure."""
+    voice = account.voice
+    if account.claim.certainty == "possible" or voice.kind in ("channel", "anonymous", "witness"):
+        return False
+    return voice.named or voice.state
+
+
+def outside(account: Account) -> bool:
+    """A body that counts for itself: United Nations monitors, aid groups."""
+    name = fold(account.voice.name)
+    return account.voice.kind in ("ngo", "organisation") or name.startswith(("un ", "united nations"))
+
+
+def grew(s: Series, a: Figure, b: Figure) -> bool:
+    """Whether the larger of two figures updates the smaller: told later, by an authority too."""
+    low, high = (a, b) if point(a.range) <= point(b.range) else (b, a)
+    if point(high.range) <= point(low.range) or not low.topic.startswith(GROWING):
+        return False
+    if low.account.voice.key != high.account.voice.key:
+        if not official(low.account) or not official(high.account):
+            return False
+        if outside(low.account) != outside(high.account) and not _also_official(s, high):
+            return False
+    if low.account.report == high.account.report and low.account.order > high.account.order:
+        return recalled(low.account)
+    return s.as_of(low)[0] <= s.as_of(high)[1]
+
+
+def _also_official(s: Series, figure: Figure) -> bool:
+    """Whether an authority of the place gives an outside body's figure as well, or one above it."""
+    return any(not outside(f.account) and point(f.range) >= point(figure.range) for f in s.figures)
+
+
+def _same_span(a: Figure, b: Figure) -> bool:
+    """Whether two counts of acts cover the same hours, as far as known."""
+    x, y = window(a.account.claim.time), window(b.account.claim.time)
+    if x is None or y is None or a.topic in ("killed", "injured", "missing") or a.topic.startswith("harm"):
+        return True
+    return abs(x.start - y.start) <= DAY / 2 and abs(x.end - y.end) <= DAY / 2
+
+
+def clash(s: Series, a: Figure, b: Figure, origins: Origins) -> bool:
+    """Whether two figures cannot both hold and none updates the other."""
+    if meet(a.range, b.range) or grew(s, a, b) or not _same_span(a, b):
+        return False
+    if a.topic.startswith(("other", "harm")) and a.topic.partition(".")[2] not in known_things():
+        return False
+    same = origins[a.account] == origins[b.account]
+    if same and (a.account.report == b.account.report or a.topic.startswith(PLACED)):
+        return False
+    return a.range.high < INF or b.range.high < INF
+
+
+def clashes(s: Series, origins: Origins) -> tuple[tuple[Figure, Figure], ...]:
+    f = s.figures
+    return tuple((x, y) for i, x in enumerate(f) for y in f[i + 1 :] if clash(s, x, y, origins))
+
+
+def origins_of(board: Board, case: Case) -> Origins:
+    return Origins(board, case)
+
+
+def accounts(figures: Sequence[Figure]) -> tuple[Account, ...]:
+    return tuple(f.account for f in figures)

@@ -1,0 +1,53 @@
+"""``withheld``: who would know declined to say, in several reports; and who said it all the same.
+
+Flagged: the head of a region does not name the plant (three reports), a security service does.
+Not flagged: one report's "declined to comment" (the single-report rule's work); "being clarified" with nobody named.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from reportedly.findings.across.board import Account, Board, Case
+from reportedly.findings.across.draft import finding, position
+from reportedly.findings.across.origins import Origins
+from reportedly.model import Finding
+
+
+def _names_target(a: Account) -> bool:
+    """A strike on a named facility."""
+    held = any(p.kind == "facility" and p.name and p.role == "at" for p in a.claim.places)
+    return a.claim.event == "strike" and a.claim.polarity == "affirmed" and held and bool(a.claim.sources)
+
+
+def _case(case: Case, origins: Origins) -> Iterable[Finding]:
+    rooms: dict[tuple[str, str], list[Account]] = defaultdict(list)
+    for a in case.accounts:
+        if a.claim.polarity == "withheld" and a.voice.named and a.claim.event != "statement":
+            who = a.voice.side if a.claim.event == "strike" and a.voice.side else origins[a]
+            rooms[who, a.claim.event].append(a)
+    for (_, what), rows in sorted(rooms.items()):
+        if len({a.report for a in rows}) < 2:
+            continue
+        sides = {a.voice.side for a in rows}
+        named = [a for a in case.accounts if _names_target(a) and a.voice.side and a.voice.side not in sides]
+        yield _finding(rows, named if what == "strike" else [])
+
+
+def _finding(silent: list[Account], named: list[Account]) -> Finding:
+    firsts = list({a.voice.key: a for a in reversed(named)}.values())
+    by = list(dict.fromkeys(a.voice.name for a in silent))
+    return finding(
+        "withheld.named" if firsts else "withheld.asked",
+        (*silent, *firsts),
+        severity="note",
+        positions=(position("withheld", silent), *((position("named", firsts),) if firsts else ())),
+        by=by,
+        other=list(dict.fromkeys(a.voice.name for a in firsts)),
+        count=len({a.report for a in silent}),
+    )
+
+
+def find(board: Board) -> Iterable[Finding]:
+    for case in board.cases:
+        if len(case.reports) > 1:
+            yield from _case(case, Origins(board, case))

@@ -1,0 +1,47 @@
+"""English sentences for findings over several reports, by code. Braces hold parameters; lists are spelled out."""
+
+TEMPLATES = {
+    "not_independent.figure": (
+        "{reports} give the same figure ({values}), and each has it from {origin}: one origin, not {count}."
+    ),
+    "not_independent.account": "{reports} all rest on {origin} here: one origin, not {count}.",
+    "corroborated.figure": (
+        "The same figure ({value}) comes from {by}, independently of each other as far as these reports show;"
+        " they stand on {sides}."
+    ),
+    "corroborated.event": (
+        "Told by {by}, independently of each other as far as these reports show; they stand on {sides}."
+    ),
+    "count_conflict.disjoint": "The figures for {what} cannot all hold: {told}. {reading}",
+    "figure_revised.rising": "The figures for {what} grew as they were updated: {told}.",
+    "figure_revised.overtaken": "An early report that no casualties were known was overtaken: {told}.",
+    "scope_differs.actors": "These figures look alike and count the acts of different parties: {told}.",
+    "scope_differs.window": "These figures look alike and cover different spans: {told}.",
+    "contradictory_accounts.target": (
+        "By one account ({one}) the target was military, by another ({other}) civilians or their homes were hit:"
+        " at least in part the two exclude each other."
+    ),
+    "contradictory_accounts.harm": "By one account ({one}) there was no damage, by another ({other}) there was.",
+    "contradictory_accounts.object": (
+        "By one account ({one}) the named object was struck, by another ({other}) debris fell on a site left unnamed."
+    ),
+    "denied_claim.denied": "Asserted by {one}; denied by {other}.",
+    "part_whole.fits": (
+        "The parts given ({parts}) make {sum} of the total of {total} {what}; {rest} are not placed in these reports."
+    ),
+    "part_sum_exceeds_total.exceeds": (
+        "The parts given ({parts}) make {sum}, more than the total of {total} {what}."
+        " They fit if there are among them {reading}."
+    ),
+    "withheld.asked": "No information on this from {by}, by {count} reports.",
+    "withheld.named": "The target was left unnamed by {by}, and named by {other}.",
+    "certainty_drift.hardened": (
+        "Weaker in {before_report} ({before}) than in {after_report} ({after}); both from {source}."
+    ),
+    "record_contradicted.shown": (
+        "Called {scope}; but {by} gave {value} for {when}, by {other_report} ({what} {own} here)."
+    ),
+    "unknown_place.reports": (
+        "No gazetteer knows {name}; for the same account by {source}, {report} has {candidate}. Not linked by itself."
+    ),
+}

@@ -1,0 +1,144 @@
+"""Whose word a claim is: the last link of its chain, or the publisher; one key per speaker over all reports."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from reportedly.languages import fold
+from reportedly.lineage.names import parts, same_name, vague
+from reportedly.model import Claim, Reading
+from reportedly.packs import sources
+
+PUBLISHER = "publisher"
+STATES = ("Russia", "Ukraine", "Kyiv", "Moscow")
+"""A capital that "says" something speaks through its ministries."""
+_WORDS = re.compile(r"(?:\w\.){2,}|\w+(?:[-'’ʼ.+]\w+)*\+?")
+_SIDES = (
+    ("RU", re.compile(r"russia|moscow|kremlin|росси|москв|росі|\bрф\b")),
+    ("UA", re.compile(r"ukrain|kyiv|kiev|украин|україн|киев|київ|\bзсу\b|\bвсу\b")),
+)
+
+
+class Voice(NamedTuple):
+    """Who vouches for a claim. ``named``: somebody who can be told from others; ``own``: no source is given.
+
+    Unnamed people have a key of their own in each report, but for one source in a named body ("a source in the SBU").
+    """
+
+    key: str
+    name: str
+    side: str | None
+    named: bool
+    own: bool
+    state: bool
+    kind: str | None
+
+
+@lru_cache(maxsize=16384)
+def _party(name: str) -> sources.Party | None:
+    directory = sources.load()
+    if ":" in name:
+        return directory.by_handle(name)
+    words = _WORDS.findall(name)
+    found = directory.find(words)
+    return found[0].party if len(found) == 1 and 2 * (found[0].last - found[0].first) >= len(words) else None
+
+
+def side_of(name: str) -> str | None:
+    """The side of a conflict that a name speaks for: by pack, else by the state's name in its words."""
+    party = _party(name)
+    if party is not None:
+        return party.side
+    found = sources.load().find(_WORDS.findall(name))
+    known = {f.party.side for f in found if f.party.side}
+    if len(known) == 1:
+        return known.pop()
+    words = fold(name)
+    hits = [side for side, pattern in _SIDES if pattern.search(words)]
+    return hits[0] if len(hits) == 1 else None
+
+
+class Voices:
+    """The speakers of a set of readings. ``side`` and ``own`` are look-ups that go before the packs."""
+
+    def __init__(
+        self,
+        readings: Sequence[Reading],
+        side: Callable[[str], str | None] | None = None,
+        own: Callable[[str], str | None] | None = None,
+    ) -> None:
+        self._side, self._own = side, own
+        names = {s.name for r in readings for c in r.claims for s in c.sources}
+        publishers = {r.report.publisher for r in readings if r.report.publisher}
+        self._canonical: dict[str, str] = {}
+        owners = sorted(names | publishers, key=lambda n: (":" in n, -len(n), n))
+        rooms: dict[str, list[str]] = {}
+        for name in owners:
+            self._canonical[name] = self._settle(name, rooms)
+
+    def _settle(self, name: str, rooms: dict[str, list[str]]) -> str:
+        """The name under which a speaker goes: the pack's, or that of the first namesake."""
+        party = _party(name)
+        given = party.name if party is not None else None
+        if given is None and ":" in name and self._own is not None:
+            given = self._own(name)
+        best = given or name
+        pieces = parts(best)
+        if given is None and not vague(name):
+            handle = ":" in name
+            for piece in pieces:
+                for other in rooms.get(piece, ()):
+                    if same_name(best, other) or (handle and len(piece) >= 5 and piece == parts(other)[-1]):
+                        return other
+        for piece in pieces:
+            rooms.setdefault(piece, []).append(best)
+        return best
+
+    def of(self, reading: Reading, claim: Claim) -> Voice:
+        """The voice behind a claim; a class of people ("residents") is another voice in each report."""
+        if claim.sources:
+            last = claim.sources[-1]
+            name = self._canonical.get(last.name, last.name)
+            party = _party(name)
+            nobody = last.kind == "anonymous" or last.named == "anonymous" or (vague(last.name) and party is None)
+            shared = not nobody or (side_of(last.name) is not None and not _plural(name))
+            return Voice(
+                key=name if shared else f"{name}@{reading.report.id}",
+                name=name,
+                side=last.side or self.side(name),
+                named=not nobody,
+                own=False,
+                state=_is_state(name),
+                kind=last.kind or (party.kind if party else None),
+            )
+        publisher = reading.report.publisher or f"report {reading.report.id}"
+        name = self._canonical.get(publisher, publisher)
+        party = _party(name)
+        hearsay = claim.certainty == "possible"
+        return Voice(
+            key=f"{name}@{reading.report.id}#{claim.id}" if hearsay else name,
+            name=name,
+            side=self.side(name),
+            named=not hearsay,
+            own=name == publisher and party is None,
+            state=False,
+            kind=party.kind if party else PUBLISHER,
+        )
+
+    def side(self, name: str) -> str | None:
+        given = self._side(name) if self._side is not None else None
+        return given or side_of(name)
+
+    def canonical(self, name: str) -> str:
+        return self._canonical.get(name, name)
+
+
+def _plural(name: str) -> bool:
+    return fold(name).endswith(("s", "ы", "и", "і", "ї"))
+
+
+def _is_state(name: str) -> bool:
+    return name in ("Russia", "Ukraine", "Kyiv", "Moscow") or fold(name).endswith(
+        (" authorities", " officials", " government")
+    )
