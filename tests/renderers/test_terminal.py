@@ -51,3 +51,10 @@ def test_the_text_cannot_steer_the_terminal(hostile: Reading) -> None:
     plain = printed([hostile, hostile], hostile.findings)
     assert "\x1b" not in plain and "\u202e" not in plain and "[bold]" in plain
     assert "\x1b[31mred" not in printed([hostile], colour=True)
+
+
+def test_the_figures_of_an_incident_stand_side_by_side_by_time(several: list[Reading]) -> None:
+    rows = [line.split() for line in printed(several).splitlines()]
+    assert ["published", "report", "killed", "injured", "hit", "area"] in rows
+    told = [row[3] for row in rows if row[:2] in (["1", "Jul"], ["2", "Jul"]) and len(row) > 4]
+    assert told[:5] == ["izh-1", "izh-4", "izh-2", "izh-3", "izh-5"]

@@ -1,12 +1,12 @@
-"""What the page shows of an incident: title, figures over time, and how its reports hang together."""
+"""Incidents as several reports tell them: title, day, and the figures that each report gave, by time."""
 
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from reportedly.cli.renderers import wording
-from reportedly.cli.renderers.plates import Column, Point, timeline
+from reportedly.cli.renderers.plates import Point
 from reportedly.model import Claim, Quantity, Reading
 
 MOST = 12
@@ -23,7 +23,19 @@ class Told(NamedTuple):
     claim: Claim
 
 
-def incidents(readings: Sequence[Reading], sigla: Sequence[str]) -> list[dict[str, Any]]:
+class Account(NamedTuple):
+    """An incident as several reports tell it. ``reports`` are positions by time of publication; a point's column is
+    a position in them. ``lanes`` holds the kinds of figure that were given at least twice.
+    """
+
+    title: str
+    day: str
+    claims: int
+    reports: list[int]
+    lanes: dict[str, list[Point]]
+
+
+def accounts(readings: Sequence[Reading]) -> list[Account]:
     """The incidents that several of the reports tell of, the most widely told first."""
     told: defaultdict[str, list[Told]] = defaultdict(list)
     for i, reading in enumerate(readings):
@@ -32,16 +44,12 @@ def incidents(readings: Sequence[Reading], sigla: Sequence[str]) -> list[dict[st
                 told[claim.incident].append(Told(i, claim))
     shared = [claims for claims in told.values() if len({t.report for t in claims}) > 1]
     shared.sort(key=lambda claims: (-len({t.report for t in claims}), -len(claims)))
-    return [_incident(claims, readings, sigla) for claims in shared[:MOST]]
+    return [_account(claims, readings) for claims in shared[:MOST]]
 
 
-def _incident(told: Sequence[Told], readings: Sequence[Reading], sigla: Sequence[str]) -> dict[str, Any]:
+def _account(told: Sequence[Told], readings: Sequence[Reading]) -> Account:
     order = sorted({t.report for t in told}, key=lambda i: (_moment(readings[i]), i))
-    return {
-        "title": wording.clean(_title(told)),
-        "meta": f"{_day(told)}{len(told)} claims in {len(order)} reports: {', '.join(sigla[i] for i in order)}",
-        "figures": [*_figures(told, order, readings, sigla)],
-    }
+    return Account(wording.clean(_title(told)), _day(told), len(told), order, _lanes(told, order))
 
 
 def _moment(reading: Reading) -> float:
@@ -70,25 +78,14 @@ def _title(told: Sequence[Told]) -> str:
 
 def _day(told: Sequence[Told]) -> str:
     times = Counter(t.claim.time.start[:10] for t in told if t.claim.time)
-    return f"{wording.day(times.most_common(1)[0][0])} · " if times else ""
+    return wording.day(times.most_common(1)[0][0]) if times else ""
 
 
-def _figures(
-    told: Sequence[Told], order: Sequence[int], readings: Sequence[Reading], sigla: Sequence[str]
-) -> Iterator[dict[str, Any]]:
+def _lanes(told: Sequence[Told], order: Sequence[int]) -> dict[str, list[Point]]:
     lanes: defaultdict[str, list[Point]] = defaultdict(list)
     for of, point in _points(told, {report: column for column, report in enumerate(order)}):
         lanes[of].append(point)
-    ordered = {_lane_name(of): lanes[of] for of in LANES if len(lanes[of]) > 1}
-    if ordered:
-        columns = [Column(sigla[i], _short(readings[i].report.published)) for i in order]
-        yield {
-            "kind": "figures",
-            "svg": timeline(columns, ordered),
-            "caption": "What was said when. A dot is an exact figure, a ring a bound or a range. "
-            "Each lane has a scale of its own.",
-            "key": [],
-        }
+    return {"area" if of == "area_m2" else of: lanes[of] for of in LANES if len(lanes[of]) > 1}
 
 
 def _points(told: Sequence[Told], columns: Mapping[int, int]) -> Iterator[tuple[str, Point]]:
@@ -108,11 +105,8 @@ def _point(column: int, quantity: Quantity) -> Point:
     return Point(column, low, high, wording.figure(quantity))
 
 
-def _lane_name(of: str) -> str:
-    return "area" if of == "area_m2" else of
-
-
-def _short(published: str | None) -> str:
+def short_time(published: str | None) -> str:
+    """Day and hour of publication, for a narrow column."""
     if not published:
         return "undated"
     try:

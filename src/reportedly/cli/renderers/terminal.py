@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from reportedly.cli.renderers import wording
+from reportedly.cli.renderers.incident import Account, accounts, short_time
 from reportedly.cli.renderers.spans import lines, reading_order
 from reportedly.model import Claim, Finding, Reading
 
@@ -166,10 +167,36 @@ def _across(readings: Sequence[Reading], findings: Sequence[Finding]) -> Iterabl
             text[ref] = (reading.report.text, claim)
     yield _text(f"Across {len(readings)} reports", "bold")
     yield Rule(style="dim")
+    for account in accounts(readings):
+        if account.lanes:
+            yield _figures(account, readings)
+            yield _text("")
     if not findings:
         yield _text("  no findings across these reports", "dim")
     for finding in wording.by_severity(tuple(findings)):
         yield _finding(finding, [names[ref] for ref in finding.claims if ref in names], text)
+
+
+def _figures(account: Account, readings: Sequence[Reading]) -> "RenderableType":
+    """One row a report by time, one column a kind of figure: what was said when."""
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.table import Table
+
+    title = _text(account.title, "bold").append(f"  {account.day}", style="dim")
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    table.add_column("published", style="dim", no_wrap=True)
+    table.add_column("report", overflow="fold")
+    for name in account.lanes:
+        table.add_column(name, justify="right")
+    for column, i in enumerate(account.reports):
+        said = [
+            ", ".join(dict.fromkeys(p.text for p in points if p.column == column)) for points in account.lanes.values()
+        ]
+        if any(said):
+            report = readings[i].report
+            table.add_row(short_time(report.published), _text(report.id), *said)
+    return Padding(Group(title, table), (0, 0, 0, 2))
 
 
 def _finding(finding: Finding, where: Sequence[str], text: dict[str, tuple[str, Claim]]) -> "RenderableType":
