@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from reportedly.findings import wording
 from reportedly.findings.across.board import Account
-from reportedly.findings.wording.across_en import TEMPLATES
 from reportedly.model import Finding, Position
 from reportedly.model.terms import Relation, Severity
 
@@ -18,7 +18,7 @@ def listed(words: Iterable[str]) -> str:
 def explain(code: str, params: dict[str, Any]) -> str:
     """The sentence for a code; lists are spelled out."""
     shown = {k: listed(map(str, v)) if isinstance(v, (list, tuple)) else v for k, v in params.items()}
-    return TEMPLATES[code].format(**shown)
+    return wording.explain(code, shown)
 
 
 def ordered(accounts: Iterable[Account]) -> tuple[Account, ...]:
