@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from reportedly.findings.across.board import Sides, build
 from reportedly.findings.across.registry import run
+from reportedly.lineage.board import Sides, build
 from reportedly.model import Finding, Reading
 
 __all__ = ["weigh"]

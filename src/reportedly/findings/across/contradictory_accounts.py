@@ -7,8 +7,8 @@ Not flagged: two targets of one raid; an early silence.
 
 from collections.abc import Iterable
 
-from reportedly.findings.across.board import Account, Board, Case
 from reportedly.findings.across.draft import finding, position
+from reportedly.lineage.board import Account, Board, Case
 from reportedly.lineage.values import military
 from reportedly.model import Finding
 

@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from reportedly.findings.across.board import Account, Board, Case, Figure
 from reportedly.findings.across.draft import finding, listed
-from reportedly.findings.across.origins import Origins, same_value
-from reportedly.findings.across.series import counted, outside
+from reportedly.lineage.board import Account, Board, Case, Figure
+from reportedly.lineage.origins import Origins, same_value
+from reportedly.lineage.series import counted, outside
 from reportedly.lineage.values import INF, Range, meet, point, spelled
 from reportedly.model import Finding
 

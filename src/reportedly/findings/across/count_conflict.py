@@ -9,10 +9,10 @@ with its assumption (UCDP codes low, best and high instead of choosing).
 
 from collections.abc import Iterable
 
-from reportedly.findings.across.board import Board, Case, Figure
 from reportedly.findings.across.draft import finding, listed, position
-from reportedly.findings.across.origins import Origins
-from reportedly.findings.across.series import Series, accounts, clashes, series
+from reportedly.lineage.board import Board, Case, Figure
+from reportedly.lineage.origins import Origins
+from reportedly.lineage.series import Series, accounts, clashes, series
 from reportedly.lineage.values import spelled
 from reportedly.model import Finding, Position
 

@@ -6,9 +6,9 @@ Not flagged: "no casualties" beside damage; a denial that nobody's claim in thes
 
 from collections.abc import Iterable
 
-from reportedly.findings.across.board import Account, Board, Case
 from reportedly.findings.across.draft import finding, ordered, position
-from reportedly.findings.across.origins import OFFICIAL, Origins
+from reportedly.lineage.board import Account, Board, Case
+from reportedly.lineage.origins import OFFICIAL, Origins
 from reportedly.lineage.wording import shared, stems
 from reportedly.model import Finding
 

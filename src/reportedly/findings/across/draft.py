@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reportedly.findings import wording
-from reportedly.findings.across.board import Account
+from reportedly.lineage.board import Account
 from reportedly.model import Finding, Position
 from reportedly.model.terms import Relation, Severity
 

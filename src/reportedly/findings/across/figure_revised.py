@@ -8,11 +8,11 @@ One finding an incident for the dead and injured of all kinds, one for every oth
 
 from collections.abc import Iterable
 
-from reportedly.findings.across.board import Account, Board, Case, Figure
 from reportedly.findings.across.count_conflict import in_words, positions, what
 from reportedly.findings.across.draft import finding, position
-from reportedly.findings.across.origins import Origins
-from reportedly.findings.across.series import Series, accounts, clashes, counted, grew, official, series
+from reportedly.lineage.board import Account, Board, Case, Figure
+from reportedly.lineage.origins import Origins
+from reportedly.lineage.series import Series, accounts, clashes, counted, grew, official, series
 from reportedly.lineage.values import point
 from reportedly.model import Finding
 

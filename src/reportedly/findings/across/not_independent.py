@@ -13,10 +13,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from math import log2
 
-from reportedly.findings.across.board import Account, Board, Case, Figure
 from reportedly.findings.across.denied_claim import DENIABLE, pairs_of
 from reportedly.findings.across.draft import finding
-from reportedly.findings.across.origins import Origins, figures_of, same_value
+from reportedly.lineage.board import Account, Board, Case, Figure
+from reportedly.lineage.origins import Origins, figures_of, same_value
 from reportedly.lineage.values import Range, spelled
 from reportedly.model import Finding
 

@@ -7,9 +7,9 @@ Not flagged: parts and total in one report (the single-report rule's work); tota
 from collections import defaultdict
 from collections.abc import Iterable
 
-from reportedly.findings.across.board import Board, Case, Figure
 from reportedly.findings.across.draft import finding
-from reportedly.findings.across.series import accounts, counted
+from reportedly.lineage.board import Board, Case, Figure
+from reportedly.lineage.series import accounts, counted
 from reportedly.lineage.values import point, spelled
 from reportedly.model import Finding
 

@@ -13,7 +13,7 @@ from reportedly.findings.across import (
     scope_differs,
     withheld,
 )
-from reportedly.findings.across.board import Board
+from reportedly.lineage.board import Board
 from reportedly.model import Finding
 
 FIRST: tuple[Callable[[Board], Iterable[Finding]], ...] = (

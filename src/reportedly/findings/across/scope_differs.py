@@ -7,10 +7,10 @@ Not flagged: 12 and 18 dead of one attack; figures of different topics.
 from collections import defaultdict
 from collections.abc import Iterable
 
-from reportedly.findings.across.board import Board, Case, Figure
 from reportedly.findings.across.count_conflict import in_words, positions
 from reportedly.findings.across.draft import finding
-from reportedly.findings.across.series import Key, accounts, series
+from reportedly.lineage.board import Board, Case, Figure
+from reportedly.lineage.series import Key, accounts, series
 from reportedly.lineage.things import known_things
 from reportedly.model import Finding
 

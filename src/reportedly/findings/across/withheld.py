@@ -7,9 +7,9 @@ Not flagged: one report's "declined to comment" (the single-report rule's work);
 from collections import defaultdict
 from collections.abc import Iterable
 
-from reportedly.findings.across.board import Account, Board, Case
 from reportedly.findings.across.draft import finding, position
-from reportedly.findings.across.origins import Origins
+from reportedly.lineage.board import Account, Board, Case
+from reportedly.lineage.origins import Origins
 from reportedly.model import Finding
 
 

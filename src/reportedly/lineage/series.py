@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportedly.findings.across.board import Account, Board, Case, Figure
-from reportedly.findings.across.origins import Origins
 from reportedly.languages import codes, fold, lexicon
+from reportedly.lineage.board import Account, Board, Case, Figure
 from reportedly.lineage.geo import finest
+from reportedly.lineage.origins import Origins
 from reportedly.lineage.things import known_things
 from reportedly.lineage.times import window
 from reportedly.lineage.values import INF, meet, point

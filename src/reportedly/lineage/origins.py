@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reportedly.findings.across.board import Account, Board, Case, Figure
+from reportedly.lineage.board import Account, Board, Case, Figure
 from reportedly.lineage.values import INF
 from reportedly.lineage.voices import STATES
 
