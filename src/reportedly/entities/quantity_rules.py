@@ -11,83 +11,103 @@ from reportedly.entities.quantity_words import Noun, Word
 from reportedly.model.terms import QuantityOf
 
 LIMIT = 8.0
-_PEOPLE: dict[str, QuantityOf] = {
-    "killed": "killed", "injured": "injured", "missing": "missing", "detained": "detained", "evacuated": "evacuated",
-    "displaced": "displaced", "affected": "affected", "losses": "other",
+LIMITS = {"thing": 2.4, "bare": 4.0}
+_VICTIMS: dict[str, QuantityOf] = {
+    "killed": "killed",
+    "injured": "injured",
+    "missing": "missing",
+    "detained": "detained",
+    "evacuated": "evacuated",
+    "displaced": "displaced",
 }
+_PEOPLE: dict[str, QuantityOf] = {**_VICTIMS, "affected": "affected", "losses": "other", "served": "other"}
 _OBJECT: dict[str, QuantityOf] = {
-    "damaged": "damaged", "destroyed": "destroyed", "impact": "hit", "affected": "affected", "losses": "destroyed",
+    "damaged": "damaged",
+    "destroyed": "destroyed",
+    "impact": "hit",
+    "affected": "affected",
+    "losses": "destroyed",
     "evacuated": "evacuated",
 }
 READ_AS: dict[str, dict[str, QuantityOf]] = {
     "people": _PEOPLE,
     "combatant": {**_PEOPLE, "destroyed": "killed"},
     "weapon": {"intercepted": "intercepted", "destroyed": "intercepted", "launched": "launched", "impact": "hit"},
-    "object": _OBJECT,
+    "object": {**_OBJECT, "launched": "other"},
     "place": {"impact": "hit", "affected": "affected", "damaged": "damaged", "destroyed": "destroyed"},
-    "bare": {k: v for k, v in _PEOPLE.items() if k not in ("losses", "affected")},
-    "thing": {**_PEOPLE, **_OBJECT},
+    "bare": _VICTIMS,
+    "thing": {**_VICTIMS, **{k: v for k, v in _OBJECT.items() if k != "impact"}},
 }
+_MARK_COST = {",": 1.5, ";": 5.0, ":": 0.7, "—": 0.8, "–": 0.8, "-": 0.3, "(": 2.0, ")": 1.0, ".": 4.0}
 
 
 class Phrase(NamedTuple):
-    """A number and what stands behind it: tokens ``first``..``last``, and the predicate between them, if any."""
+    """A number and what stands behind it: tokens ``first``..``last``, and the predicates between them.
+
+    ``lead``: the first token of the words that bound the number. ``other``: the number counts something that is no
+    figure of a report (months, times, sources).
+    """
 
     first: int
     last: int
     noun: Noun | None
     thing: str | None
     inner: tuple[str, ...]
+    lead: int
+    other: bool = False
 
 
 def phrase(words: list[Word], k: int, lex: Any, head_last: bool) -> Phrase:
     """The phrase of the number at token ``k``. ``head_last``: the last of several nouns is the head (English)."""
+    number = words[k].number
+    lead = k
+    while number and lead and words[lead - 1].start >= number.text_start:
+        lead -= 1
     inner: tuple[str, ...] = ()
     thing: str | None = None
     last = k
     at = k + 1
-    steps = 0
-    while at < len(words) and steps < 6:
+    while at < min(len(words), k + 7):
         w = words[at]
-        if w.number is not None or w.subset > 1 and w.noun is None:
+        if w.number is not None:
             break
         if w.mark:
-            if w.text in "\"«»'“”’-" and not (w.text == "-" and words[at - 1].end != w.start):
+            if w.text in "\"«»'“”’" or w.text == "-" and words[at - 1].end == w.start:
                 at += 1
                 continue
             break
-        if w.noun is not None:
-            end = at + max(1, w.reach) - 1 if w.noun else at
-            return _head(words, k, at, min(end, len(words) - 1), inner, lex, head_last)
-        if w.fates:
+        if w.text in ("of", "из", "з", "із"):
+            if at + 1 < len(words) and words[at + 1].text in lex.NOT_PARTS:
+                break
+        elif w.text in lex.PREPOSITIONS or w.text in lex.MARKS and not inner:
+            break
+        elif w.text in lex.NOT_THINGS and (w.noun is None or w.noun.item != "violations"):
+            return Phrase(k, at, None, None, (), lead, other=thing is None and not inner)
+        elif w.noun is not None and not (w.fates and w.noun.item is None and w.noun.kind == "act"):
+            end = min(at + max(1, w.reach) - 1, len(words) - 1)
+            noun, end = _head(words, at, end, head_last)
+            return Phrase(k, end, noun, None, inner, lead)
+        elif w.fates:
             if thing is not None:
                 break
-            inner = inner or w.fates
-        elif w.text in lex.MARKS or w.text in lex.PREPOSITIONS and w.text not in ("из", "з", "із"):
-            break
-        elif w.text not in lex.NO_NOUN and w.text not in ("из", "з", "із") and thing is None and not inner:
+            inner += w.fates
+        elif w.text in lex.NO_NOUN or w.text in lex.MARKS:
+            if thing is not None or w.text not in ("the", "their", "its", "his", "her", "and", "or", "и", "або", "или", "та"):
+                break
+        elif thing is None and not inner and len(w.text) > 2 and w.text[0].isalpha():
             thing, last = w.text, at
         at += 1
-        steps += 1
-    if thing is not None and (thing in lex.NOT_THINGS or len(thing) < 3):
-        thing = None
-        last = k
-    return Phrase(k, last, None, thing, inner if thing is None else ())
+    return Phrase(k, last, None, thing, inner if thing is None else (), lead)
 
 
-def _head(
-    words: list[Word], k: int, at: int, end: int, inner: tuple[str, ...], lex: Any, head_last: bool
-) -> Phrase:
+def _head(words: list[Word], at: int, end: int, head_last: bool) -> tuple[Noun | None, int]:
     noun = words[at].noun
-    while head_last and end + 1 < len(words) and words[end + 1].noun is not None and not words[end].mark:
+    while head_last and end + 1 < len(words) and words[end + 1].noun is not None:
         following = words[end + 1]
         if following.start - words[end].end != 1:
             break
-        if noun and noun.kind == "weapon" and following.noun and following.noun.kind == "weapon" and following.noun.item is None:
-            break
-        noun, end = following.noun, end + max(1, following.reach)
-        end = min(end, len(words) - 1)
-    return Phrase(k, end, noun, None, inner)
+        noun, end = following.noun, min(end + max(1, following.reach), len(words) - 1)
+    return noun, end
 
 
 def reading(noun: Noun | None, thing: str | None) -> str:
@@ -100,59 +120,91 @@ def reading(noun: Noun | None, thing: str | None) -> str:
 def fate(words: list[Word], p: Phrase, lex: Any, row: str, limit: float = LIMIT) -> tuple[QuantityOf | None, float]:
     """What became of the counted thing, and the cost of the way to the word that says so."""
     table = READ_AS.get(row, {})
-    for f in p.inner:
-        if f in table:
-            return table[f], 0.0
+    known = [f for f in p.inner if f in table]
+    if known:
+        return ("damaged" if "damaged" in known else table[known[0]]), 0.0
     best: tuple[QuantityOf | None, float] = (None, limit)
     for step in (-1, 1):
-        cost = 0.0
-        at = p.first - 1 if step < 0 else p.last + 1
-        while 0 <= at < len(words) and cost < best[1]:
-            w = words[at]
-            hits = [table[f] for f in w.fates if f in table]
-            if hits and _governs(words, at, p, lex):
-                best = (_choose(hits, w, words, at, row), cost)
-                break
-            cost += _cost(w, lex)
-            at += step
+        best = _walk(words, p, lex, row, step, best)
     return best
+
+
+def _walk(
+    words: list[Word], p: Phrase, lex: Any, row: str, step: int, best: tuple[QuantityOf | None, float]
+) -> tuple[QuantityOf | None, float]:
+    table = READ_AS.get(row, {})
+    at = p.lead - 1 if step < 0 else p.last + 1
+    cost, parted = 0.0, False
+    while 0 <= at < len(words) and cost < best[1]:
+        w = words[at]
+        hits = [table[f] for f in w.fates if f in table]
+        if hits:
+            if _negated(words, at, lex):
+                return best
+            if step > 0 or _governs(words, at, p):
+                return _choose(hits, w, words, at, row), cost
+        if w.number is not None and step > 0 and not parted:
+            return best
+        parted = parted or w.mark or w.text in lex.MARKS
+        cost += _cost(w, lex)
+        at += step
+    return best
+
+
+def _negated(words: list[Word], at: int, lex: Any) -> bool:
+    return any(x.text in lex.NEGATIONS or x.text.endswith("n't") for x in words[max(0, at - 2) : at])
 
 
 def _choose(hits: list[QuantityOf], w: Word, words: list[Word], at: int, row: str) -> QuantityOf:
     if row == "weapon" and "intercepted" in hits:
         return "intercepted"
+    if row in ("people", "combatant") and "losses" in w.fates:
+        return "other"
+    if hits[0] == "destroyed" and any("damaged" in x.fates for x in words[at + 1 : at + 4]) and not any(
+        x.number or x.text == "," for x in words[at + 1 : at + 4]
+    ):
+        return "damaged"
     return hits[0]
 
 
-def _governs(words: list[Word], at: int, p: Phrase, lex: Any) -> bool:
-    """A predicate that is itself counted by another number ("14 поранених") governs only that one."""
-    if at < p.first:
-        before = at - 1
-        while before >= 0 and not words[before].mark and not words[before].fates and words[before].number is None and at - before < 3:
-            before -= 1
-        if before >= 0 and words[before].number is not None and at - before < 3 and before != p.first:
-            number = words[before].number
-            return bool(number and number.ordinal) or p.first - at > 1 and _verbal(words, at, p)
-    return True
-
-
-def _verbal(words: list[Word], at: int, p: Phrase) -> bool:
-    return not any(w.mark and w.text == ";" for w in words[at : p.first])
+def _governs(words: list[Word], at: int, p: Phrase) -> bool:
+    """A predicate noun that is itself counted ("14 поранених") governs no number after it, save across an ordinal."""
+    before = at - 1
+    while before >= 0 and at - before < 3 and not words[before].mark and not words[before].fates and words[before].number is None:
+        before -= 1
+    if before < 0 or at - before >= 3 or words[before].number is None:
+        return True
+    number = words[before].number
+    return bool(number and number.ordinal) or p.lead - at > 1
 
 
 def _cost(w: Word, lex: Any) -> float:
     if w.mark:
-        return {",": 1.5, ";": 5.0, ":": 0.7, "—": 0.8, "–": 0.8, "-": 0.3, "(": 2.0, ")": 1.0, ".": 4.0}.get(w.text, 0.3)
+        return _MARK_COST.get(w.text, 0.3)
     if w.number is not None:
         return 0.6
     if w.fates:
         return 1.2
-    if w.text in lex.MARKS:
-        return 1.5
-    return 0.25
+    return 1.5 if w.text in lex.MARKS else 0.25
 
 
-def unit(folded: str, end: int, patterns: tuple[tuple[QuantityOf, float, re.Pattern[str]], ...]) -> tuple[QuantityOf, float, int] | None:
+def counted_noun(words: list[Word], p: Phrase, lex: Any) -> QuantityOf | None:
+    """Of "the number of wounded ... at 24", "число погибших ... достигло 20": the last count named before the number."""
+    for at in range(p.lead - 1, -1, -1):
+        if words[at].mark and words[at].text in ";.":
+            return None
+        if words[at].text in lex.COUNT_NOUNS:
+            for w in words[max(0, at - 1) : at + 4]:
+                for f in w.fates:
+                    if f in _VICTIMS:
+                        return _VICTIMS[f]
+            return None
+    return None
+
+
+def unit(
+    folded: str, end: int, patterns: tuple[tuple[QuantityOf, float, re.Pattern[str]], ...]
+) -> tuple[QuantityOf, float, int] | None:
     """The unit of measure right after a number: what it measures, factor to the unit of the schema, end of its word."""
     for of, factor, pattern in patterns:
         m = pattern.match(folded, end)

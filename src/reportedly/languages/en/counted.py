@@ -39,10 +39,14 @@ PREDICATES = {
     " levelled | leveled | wiped out | obliterated | came down | collapsed | ruined | flattened | razed | demolished | eliminated |"
     " knocked out | burnt | lost",
     "losses": "losses | casualties",
+    # People spoken of as something else than victims: exchanged, treated, helped, at work.
+    "served": "freed | released | exchanged | exchange | swapped | swap | went home | returned home | return home | came home | repatriated | assisted |"
+    " assist | treated | received | served | provided | helped | deployed | sent to the site | involved | working | worked | joined | rescued | saved |"
+    " handed over | repatriation | vaccinated | checked | participated",
 }
 
 NOUNS = (
-    ("people", None, None, "people | persons | person | others | other | individuals | residents | victims | victim | men | women | locals |"
+    ("people", None, None, "people | persons | person | others | other | ukrainians | russians | palestinians | israelis | lebanese | syrians | individuals | residents | victims | victim | men | women | locals |"
      " members of the public | patients | inhabitants | souls | adults"),
     ("people", "civilians", "civilian", "civilians | civilian | civilian residents | non-combatants"),
     ("people", "children", "child", "children | child | minors | minor | teenagers | teens | teen | kids | infants | babies | boys | girls |"
@@ -71,6 +75,7 @@ NOUNS = (
     ("weapon", "guided bombs", None, "bombs | bomb | glide bombs | guided bombs | aerial bombs | guided aerial bombs | kabs | fabs | jdam*"),
     ("weapon", "shells", None, "shells | artillery shells | mortar shells | artillery rounds | mortar rounds | mortars | rounds | projectiles |"
      " munitions | warheads | targets | aerial targets | air targets | grenades | boats | naval drones | unmanned boats"),
+    ("impact", "impacts", None, "hits | direct hits | impact points | impacts | impact sites | strikes recorded"),
     ("blast", None, None, "explosions | explosion | blasts | blast | detonations | bangs"),
     ("act", "shellings", None, "shelling | shellings | cases of shelling | bombardments | instances of shelling"),
     ("act", "strikes", None, "strikes | air strikes | airstrikes | drone strikes | missile strikes | air raids | attacks | attack | drone attacks |"
@@ -120,10 +125,21 @@ UNITS = (
 )
 # A metre counts as distance only beside these; a day, a week or a minute as duration only beside those.
 DISTANCE_CUES = r"\b(?:away|from|apart|outside|of the border|inside|behind|distance|radius|deep|off|beyond|above|advanced)\b"
-DURATION_CUES = r"\b(?:lasted|lasting|lasts|for|pause|truce|ceasefire|cease-fire|suspended|closed|blackout|curfew|long|took|within|delay\w*|halt\w*|after)\b"
+DURATION_CUES = r"\b(?:lasted|lasting|lasts|pause|truce|ceasefire|cease-fire|suspended|closed|blackout|curfew|took|delay\w*|halt\w*)\b"
 NO_DURATION = r"(?:ago|later|earlier|before|old|after|a day|per day|a week|into|since|notice)\b"
 NO_DURATION_BEFORE = r"(?:past|last|previous|next|in|every|within the|first|of|after|coming|preceding|recent|over the|under)\s*(?:the\s+(?:past|last)\s+)?$"
 
+MAGNITUDE = r"\bmagnitude(?: of)?\s*$"
+# "The death toll rose to 20", "the number of wounded at 24": the new figure of a count.
+COUNT_NOUNS = frozenset({"number", "toll", "count", "tally"})
+COUNT_VERBS = (
+    r"\b(?:to|at|is|was|reach\w*|hit|stands? at|now|of|passing|exceed\w*|above|surpass\w*|over|total\w*)\s*$"
+)
+NEGATIONS = frozenset({"not", "no", "never", "nobody", "none", "n't", "without"})
+NOT_PARTS = frozenset({"them", "whom", "those", "which"})
+# A person or thing at the end of a counted list: "126 drones and a missile".
+SINGULAR = r"(?!.*s$)\w+"
+BODIES = r"\s+(?:body|bodies|victim|fatality|death|person (?:has |had )?died)"
 MONEY = r"(?:us |u\.s\. )?(?:dollars?|usd|euros?|hryvnias?|roubles?|rubles?|pounds)\b"
 
 # "12 of them children", "including two children", "among them a child".
@@ -159,7 +175,7 @@ NOT_THINGS = frozenset(
 )
 TIMES_WORD = frozenset({"times"})
 ADVERB_COUNTS = {"twice": 2}
-FIGURE_VERBS = r"\b(?:claim\w*|put\w*|say\w*|said|speaks?|spoke|reported|counted|gave|gives?|list\w*|number|figure|toll|as|estimat\w*|confirm\w*|at)\s*$"
+FIGURE_VERBS = r"\b(?:claim\w*|put\w*|say\w*|said|speaks?|spoke|reported|counted|gave|gives?|list\w*|number|figure|toll|as|estimat\w*|confirm\w*|at|all)\s*$"
 SCOPES = {
     "night": r"overnight|during the (?:preceding |past |previous )?night|last night|at night|that night|in a single night|in the night",
     "day": r"past 24 hours|last 24 hours|past day|in a day|over the day|24-hour",

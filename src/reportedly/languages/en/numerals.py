@@ -108,7 +108,7 @@ RANGE_BEFORE = r"(?:between|from)\s+"
 RANGE_BETWEEN = r"\s*(?:-|–|—)\s*|\s+(?:to|and|or)\s+"
 RANGE_PLAIN = r"\s*(?:-|–)\s*|\s+(?:to|or)\s+"
 # After these the words "to", "up to" lead to the new figure of a count, not to a bound.
-GROWTH = r"(?:rose|risen|rises|rising|increas\w+|climb\w+|grew|grown|revised|up|jump\w+|raised|updat\w+|went|now)"
+GROWTH = r"(?:rose|risen|rises|rising|increas\w+|climb\w+|grew|grown|revised|up|jump\w+|raised|add\w*|updat\w+|went|now)"
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"

@@ -1,0 +1,346 @@
+"""One sentence read for its figures: each number, and each single person, with what became of it."""
+
+import re
+from collections.abc import Sequence
+
+from reportedly.entities import quantity_rules as rules
+from reportedly.entities.quantity_tools import Found, Tools, measure, scaled, scope_of
+from reportedly.entities.quantity_words import Noun, Word, words
+from reportedly.languages.counting import Number
+from reportedly.model import Quantity, Span
+from reportedly.model.terms import QuantityOf
+
+_CASUALTY = frozenset({"killed", "injured", "missing"})
+_PERSONS = frozenset({"people", "combatant", "bare", "thing"})
+_MEASURES = frozenset({"duration_h", "distance_km", "area_m2"})
+_BOTH = frozenset({"both", "обе", "оба", "обидва", "обидві", "обох", "обоих"})
+_FROM = frozenset({"с", "з", "із", "из", "до", "о", "про", "к", "from", "to"})
+_HELPERS = ("firefighters", "rescuers")
+
+
+def read(
+    text: str, folded: str, span: Span, inside: Sequence[Number], t: Tools, carry: Found | None, listed: bool
+) -> list[Found]:
+    """The figures of one sentence, in order. ``carry``: the figure before it; ``listed``: it goes on with a list."""
+    return _Sentence(text, folded, span, inside, t, carry, listed).read()
+
+
+class _Sentence:
+    def __init__(
+        self, text: str, folded: str, span: Span, inside: Sequence[Number], t: Tools, carry: Found | None, listed: bool
+    ) -> None:
+        self.text, self.folded, (self.start, self.end), self.t = text, folded, span, t
+        self.carry, self.listed = carry, listed
+        self.words = words(folded, *span, inside, t.table)
+        self.scope = scope_of(folded, *span, t)
+        self.fates = {f for w in self.words for f in w.fates}
+        self.found: list[Found] = []
+
+    def read(self) -> list[Found]:
+        if not self.fates and not any(w.number for w in self.words):
+            return []
+        for k, w in enumerate(self.words):
+            if w.number is not None:
+                self._number(k, w.number)
+            elif w.person and (self.fates & _CASUALTY):
+                self._person(k, w)
+            elif w.text in self.t.lex.ADVERB_COUNTS:
+                self._adverb(w)
+        self.found.sort(key=lambda f: f.quantity.span or (0, 0))
+        return self.found
+
+    # ------------------------------------------------------------------ numbers
+    def _number(self, k: int, n: Number) -> None:
+        if n.ordinal:
+            if self.t.bodies.match(self.folded, n.end):
+                self._add(n, "killed", None, None, "people")
+            return
+        measured = measure(self.folded, n, self.t, self.start, self.end)
+        if measured is not None:
+            of, item, factor, end = measured
+            if of is not None:
+                self._add(n, of, item, None, "measure", factor=factor, end=end)
+            return
+        p = rules.phrase(self.words, k, self.t.lex, self.t.head_last)
+        if n.value == 0 or p.other or p.noun is None and self.folded[n.start : n.end] in _BOTH or self._located(p, n):
+            return
+        if p.noun is not None and p.noun.kind in ("act", "blast", "other", "impact"):
+            self._counted_as_named(p, n, p.noun)
+        else:
+            self._governed(p, n)
+        self._one_more(p)
+
+    def _located(self, p: rules.Phrase, n: Number) -> bool:
+        """"In one of the houses", "в двух районах": where something happened, not how much of it."""
+        before = self.words[p.lead - 1].text if p.lead else ""
+        if n.value == 1 and n.word and before == "of":
+            return not p.inner
+        if before not in self.t.lex.PREPOSITIONS or n.bound == "range" or before in _FROM and n.value != 1:
+            return False
+        if n.value == 1 and n.word and not p.inner:
+            return True
+        return p.thing is not None or p.noun is not None and p.noun.kind == "place" and before not in ("on", "по", "over")
+
+    def _counted_as_named(self, p: rules.Phrase, n: Number, noun: Noun) -> None:
+        if n.value == 1 and n.word:
+            return
+        of: QuantityOf = "explosions" if noun.kind == "blast" else "hit" if noun.kind == "impact" else "other"
+        self._add(n, of, noun.item, noun, noun.kind)
+
+    def _governed(self, p: rules.Phrase, n: Number) -> None:
+        row = rules.reading(p.noun, p.thing)
+        limit = min(rules.LIMITS.get(row, rules.LIMIT), 2.2 if n.value == 1 and n.word else rules.LIMIT)
+        of, cost = rules.fate(self.words, p, self.t.lex, row, limit)
+        if row == "bare" and self._of_weapons():
+            other, price = rules.fate(self.words, p, self.t.lex, "weapon", 1.0)
+            if other is not None and price < cost:
+                return self._add(n, other, "drones", None, "weapon")
+        for step in (self._counted, self._base, self._part_of_total, self._short, self._plain):
+            if step(p, n, row, of, cost):
+                return None
+        return None
+
+    def _counted(self, p: rules.Phrase, n: Number, row: str, of: QuantityOf | None, cost: float) -> bool:
+        """The new figure of a count: "число погибших при взрыве достигло 20"."""
+        if row != "bare" or of is not None and cost < 0.3:
+            return False
+        if not self.t.count_verbs.search(self.folded, max(self.start, n.text_start - 20), n.text_start):
+            if n.bound not in ("more_than", "at_least"):
+                return False
+        counted = rules.counted_noun(self.words, p, self.t.lex)
+        if counted is not None:
+            self._add(n, counted, None, None, "people")
+        return counted is not None
+
+    def _base(self, p: rules.Phrase, n: Number, row: str, of: QuantityOf | None, cost: float) -> bool:
+        """"More than 20 of the roughly 500 passengers were hurt": the 500 were there."""
+        if row not in ("people", "combatant", "thing") or p.lead < 2:
+            return False
+        words = self.words
+        link = p.lead - 2 if words[p.lead - 1].text == "the" else p.lead - 1
+        if words[link].text in ("of", "из", "з", "із") and link and words[link - 1].number is not None:
+            self._add(n, "affected", self._item(p, None), p.noun, row)
+            return True
+        return False
+
+    def _part_of_total(self, p: rules.Phrase, n: Number, row: str, of: QuantityOf | None, cost: float) -> bool:
+        """"Among them 18 children", "35 of them in hospital", "17 of them over Crimea"."""
+        previous = self._previous() or (self.carry if self.listed else None)
+        subset, state = self._subset(p), self._state(p)
+        if previous is None or not (subset or state) or cost < 0.5:
+            return False
+        q = previous.quantity
+        if q.of in _CASUALTY and previous.kind in _PERSONS:
+            self._add(n, q.of, self._item(p, state), p.noun, row, part=self._index(previous))
+            return True
+        alike = row == previous.kind or row in ("bare", "thing") or previous.kind in ("object", "weapon", "act")
+        if subset and alike and q.of not in _MEASURES and row not in ("people", "combatant"):
+            self._add(n, q.of, self._item(p, None) or q.item, p.noun or previous.noun, previous.kind, self._index(previous))
+            return True
+        return False
+
+    def _short(self, p: rules.Phrase, n: Number, row: str, of: QuantityOf | None, cost: float) -> bool:
+        """A number whose noun and verb are left to the one before: "17 over Crimea", "13 частных"."""
+        previous = self._previous() or (self.carry if self.listed else None)
+        if row not in ("bare", "thing") or of is not None and cost <= 1.0 or previous is None:
+            return False
+        if not self._elided(p, n, previous):
+            return False
+        q = previous.quantity
+        self._add(n, q.of, q.item, previous.noun, previous.kind, part=self._part(n, previous))
+        return True
+
+    def _plain(self, p: rules.Phrase, n: Number, row: str, of: QuantityOf | None, cost: float) -> bool:
+        previous = self._previous() or (self.carry if self.listed else None)
+        state = self._state(p)
+        item = self._item(p, state)
+        if of is None or cost > 2.0:
+            of = self._fallback(row, item, of, previous)
+        if "served" in self.fates and (of is None and row == "people" or of == "injured" and "injured" in p.inner and row != "bare"):
+            of = "other"
+        if row == "weapon" and previous and previous.kind == "object" and previous.quantity.of == "destroyed" and self._side_by_side(p):
+            of = "destroyed"
+        if of is None and state:
+            of = "injured"
+        if of is None and row == "bare" and (before := self._taken_up(n, p)):
+            self._add(n, before.quantity.of, before.quantity.item, before.noun, before.kind)
+            return True
+        if of is not None:
+            self._add(n, of, item, p.noun, row)
+        return True
+
+    def _fallback(self, row: str, item: str | None, of: QuantityOf | None, previous: Found | None) -> QuantityOf | None:
+        if item in _HELPERS and of not in ("killed", "injured"):
+            return "other"
+        if of is not None:
+            return of
+        if row == "weapon":
+            return "launched"
+        if row == "place" and self.fates & {"launched", "intercepted", "impact"}:
+            return "other"
+        if previous and row == previous.kind and previous.quantity.of != "other":
+            return previous.quantity.of
+        if row == "object" and previous and previous.quantity.item in _HELPERS:
+            return "other"
+        return None
+
+    # ------------------------------------------------------------------ what stands around
+    def _previous(self) -> Found | None:
+        return self.found[-1] if self.found else None
+
+    def _of_weapons(self) -> bool:
+        previous = self._previous() or self.carry
+        return bool(previous and previous.kind == "weapon") or any(w.noun and w.noun.kind == "weapon" for w in self.words)
+
+    def _side_by_side(self, p: rules.Phrase) -> bool:
+        at = p.lead - 1
+        return at > 0 and (self.words[at].mark or self.words[at].text in self.t.lex.MARKS)
+
+    def _taken_up(self, n: Number, p: rules.Phrase) -> Found | None:
+        """A bare figure put against the one before: "позднее он назвал цифру 74", "the SBU claims 41"."""
+        previous = self._previous() or self.carry
+        if previous is None or n.word and n.value == 1 or previous.quantity.of == "duration_h":
+            return None
+        if not self.t.figure.search(self.folded, max(self.start, n.text_start - 24), n.text_start):
+            return None
+        after = self.words[p.first + 1] if p.first + 1 < len(self.words) else None
+        return previous if after is None or after.mark or after.text in self.t.lex.NO_NOUN else None
+
+    def _elided(self, p: rules.Phrase, n: Number, previous: Found) -> bool:
+        words, lex = self.words, self.t.lex
+        if previous.quantity.of in ("duration_h", "distance_km") or n.value == 1 and n.word:
+            return False
+        after = words[p.first + 1] if p.first + 1 < len(words) else None
+        before = words[p.lead - 1] if p.lead else None
+        if before and before.text in lex.COUNT_NOUNS:
+            return False
+        opens = before is None or before.mark or before.text in lex.MARKS or before.text in ("another", "еще", "ще")
+        if not opens and before and p.lead > 1 and self.text[before.start].isupper():
+            opens = words[p.lead - 2].mark or words[p.lead - 2].text in lex.MARKS
+        if not opens:
+            return False
+        return after is None or after.mark or after.text in lex.PREPOSITIONS or after.text in ("and", "и", "та", "respectively")
+
+    def _subset(self, p: rules.Phrase) -> bool:
+        words = self.words
+        for at in range(max(0, p.lead - 5), p.lead):
+            if words[at].subset and at + words[at].subset <= p.lead and not any(w.number for w in words[at : p.lead]):
+                return True
+        after = p.first + 1
+        return after < len(words) and words[after].subset > 1
+
+    def _state(self, p: rules.Phrase) -> str | None:
+        for w in self.words[p.first + 1 : p.first + 7]:
+            if w.number is not None or w.mark and w.text in ",;:":
+                return None
+            if w.state:
+                return w.state
+        return None
+
+    def _item(self, p: rules.Phrase, state: str | None) -> str | None:
+        return p.noun.item if p.noun and p.noun.item else state
+
+    def _index(self, previous: Found) -> int:
+        if previous not in self.found:
+            return -1
+        part = previous.quantity.part_of
+        return self.found.index(previous) if part is None else part
+
+    def _part(self, n: Number, previous: Found) -> int | None:
+        """Parts of a total that stands before them; several figures side by side have none."""
+        if previous not in self.found:
+            return -1
+        q = previous.quantity
+        if q.part_of is not None:
+            return q.part_of
+        between = self.folded[q.span[1] if q.span else 0 : n.start]
+        smaller = n.value is not None and q.value is not None and n.value < q.value
+        return self._index(previous) if smaller and ":" in between else None
+
+    # ------------------------------------------------------------------ words without a number
+    def _adverb(self, w: Word) -> None:
+        value = self.t.lex.ADVERB_COUNTS[w.text]
+        q = Quantity(
+            of="other", item="attacks", value=value, text=self.text[w.start : w.end], bound="exact", scope=self.scope,
+            span=(w.start, w.end), confidence=0.6,
+        )  # fmt: skip
+        self.found.append(Found(q, "act", None))
+
+    def _one_more(self, p: rules.Phrase) -> None:
+        """A single thing at the end of a counted list is one: "126 drones and a missile", "пять домов и газопровод"."""
+        previous = self._previous()
+        if previous is None or previous.kind not in ("weapon", "object") or previous.quantity.part_of is not None:
+            return
+        words = self.words
+        at = p.last + 1
+        if at >= len(words) or words[at].text not in ("and", "и", "та", "і", "й"):
+            return
+        begin = at + 1
+        if self.t.head_last:
+            if begin >= len(words) or words[begin].text not in ("a", "an"):
+                return
+        for k in range(begin, min(begin + 4, len(words))):
+            w = words[k]
+            if w.number is not None or w.mark and w.text not in "\"«»" or w.fates and not w.noun:
+                return
+            if w.noun and w.noun.kind == previous.kind and self.t.singular.fullmatch(w.text):
+                self._single(begin, k, w.noun, previous.quantity.of, None, previous.kind)
+                return
+
+    def _person(self, k: int, w: Word) -> None:
+        """A single person killed or injured counts as one; so does "a child" among those counted."""
+        words, lex = self.words, self.t.lex
+        last = k + w.person - 1
+        first = k
+        if self.t.head_last:
+            first = next((at for at in range(k - 1, max(-1, k - 6), -1) if re.fullmatch(lex.ARTICLES, words[at].text)), -1)
+            if first < 0 or any(x.mark and x.text not in "-'" or x.number or x.person for x in words[first + 1 : k]):
+                return
+        if self._numbered(first):
+            return
+        child = words[k].text in lex.CHILDREN or words[last].text in lex.CHILDREN
+        noun = Noun("people", "children" if child else None, "child" if child else None)
+        p = rules.Phrase(first, last, noun, None, (), first)
+        previous = self._previous()
+        if previous and previous.quantity.of in _CASUALTY and self._subset(p):
+            self._single(first, last, noun, previous.quantity.of, self._index(previous), "people")
+            return
+        of, _ = rules.fate(words, p, lex, "people", 3.2 if self.t.head_last else 2.0)
+        if of in ("killed", "injured") and not self._active(last):
+            self._single(first, last, noun, of, None, "people")
+
+    def _numbered(self, first: int) -> bool:
+        for x in reversed(self.words[max(0, first - 4) : first]):
+            if x.mark or x.fates and x.noun is None:
+                return False
+            if x.number is not None:
+                return not x.number.ordinal
+        return False
+
+    def _active(self, last: int) -> bool:
+        """"A man killed three people": the person does the deed."""
+        if last + 2 >= len(self.words):
+            return False
+        verb, after = self.words[last + 1], self.words[last + 2]
+        return bool(verb.fates) and (after.number is not None or after.text in ("a", "an", "the", "his", "her"))
+
+    # ------------------------------------------------------------------ records
+    def _single(self, first: int, last: int, noun: Noun, of: QuantityOf, part: int | None, kind: str) -> None:
+        span = (self.words[first].start, self.words[last].end)
+        q = Quantity(
+            of=of, item=noun.item, value=1, text=self.text[span[0] : span[1]], bound="exact", scope=self.scope,
+            part_of=part, whom=noun.whom, span=span, confidence=0.7,
+        )  # fmt: skip
+        self.found.append(Found(q, kind, noun))
+
+    def _add(
+        self, n: Number, of: QuantityOf, item: str | None, noun: Noun | None, kind: str, part: int | None = None,
+        factor: float = 1.0, end: int = 0,
+    ) -> None:  # fmt: skip
+        span = (n.text_start, max(n.text_end, end))
+        q = Quantity(
+            of=of, item=item, value=scaled(n.value, factor), low=scaled(n.low, factor), high=scaled(n.high, factor),
+            text=self.text[span[0] : span[1]], bound=n.bound, scope=self.scope, part_of=part,
+            whom=noun.whom if noun else None, span=span, confidence=0.9 if noun or end else 0.7,
+        )  # fmt: skip
+        self.found.append(Found(q, kind, noun))
