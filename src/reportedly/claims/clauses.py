@@ -38,23 +38,46 @@ def _border(language: str) -> re.Pattern[str]:
 def cut(text: str, start: int, end: int, language: str, triggers: tuple[Trigger, ...], marks: Marks) -> list[Clause]:
     """The clauses of one sentence. A piece without a predicate or a voice of its own stays with the piece before it,
     or with the next where it is the first."""
-    pieces: list[Span] = []
-    at = start
+    pieces: list[_Piece] = []
+    at, weak = start, False
     for border in _border(language).finditer(text, start, end):
         if any(a < border.end() and border.start() < b for a, b in marks.shut):
             continue
-        pieces.append((at, border.start()))
-        at = border.end()
-    pieces.append((at, end))
-    return _join(text, pieces, triggers, marks)
+        pieces.append(_Piece(at, border.start(), weak, triggers, marks))
+        at, weak = border.end(), border.group().strip(" ,").casefold() in _AND
+    pieces.append(_Piece(at, end, weak, triggers, marks))
+    return _join(text, _with_subjects(pieces), triggers, marks)
 
 
-def _join(text: str, pieces: list[Span], triggers: tuple[Trigger, ...], marks: Marks) -> list[Clause]:
+_AND = frozenset({"and", "и", "а также", "і", "й", "та", ""})
+
+
+class _Piece:
+    """A stretch between two borders; ``weak``: the border before it could also join two nouns."""
+
+    def __init__(self, start: int, end: int, weak: bool, triggers: tuple[Trigger, ...], marks: Marks) -> None:
+        self.start, self.end, self.weak = start, end, weak
+        inside = [t for t in triggers if start <= t.start < end]
+        self.live = _predicates(inside, marks, start, end)
+
+
+def _with_subjects(pieces: list[_Piece]) -> list[_Piece]:
+    """A piece without a predicate belongs to the next where only "and" parts them: "that 288 drones | and 3 missiles fell"."""
+    for k in range(len(pieces) - 2, 0, -1):
+        here, after = pieces[k], pieces[k + 1]
+        if not here.live and not here.weak and after.weak and after.live:
+            after.start, after.weak = here.start, False
+            del pieces[k]
+    return pieces
+
+
+def _join(text: str, pieces: list[_Piece], triggers: tuple[Trigger, ...], marks: Marks) -> list[Clause]:
     joined: list[Clause] = []
     live_before = False
-    for a, b in pieces:
+    for piece in pieces:
+        a, b = piece.start, piece.end
         inside = tuple(t for t in triggers if a <= t.start < b)
-        live = _predicates(inside, marks, a, b) or (bool(joined) and _new_voice(marks.voices, joined[-1], a, b))
+        live = piece.live or (bool(joined) and _new_voice(marks.voices, joined[-1], a, b))
         if joined and (not live or not live_before):
             last = joined.pop()
             joined.append(Clause(last.start, b, last.triggers + inside))

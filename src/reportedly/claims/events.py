@@ -66,7 +66,7 @@ def told(clause: Clause, quantities: Sequence[Quantity], weapons: Sequence[Weapo
     hard = [e for e in found if e not in SOFT]
     if hard:
         return [e for e in hard if not (_SUPPRESSED_BY.get(e, frozenset()) & set(hard))] or hard[:1]
-    if not found and weapons:
+    if not found and any(w.count for w in weapons):
         return ["strike"]
     return [next(e for e in SOFT if e in found)] if found else []
 
