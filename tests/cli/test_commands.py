@@ -182,3 +182,33 @@ def test_a_failure_of_our_own_is_one_line(reportedly_: Command, article: Path, f
     code, _, err = reportedly_("check", article, *DAY)
     assert (code, err.count("\n")) == (2, 1)
     assert "a fault of ours" in err
+
+
+def test_records_import(reportedly_: Command, home: Path, tmp_path: Path) -> None:
+    series = tmp_path / "nights.csv"
+    head = "date_start,date_end,publisher,of,item,place,value\n"
+    series.write_text(head + "2025-07-01,2025-07-01,UA Air Force,launched,drones,,52\n")
+    code, out, err = reportedly_("records", "import", series)
+    assert (code, out, err) == (0, b"1 rows of nights imported\n", "")
+    assert (home / "records" / "nights.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("a,b\n1,2\n", "missing columns"),
+        ("date_start,date_end,publisher,of,item,place,value\nx,,,,,,1\n", "line 2"),
+        ("date_start,date_end,publisher,of,item,place,value\n", "no row in it"),
+    ],
+)
+def test_records_import_of_bad_files(reportedly_: Command, tmp_path: Path, text: str, what: str) -> None:
+    (tmp_path / "a.csv").write_text(text)
+    code, _, err = reportedly_("records", "import", tmp_path / "a.csv")
+    assert (code, err.count("\n")) == (2, 1)
+    assert what in err
+
+
+def test_records_import_of_no_file_or_no_text(reportedly_: Command, tmp_path: Path) -> None:
+    assert reportedly_("records", "import", tmp_path / "no.csv").code == 2
+    (tmp_path / "b.csv").write_bytes(b"\xff\0\xfe" * 30)
+    assert reportedly_("records", "import", tmp_path / "b.csv").code == 2

@@ -28,7 +28,7 @@ def check(
     url: Url = None,
     language: Language = None,
 ) -> None:
-    """Check reports: marked-up text, claims with their sources, findings."""
+    """Show the claims of reports, and what does not hold."""
     defaults = overrides(published, publisher, url, language)
     from reportedly import pipeline
     from reportedly.cli.intake import Run

@@ -26,7 +26,7 @@ def evaluate(
     set_: Annotated[bool, typer.Option("--set", help="Raise the floors of FILE to what was measured.")] = False,
     lower: Annotated[bool, typer.Option("--lower", help="With --set: lower floors too.")] = False,
 ) -> None:
-    """Evaluate reading and checking against annotated reports."""
+    """Score the whole flow on annotated reports."""
     from reportedly import evaluate as room
 
     if (set_ or lower) and not floors:

@@ -11,7 +11,10 @@ def register(app: typer.Typer) -> None:
 
 
 def link(source: Lines, output: Output = None) -> None:
-    """Link claims to incidents: adds "incident" to every claim (null for general background)."""
+    """Add its incident to every claim.
+
+    Null for general background.
+    """
     from reportedly import pipeline
     from reportedly.cli.intake import Run
     from reportedly.cli.lines import reading_object, readings, write

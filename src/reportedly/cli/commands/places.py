@@ -22,7 +22,7 @@ def places(
     url: Url = None,
     language: Language = None,
 ) -> None:
-    """List every toponym with its place, one {report, places} a line."""
+    """List every toponym, with its place."""
     from reportedly.cli.intake import Run
     from reportedly.cli.lines import write
     from reportedly.cli.output import opened

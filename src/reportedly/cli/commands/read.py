@@ -25,7 +25,7 @@ def read(
     url: Url = None,
     language: Language = None,
 ) -> None:
-    """Read reports into claims, one {report, claims} a line."""
+    """Read reports into claims, one report a line."""
     from reportedly.cli.intake import Run
     from reportedly.cli.lines import reading_object, write
     from reportedly.cli.output import opened

@@ -22,7 +22,7 @@ def times(
     url: Url = None,
     language: Language = None,
 ) -> None:
-    """List every time expression with its interval, one {report, times} a line."""
+    """List every time expression, with its interval."""
     from reportedly.cli.intake import Run
     from reportedly.cli.lines import write
     from reportedly.cli.output import opened

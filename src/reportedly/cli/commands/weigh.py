@@ -11,7 +11,10 @@ def register(app: typer.Typer) -> None:
 
 
 def weigh(source: Lines, output: Output = None) -> None:
-    """Weigh reports against each other: findings across reports, one a line."""
+    """Weigh reports against each other.
+
+    Writes the findings across reports, one a line.
+    """
     from reportedly import pipeline
     from reportedly.cli.intake import Run
     from reportedly.cli.lines import readings, write
