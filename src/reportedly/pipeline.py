@@ -21,7 +21,7 @@ from reportedly.reports.chunks import pieces
 from reportedly.reports.language import detect
 
 if TYPE_CHECKING:
-    from reportedly.findings import References
+    from reportedly.findings import DateProblem, References
 
 VERSION = "0.1.0"
 
@@ -106,9 +106,25 @@ def _moment(t: TimeExpression) -> Moment:
 @lru_cache(maxsize=1)
 def references() -> "References":
     """What findings are checked against: gazetteer, record series, packs, calendar."""
-    from reportedly.findings import References
+    from reportedly.findings import References, Variant, parties
+    from reportedly.packs import records
 
-    return References()
+    return References(
+        gazetteer=open_gazetteer(),
+        series=records.load(),
+        side_of=parties.side_of,
+        own_voice=parties.own_voice,
+        office_holder=parties.office_holder,
+        variants=lambda text, language: [Variant(w, name, *span) for w, name, span in weapons.variants(text, language)],
+        date_problems=_date_problems,
+    )
+
+
+def _date_problems(report: Report) -> "list[DateProblem]":
+    from reportedly.findings import DateProblem
+
+    problems = time_entities.problems(report.text, report.language or "en", report.published)
+    return [DateProblem(p.text, p.start, p.end, p.kind) for p in problems]
 
 
 def check(reading: Reading) -> Reading:

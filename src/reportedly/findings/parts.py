@@ -1,0 +1,178 @@
+"""Totals and their parts: which figures of a report make up which other one."""
+
+from collections.abc import Iterator
+from math import inf
+
+from msgspec import Struct
+
+from reportedly.findings.context import evidence, has, in_order
+from reportedly.findings.figures import best, everybody, interval, same_things, words
+from reportedly.findings.sameness import place_fits, time_fits
+from reportedly.findings.speakers import same_speaker
+from reportedly.model import Claim, Quantity, Reading
+
+_NEAR = 3
+"""How many claims after a total its places may still be told."""
+_ROUNDED = 0.8
+"""Parts by sort of thing count as a breakdown from this share of the total on; below it they are examples."""
+
+
+class Breakdown(Struct, frozen=True):
+    """A total and its parts. ``full`` where the text gives the parts as all there is; ``how`` names the form."""
+
+    total: Quantity
+    parts: tuple[Quantity, ...]
+    claims: tuple[Claim, ...]
+    how: str
+    full: bool = False
+
+    @property
+    def least(self) -> float:
+        """The lowest sum that the parts allow."""
+        return sum(i.low if i.low > 0 or i.high < inf else 0 for q in self.parts if (i := interval(q)))
+
+    @property
+    def most(self) -> float:
+        """The highest sum that the parts allow."""
+        return sum(i.high for q in self.parts if (i := interval(q)))
+
+    @property
+    def exceeds(self) -> bool:
+        """Whether the parts cannot fit into the total."""
+        whole = interval(self.total)
+        return whole is not None and self.least > whole.high
+
+    @property
+    def falls_short(self) -> bool:
+        """Whether parts given as the full breakdown cannot reach the total."""
+        whole = interval(self.total)
+        return self.full and whole is not None and self.most < whole.low
+
+
+def breakdowns(reading: Reading) -> Iterator[Breakdown]:
+    """Every breakdown that a report gives; a claim's figures are used once as parts."""
+    claims = tuple(c for c in in_order(reading) if c.polarity == "affirmed" and c.quantities)
+    used: set[str] = set()
+    for n, claim in enumerate(claims):
+        found = (
+            _in_claim(claim)
+            or _placed_after(claim, claims[n + 1 : n + 1 + _NEAR])
+            or _acts_after(claim, claims[n + 1 : n + 2])
+        )
+        found = found or _launched(claim, claims) or _summed_up(reading, claim, claims)
+        if found and not any(c.id in used for c in found.claims[-1:]):
+            used.update(c.id for c in found.claims)
+            yield found
+
+
+def _in_claim(claim: Claim) -> Breakdown | None:
+    for n, total in enumerate(claim.quantities):
+        if total.place is not None or best(total) is None:
+            continue
+        rest = [q for q in claim.quantities[n + 1 :] if q.of == total.of and best(q) is not None]
+        placed = [q for q in rest if q.place is not None and same_things(q, total)]
+        if placed:
+            unplaced = [q for q in rest if q.place is None and words(q.item) == words(total.item) and total.item]
+            return Breakdown(total, (*placed, *unplaced), (claim,), "placed")
+        sorts = [
+            q
+            for q in rest
+            if q.item and (not total.item or (q.of != "other" and everybody(total.item) and q.part_of == n))
+        ]
+        if len(sorts) > 1 and not total.item:
+            found = Breakdown(total, tuple(sorts), (claim,), "sorts")
+            if _ROUNDED * (best(total) or 0) <= found.least:
+                return found
+    return None
+
+
+def _placed_after(claim: Claim, later: tuple[Claim, ...]) -> Breakdown | None:
+    """A total, and close behind it figures of the same things for places of their own."""
+    for total in claim.quantities:
+        if total.place is not None or best(total) is None:
+            continue
+        for other in later:
+            parts = [q for q in other.quantities if q.of == total.of and q.place and same_things(q, total)]
+            unplaced = [q for q in other.quantities if q.of == total.of and not q.place]
+            fits = parts and not unplaced and other.event == claim.event and time_fits(claim, other)
+            if fits and (len(parts) > 1 or same_speaker(claim, other)):
+                return Breakdown(total, tuple(parts), (claim, other), "placed")
+    return None
+
+
+def _acts_after(claim: Claim, later: tuple[Claim, ...]) -> Breakdown | None:
+    """A count of violations, and right behind it, by the same voice, the acts that they consist of."""
+    total = claim.quantities[0]
+    if claim.event != "agreement" or total.of != "other" or best(total) is None:
+        return None
+    for other in later:
+        acts = [q for q in other.quantities if q.of == "other" and best(q) is not None]
+        parts = [q for n, q in enumerate(acts) if not any(words(q.item) > words(a.item) > set() for a in acts[:n])]
+        if len(parts) > 1 and same_speaker(claim, other) and other.event != "agreement":
+            return Breakdown(total, tuple(parts), (claim, other), "acts", full=True)
+    return None
+
+
+def _launched(claim: Claim, claims: tuple[Claim, ...]) -> Breakdown | None:
+    """Weapons launched, and by the same voice those shot down and those that did not arrive."""
+    if claim.event != "interception":
+        return None
+    for sort in ("drone", "missile"):
+        parts = [q for q in claim.quantities if q.of == "intercepted" and q.place is None and sort in (q.item or "")]
+        if len(parts) < 2:
+            continue
+        for strike in claims:
+            total = next((q for q in strike.quantities if q.of == "launched" and sort in (q.item or "")), None)
+            if total and strike.event == "strike" and same_speaker(strike, claim) and time_fits(strike, claim):
+                return Breakdown(total, tuple(parts), (strike, claim), "launched")
+    return None
+
+
+def _summed_up(reading: Reading, claim: Claim, claims: tuple[Claim, ...]) -> Breakdown | None:
+    """A figure that the text calls a total, and figures of the same things told before it."""
+    if not has(reading, evidence(reading, claim), "TOTAL"):
+        return None
+    for total in claim.quantities:
+        if total.place is not None or best(total) is None or total.of == "distance_km":
+            continue
+        told = [
+            (c, q)
+            for c in claims
+            if c.start < claim.start and c.event in (claim.event, "casualties", "damage")
+            for q in _firsts(c, total)
+        ]
+        told = [
+            (c, q) for c, q in told if time_fits(c, claim) and (best(q) or 0) < (best(total) or 0) and _inside(c, claim)
+        ]
+        found = Breakdown(total, tuple(q for _, q in told), (*dict.fromkeys(c for c, _ in told), claim), "summed")
+        if told and not found.exceeds:
+            return found
+    return None
+
+
+def _firsts(claim: Claim, total: Quantity) -> list[Quantity]:
+    """The figures of a claim that can go into a total: its own whole if it gives one, else every sort."""
+    alike = [q for q in claim.quantities if q.of == total.of and best(q) is not None]
+    if not alike:
+        return []
+    if total.of == "other" and not words(alike[0].item) & words(total.item):
+        return []
+    whole = alike[0]
+    if len(alike) > 1 and not whole.item:
+        return [whole]
+    if same_things(whole, total) and (len(alike) == 1 or words(whole.item) & words(total.item)):
+        return [whole]
+    return (
+        alike
+        if total.of in ("damaged", "destroyed", "hit")
+        else [whole]
+        if same_things(whole, total) or not total.item
+        else []
+    )
+
+
+def _inside(part: Claim, whole: Claim) -> bool:
+    if place_fits(part, whole):
+        return True
+    regions = {p.name for p in whole.places if p.kind in ("region", "country")}
+    return bool(regions)

@@ -1,0 +1,132 @@
+"""`count_conflict`: different figures for the same thing from different voices.
+
+Definition: figures of one kind (killed, injured, area ...) of one sort of things, whose places and times do not
+exclude each other,
+given by different voices and not as a revision of one another. Disjoint figures are an error; figures that fit
+("more than 20", 29)
+but differ in the number quoted are a warning. Every figure of the matter that differs is in one finding. A strike
+told with
+different numbers of weapons counts as well.
+Source: UCDP low / best / high (a range of reported figures is kept, never averaged); interval arithmetic.
+
+Flags: "two were injured, the governor said; the Baza channel spoke of three" · "1,200 square metres ... the
+channel gave it as 3,000"
+Does not flag: "11 dead on Tuesday, 17 in the morning, he said" (`figure_revised`) · "five hurt in Sumy, three in
+Kharkiv"
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from reportedly.findings.context import evidence, has, in_order
+from reportedly.findings.draft import finding
+from reportedly.findings.figures import best, combatants, interval, main_figures, same_things, shown
+from reportedly.findings.references import References
+from reportedly.findings.rules.figure_revised import revises
+from reportedly.findings.sameness import time_fits
+from reportedly.findings.speakers import same_speaker, speaker
+from reportedly.model import Claim, Finding, Place, Position, Quantity, Reading
+
+CODES = ("count_conflict.disjoint", "count_conflict.differs")
+YIELDS_TO = ("contradictory_accounts", "part_whole", "scope_differs")
+
+_COUNTED = frozenset(
+    {
+        "killed",
+        "injured",
+        "missing",
+        "detained",
+        "launched",
+        "intercepted",
+        "hit",
+        "damaged",
+        "destroyed",
+        "explosions",
+        "area_m2",
+    }
+)
+_TWO_KINDS_OF_DEAD = frozenset({"killed", "injured"})
+
+
+class Told(Struct, frozen=True):
+    """A figure with the claim that gives it."""
+
+    claim: Claim
+    figure: Quantity
+
+
+def find(reading: Reading, references: References) -> Iterator[Finding]:
+    """One finding for each matter on which voices differ."""
+    told = [
+        Told(c, q)
+        for c in in_order(reading)
+        if c.polarity == "affirmed" and c.event != "assessment"
+        for q in _figures(c)
+    ]
+    used: set[str] = set()
+    for n, one in enumerate(told):
+        if one.claim.id in used:
+            continue
+        group = [one]
+        group += [two for two in told[n + 1 :] if any(_conflict(reading, g, two) for g in group)]
+        claims = {t.claim.id for t in group}
+        if len(claims) > 1:
+            used |= claims
+            yield _found(reading, group)
+
+
+def _figures(claim: Claim) -> Iterator[Quantity]:
+    seen: set[str] = set()
+    for q in main_figures(claim):
+        if q.of in _COUNTED and q.of not in seen and q.value != 0:
+            seen.add(q.of)
+            yield q
+    if claim.event == "strike" and "launched" not in seen and "hit" not in seen:
+        for w in claim.weapons:
+            if w.count and w.type in ("drone", "missile"):
+                yield Quantity(of="launched", item=f"{w.type}s", value=w.count, text=str(w.count))
+                return
+
+
+def _conflict(reading: Reading, one: Told, two: Told) -> bool:
+    a, b = one.claim, two.claim
+    if a.id == b.id or same_speaker(a, b) and not _two_accounts(reading, a, b):
+        return False
+    if not same_things(one.figure, two.figure) or best(one.figure) == best(two.figure):
+        return False
+    if one.figure.of in _TWO_KINDS_OF_DEAD and combatants(one.figure) != combatants(two.figure):
+        return False
+    return _places_meet(a, b) and time_fits(a, b) and not revises(reading, a, b)
+
+
+def _two_accounts(reading: Reading, one: Claim, two: Claim) -> bool:
+    """Two figures in the publisher's voice that the text sets side by side ("by some accounts ... by others")."""
+    return not one.sources and not two.sources and has(reading, evidence(reading, two), "CONTRAST_ACCOUNTS")
+
+
+def _places_meet(one: Claim, two: Claim) -> bool:
+    a, b = _known(one), _known(two)
+    return not a or not b or bool(a & b)
+
+
+def _known(claim: Claim) -> set[str]:
+    """Names of the places where it happened; a place that nobody knows excludes nothing."""
+    chosen: tuple[Place, ...] = tuple(p for p in claim.places if p.role in (None, "at", "over", "near")) or claim.places
+    return {p.name for p in chosen if p.name}
+
+
+def _found(reading: Reading, group: list[Told]) -> Finding:
+    spans = [i for t in group if (i := interval(t.figure))]
+    disjoint = any(a.disjoint(b) for n, a in enumerate(spans) for b in spans[n + 1 :])
+    return finding(
+        reading,
+        CODES[0] if disjoint else CODES[1],
+        [t.claim for t in group],
+        severity="error" if disjoint else "warning",
+        relation="conflict" if disjoint else "compatible",
+        attribute=group[0].figure.of,
+        positions=[Position(value=shown(t.figure), by=(speaker(t.claim),), claims=(t.claim.id,)) for t in group],
+        of=group[0].figure.of,
+        values="; ".join(f"{shown(t.figure)} ({speaker(t.claim)})" for t in group),
+    )

@@ -1,0 +1,85 @@
+"""`denied_claim`: asserted by one, denied by another; or a rumour that the report knows only through its denial.
+
+Definition: a claim of polarity `denied` whose words deny (not merely "nobody was hurt"), with the affirmed claims
+of the same event
+type that it answers; without them, the denial alone if it names what it denies as somebody's report or statement.
+Denials of one
+event type in one report are one finding.
+Source: claim schema, rule 12; the right of reply in press codes.
+
+Flags: "Russia said it had captured the town, but Kyiv dismissed the statement." · "Повідомлення про затримання він
+спростував."
+Does not flag: "Nobody was hurt." · "Evacuation is not needed."
+"""
+
+from collections.abc import Iterator
+
+from reportedly.findings.context import evidence, has, in_order
+from reportedly.findings.draft import finding
+from reportedly.findings.references import References
+from reportedly.findings.sameness import place_fits, time_fits
+from reportedly.findings.speakers import same_speaker, speaker
+from reportedly.model import Claim, Finding, Position, Reading
+
+CODES = ("denied_claim.countered", "denied_claim.rumour")
+YIELDS_TO = ("contradictory_accounts", "count_conflict")
+
+_ANSWERS = {
+    "strike": ("strike", "damage", "explosion"),
+    "damage": ("damage", "strike"),
+    "capture": ("capture", "clash"),
+}
+_BARE = frozenset({"casualties", "measure", "assessment", "other", "displacement"})
+
+
+def find(reading: Reading, references: References) -> Iterator[Finding]:
+    """One finding for each event type denied."""
+    claims = in_order(reading)
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.polarity == "denied" and has(reading, evidence(reading, claim), "DENIES"):
+            groups.setdefault(claim.event, []).append(claim)
+    for event, denials in groups.items():
+        answered = _answered(claims, event, denials)
+        if answered:
+            yield _countered(reading, denials, answered)
+        elif event not in _BARE:
+            yield finding(reading, CODES[1], denials, severity="warning", relation="conflict", by=speaker(denials[0]))
+
+
+def _answered(claims: tuple[Claim, ...], event: str, denials: list[Claim]) -> list[Claim]:
+    """The first affirmed claim that a denial answers, of the same event type if there is one."""
+    for wanted in _ANSWERS.get(event, (event,)):
+        fitting = [c for c in claims if c.event == wanted and any(_answers(d, c) for d in denials)]
+        if fitting:
+            return fitting[:1]
+    return []
+
+
+def _answers(denial: Claim, claim: Claim) -> bool:
+    return (
+        claim.polarity == "affirmed"
+        and not same_speaker(denial, claim)
+        and place_fits(denial, claim)
+        and time_fits(denial, claim)
+    )
+
+
+def _countered(reading: Reading, denials: list[Claim], answered: list[Claim]) -> Finding:
+    return finding(
+        reading,
+        CODES[0],
+        [*denials, *answered],
+        severity="warning",
+        relation="conflict",
+        positions=[
+            Position(value="affirmed", by=(speaker(answered[0]),), claims=tuple(c.id for c in answered)),
+            Position(
+                value="denied",
+                by=tuple(dict.fromkeys(speaker(c) for c in denials)),
+                claims=tuple(c.id for c in denials),
+            ),
+        ],
+        by=", ".join(dict.fromkeys(speaker(c) for c in denials)),
+        of=speaker(answered[0]),
+    )

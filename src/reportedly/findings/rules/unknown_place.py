@@ -1,0 +1,65 @@
+"""`unknown_place`: a name that no gazetteer knows. Candidates are shown, never linked by themselves.
+
+Definition: a place of a claim without a canonical name; one finding a name, with every claim that has it.
+Candidates: those
+of the reader, and places of the same report with a similar name.
+Source: geocoding practice (no nearest match instead of an unknown); claim schema, rule 19.
+
+Flags: "an attack on Izhokov" · "вибух у селищі Ольхоморське під Москвою"
+Does not flag: "Izhewsk" (a variant that resolves: `garbled_name`) · "a village near the border" (no name)
+"""
+
+from collections.abc import Iterator
+
+from rapidfuzz.fuzz import ratio
+
+from reportedly.findings.context import in_order
+from reportedly.findings.draft import finding
+from reportedly.findings.references import References
+from reportedly.model import Claim, Finding, Place, Reading
+
+CODES = ("unknown_place.no_such_name", "unknown_place.similar")
+_SIMILAR = 60
+
+
+def find(reading: Reading, references: References) -> Iterator[Finding]:
+    """One finding for each unknown name."""
+    for name, claims in unknown_names(reading).items():
+        similar = candidates(reading, name)
+        code = CODES[1] if similar else CODES[0]
+        yield finding(
+            reading, code, claims, severity="warning", attribute="place", name=name, candidates=", ".join(similar)
+        )
+
+
+def unknown_names(reading: Reading) -> dict[str, list[Claim]]:
+    """Every unknown name as first written, with the claims that have it."""
+    found: dict[str, list[Claim]] = {}
+    for claim in in_order(reading):
+        for place in claim.places:
+            if place.name is None and _named(place):
+                found.setdefault(_spelling(found, place.text), []).append(claim)
+    return found
+
+
+def _named(place: Place) -> bool:
+    return any(ch.isupper() for ch in place.text)
+
+
+def _spelling(known: dict[str, list[Claim]], text: str) -> str:
+    bare = text.strip("«»\"'“”‘’ ")
+    return next((k for k in known if ratio(k.lower(), bare.lower()) >= 88), bare)
+
+
+def candidates(reading: Reading, name: str) -> list[str]:
+    """Names that the unknown one may stand for: the reader's candidates, then similar names in the same report."""
+    listed = [
+        c.name
+        for claim in reading.claims
+        for p in claim.places
+        if p.name is None and p.text == name
+        for c in p.candidates
+    ]
+    known = {p.text: p.name for claim in reading.claims for p in claim.places if p.name}
+    near = [known[text] for text in known if text != name and ratio(text.lower(), name.lower()) >= _SIMILAR]
+    return list(dict.fromkeys([*listed, *near]))[:5]

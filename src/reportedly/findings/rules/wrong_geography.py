@@ -1,0 +1,203 @@
+"""`wrong_geography`: what a text says about where a place lies, against the gazetteer.
+
+Definition, five checks: (a) "X in / of region Y" and Y does not hold X; (b) "on the border with Y" and X is over
+150 km from it; (c)
+"western frontiers", "in the western region" in a matter between two states, and X is over 400 km from their
+border; (d) "near Y"
+and X is over 250 km from Y, capitals by demonym included; (e) "N km from Y" off by over half and over 50 km.
+Source: gazetteer geometry; thresholds allow for rough speech and for regions as points.
+
+Flags: "Izhevsk, on Russia's southern border with Ukraine" · "Engels, near the Kazakh capital" · "the Gaomi
+district of Hebei province"
+Does not flag: "Shebekino, on the border with Ukraine" · "Engels, Saratov region" · "Udmurtia, in the Volga area"
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from msgspec import Struct
+
+from reportedly.findings.context import evidence, in_order
+from reportedly.findings.context import language as language_of
+from reportedly.findings.draft import finding
+from reportedly.findings.geography import Point, distance_km, named, point
+from reportedly.findings.references import Places, References
+from reportedly.languages import fold, lexicon
+from reportedly.model import Claim, Finding, Reading
+
+CODES = (
+    "wrong_geography.containment",
+    "wrong_geography.border",
+    "wrong_geography.frontier",
+    "wrong_geography.near",
+    "wrong_geography.distance",
+)
+_BORDER_KM = 150
+_BORDER_REGION_KM = 350
+_FRONTIER_KM = 400
+_NEAR_KM = 250
+
+
+class Wrong(Struct, frozen=True):
+    """What is wrong in one claim."""
+
+    code: str
+    claim: Claim
+    params: dict[str, Any]
+
+
+def find(reading: Reading, references: References) -> Iterator[Finding]:
+    """At most one finding, with every claim that misplaces something; the first error is explained."""
+    places, code = references.gazetteer, language_of(reading)
+    if places is None or code is None:
+        return
+    states = sorted({p.country for c in reading.claims for p in c.places if p.country})
+    wrong = [w for c in in_order(reading) if (w := _wrong(reading, c, places, code, states))]
+    if wrong:
+        yield finding(
+            reading, wrong[0].code, [w.claim for w in wrong], severity="error", attribute="place", **wrong[0].params
+        )
+
+
+def _wrong(reading: Reading, claim: Claim, places: Places, code: str, states: list[str]) -> Wrong | None:
+    words = evidence(reading, claim)
+    points = [p for place in claim.places if (p := point(place, places, code)) and place.role not in ("from", "toward")]
+    points = [p for p in points if p.kind != "country"]
+    if not points:
+        return None
+    for check in (_containment, _border, _near, _distance):
+        found = check(words, points, places, code)
+        if found:
+            return Wrong(found[0], claim, found[1])
+    found = _frontier(words, points, places, code, states)
+    return Wrong(found[0], claim, found[1]) if found else None
+
+
+Checked = tuple[str, dict[str, Any]] | None
+
+
+def _containment(words: str, points: list[Point], places: Places, code: str) -> Checked:
+    for inner in points:
+        for region in points:
+            if (
+                inner is region
+                or region.kind != "region"
+                or inner.kind not in ("settlement", "district")
+                or region.id is None
+            ):
+                continue
+            if _joined(words, inner, region, code) and places.contains(region.id, inner.lat, inner.lon) is False:
+                return CODES[0], {"place": inner.name, "region": region.name}
+    return None
+
+
+def _joined(words: str, inner: Point, region: Point, code: str) -> bool:
+    start = words.find(fold(inner.text))
+    rest = words[start + len(inner.text) :] if start >= 0 else ""
+    return any(
+        rest.startswith(f"{glue} {fold(region.text)}".replace("  ", " "))
+        for glue in lexicon(code, "geography").CONTAINED
+    )
+
+
+def _border(words: str, points: list[Point], places: Places, code: str) -> Checked:
+    match = next((m for cue in _patterns(code, "BORDER") if (m := cue.search(words))), None)
+    if match is None:
+        return None
+    other = _country_after(words[match.end() :], places, code)
+    before = [p for p in points if fold(p.text) in words[: match.start()]]
+    for p in before:
+        if other is None or p.country is None or other.country in (None, p.country):
+            continue
+        km = places.border_distance_km(p.lat, p.lon, p.country, str(other.country))
+        if km is None:
+            km = distance_km(p, other) if not _neighbours(places, p.country, str(other.country)) else None
+        if km is not None and km > (_BORDER_REGION_KM if p.kind == "region" else _BORDER_KM):
+            return CODES[1], {"place": p.name, "other": other.name, "km": round(km)}
+    return None
+
+
+def _neighbours(places: Places, one: str, two: str) -> bool:
+    entry = places.country(one)
+    return entry is not None and any(e.country == two for e in places.neighbours(entry.geonameid))
+
+
+def _country_after(rest: str, places: Places, code: str) -> Point | None:
+    """The country whose name follows a border word, within three words."""
+    for word in re.findall(r"[^\W\d_]+", rest)[:3]:
+        found = [e for e in places.lookup(word.capitalize(), code) if e.kind == "country" and e.country]
+        if found and found[0].lat is not None:
+            return Point(
+                word, found[0].name, "country", found[0].country, found[0].lat, found[0].lon, found[0].geonameid
+            )
+    return None
+
+
+def _frontier(words: str, points: list[Point], places: Places, code: str, states: list[str]) -> Checked:
+    """Words for a border belt, in a report on two states that share a border."""
+    if not any(cue.search(words) for cue in (*_patterns(code, "FRONTIER"), *_patterns(code, "COMPASS"))):
+        return None
+    if not any(cue.search(words) for cue in _patterns(code, "FRONTIER")):
+        return None
+    for p in points:
+        for other in states:
+            if p.country is None or other == p.country:
+                continue
+            km = places.border_distance_km(p.lat, p.lon, p.country, other)
+            if km is not None and km > _FRONTIER_KM:
+                return CODES[2], {"place": p.name, "km": round(km), "one": p.country, "other": other}
+    return None
+
+
+def _near(words: str, points: list[Point], places: Places, code: str) -> Checked:
+    for cue in _patterns(code, "NEAR"):
+        for match in cue.finditer(words):
+            rest = words[match.end() :].lstrip().removeprefix("the ")
+            other = _capital(rest, places, code) or next((p for p in points if rest.startswith(fold(p.text))), None)
+            before = [p for p in points if p is not other and fold(p.text) in words[: match.start()]]
+            if other is None or not before or other.kind not in ("settlement", "facility"):
+                continue
+            km = distance_km(before[-1], other)
+            if km > _NEAR_KM and before[-1].kind in ("settlement", "facility"):
+                return CODES[3], {"place": before[-1].name, "other": other.name, "km": round(km)}
+    return None
+
+
+def _capital(rest: str, places: Places, code: str) -> Point | None:
+    name = next((c for words, c in lexicon(code, "geography").CAPITALS.items() if rest.startswith(words)), None)
+    return named(name, places, code) if name else None
+
+
+def _distance(words: str, points: list[Point], places: Places, code: str) -> Checked:
+    for match in _patterns(code, "DISTANCE")[0].finditer(words):
+        rest = words[match.end() :]
+        other = next((p for p in points if rest.startswith(fold(p.text)) and p.kind == "settlement"), None)
+        before = [
+            p
+            for p in points
+            if p is not other and p.kind in ("settlement", "facility") and fold(p.text) in words[: match.start()]
+        ]
+        said = _number(match.group(1))
+        if other is None or not before or said is None:
+            continue
+        said *= 1.609 if match.group(2).startswith("mil") else 1.0
+        km = distance_km(before[-1], other)
+        if abs(km - said) > max(50, 0.5 * max(km, said)):
+            return CODES[4], {"place": before[-1].name, "other": other.name, "said": round(said), "km": round(km)}
+    return None
+
+
+def _number(text: str) -> float | None:
+    digits = re.sub(r"[ ,](?=\d{3}\b)", "", text.strip(" .,")).replace(",", ".")
+    try:
+        return float(digits)
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=32)
+def _patterns(code: str, name: str) -> tuple[re.Pattern[str], ...]:
+    value = getattr(lexicon(code, "geography"), name)
+    return tuple(re.compile(rf"(?<!\w)(?:{p})") for p in ((value,) if isinstance(value, str) else value))
