@@ -89,6 +89,7 @@ def _marks(things: Things, sentence: Stretch) -> Marks:
         shut=tuple(s for s in shut if s and sentence.start <= s[0] < sentence.end),
         arms=tuple(w.span for w in things.weapons if w.span),
         voices=tuple(v.scope for v in things.voices if v.scope[0] < sentence.end and v.scope[1] > sentence.start),
+        silences=tuple(v.cue for v in things.voices if v.cue and v.polarity is not None),
     )
 
 
@@ -110,7 +111,7 @@ def _events(things: Things, part: Clause, before: list[Claim]) -> Iterator[_Told
     if discourse.assesses(things, part):
         told, named = ["assessment"], []
     elif not told or told[0] in SOFT:
-        event = _implied(things, part, voice, told, named, before)
+        event = _implied(things, part, voice, polarity, told, named, before)
         told, named = ([event] if event else []), []
     elif discourse.of_things(things, part, told):
         told = ["damage" if e == "casualties" else e for e in told]
@@ -129,18 +130,20 @@ def _implied(
     things: Things,
     part: Clause,
     voice: Voice | None,
+    polarity: Polarity,
     told: list[EventType],
     named: list[EventType],
     before: list[Claim],
 ) -> EventType | None:
     """The event of a clause that tells none of its own: what is withheld or denied, what is named, or words alone."""
-    if voice is not None and voice.polarity in ("withheld", "denied", "not_reported"):
-        if voice.polarity != "denied" and discourse.no_comment(things, voice, part):
+    silent = voice is not None and voice.polarity in ("withheld", "denied", "not_reported")
+    if silent or polarity == "withheld":
+        if voice is not None and voice.polarity in ("withheld", "not_reported") and discourse.no_comment(things, voice, part):
             return "statement"
         if named:
             return named[0]
-        if before:
-            if discourse.of_number(things, part) or voice.polarity == "denied":
+        if before and (silent or not told):
+            if discourse.of_number(things, part) or polarity == "denied":
                 return before[-1].event
             attacks = [c.event for c in reversed(before) if c.event in events.ATTACKS]
             return next((e for e in attacks if e != "explosion"), attacks[0] if attacks else before[-1].event)

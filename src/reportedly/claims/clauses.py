@@ -22,12 +22,14 @@ class Clause(Struct, frozen=True):
 class Marks(Struct, frozen=True):
     """What guides the cutting of one sentence.
 
-    ``shut``: no cut inside these spans; ``arms``: spans of weapons; ``voices``: scopes of attributions.
+    ``shut``: no cut inside these spans; ``arms``: spans of weapons; ``voices``: scopes of attributions; ``silences``:
+    the words by which somebody denies, declines or withholds, which are a claim by themselves.
     """
 
     shut: tuple[Span, ...]
     arms: tuple[Span, ...]
     voices: tuple[Span, ...]
+    silences: tuple[Span, ...] = ()
 
 
 @lru_cache(maxsize=8)
@@ -90,6 +92,8 @@ def _join(text: str, pieces: list[_Piece], triggers: tuple[Trigger, ...], marks:
 
 def _predicates(inside: Sequence[Trigger], marks: Marks, a: int, b: int) -> bool:
     armed = any(a <= w[0] < b for w in marks.arms)
+    if any(a <= s[0] < b for s in marks.silences):
+        return True
     return any(t.strength in ("verb", "lead") or (t.strength == "arms" and armed) for t in inside)
 
 

@@ -186,7 +186,7 @@ PEOPLE = (
 )
 
 CLAUSE_BORDER = (
-    r"\s*[;—]\s+|\s+[-–]\s+|,?\s+(?:but|while|whereas|although|though|however|when|after which|before|because|as well as)\s+"
+    r"\s*[;—]\s+|\s+[-–]\s+|,?\s+(?:but|while|whereas|although|though|however|when|after which|after|before|because|as well as)\s+"
     r"|,\s+(?:and|or|so|yet|with|which|who|where|whose|adding|including that|saying|after|as|according)\s+"
     r"|,\s+(?=(?:kill|wound|injur|damag|destroy|leav|forc|caus|spark|trigger|shatter|hitt|strik|target|cutt|knock|claim|tak|trapp"
     r"|prompt|set)\w*ing\b)"
