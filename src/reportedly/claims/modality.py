@@ -26,7 +26,8 @@ def certainty(text: str, start: int, end: int, language: str) -> Certainty:
     if language not in codes():
         return "certain"
     possible, probable = _hedges(language)
-    if possible.search(text, start, end):
+    hedge = possible.search(text, start, end)
+    if hedge and not (_rumour(language).match(hedge.group()) and _negations(language)[1][2][1].search(text, start, end)):
         return "possible"
     return "probable" if probable.search(text, start, end) else "certain"
 
@@ -57,6 +58,12 @@ def _partial(clause: str, at: int) -> bool:
 def _hedges(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = lexicon(language, "hedges")
     return _any(words.POSSIBLE), _any(words.PROBABLE)
+
+
+@lru_cache(maxsize=8)
+def _rumour(language: str) -> re.Pattern[str]:
+    """Words for rumours: they hedge what is told, not the denial of it."""
+    return re.compile(lexicon(language, "hedges").RUMOUR, re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

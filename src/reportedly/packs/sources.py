@@ -18,6 +18,9 @@ _COMPILED = "sources.json"
 _WORD = re.compile(r"(?:\w\.){2,}|\w+(?:[-'’ʼ.+]\w+)*\+?")
 
 
+_PLURAL = frozenset("ыиівмх")
+
+
 class Party(Struct, frozen=True, kw_only=True):
     """One body, outlet or person. ``role`` and ``place`` are those of an office holder, ``since``/``until`` ISO dates."""
 
@@ -45,7 +48,7 @@ class Directory:
     def __init__(self, rows: list[dict[str, Any]], places: dict[str, list[str]]) -> None:
         self.parties: tuple[Party, ...] = tuple(_party(row) for row in rows)
         self._handles: dict[str, Party] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str, Party]]] = {}
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str, bool, Party]]] = {}
         self._places = {key: place for place, words in places.items() for word in words for key in [stem(word)]}
         surnames: dict[str, list[tuple[str, Party]]] = {}
         for row, party in zip(rows, self.parties, strict=True):
@@ -68,7 +71,7 @@ class Directory:
         if not words:
             return
         for key in _keys(words):
-            self._phrases.setdefault(key[0], []).append((key, words[0], party))
+            self._phrases.setdefault(key[0], []).append((key, words[0], words[-1].islower() and words[-1][-1] in "ыиі", party))
 
     def find(self, words: list[str]) -> list[Found]:
         """All parties named in ``words``, from left to right, the longest name first; names do not overlap."""
@@ -85,11 +88,11 @@ class Directory:
         return found
 
     def _at(self, words: list[str], stems: list[str], at: int) -> Found | None:
-        for key, first, party in self._phrases.get(stems[at], ()):
+        for key, first, plural, party in self._phrases.get(stems[at], ()):
             size = len(key)
             if tuple(stems[at : at + size]) != key:
                 continue
-            if size == 1 and not _same_case(first, words[at]):
+            if size == 1 and not _same_case(first, words[at]) or plural and words[at + size - 1][-1:] not in _PLURAL:
                 continue
             return Found(at, at + size, party)
         return None

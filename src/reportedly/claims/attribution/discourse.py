@@ -7,13 +7,13 @@ from msgspec.structs import replace
 
 from reportedly.claims.attribution.cues import Cues
 from reportedly.claims.attribution.memory import Memory
-from reportedly.claims.attribution.naming import Context, Naming
+from reportedly.claims.attribution.naming import OWN, Context, Naming
 from reportedly.claims.attribution.records import Attribution, Draft, Speaker, Stretch
 from reportedly.claims.attribution.scopes import settle
 from reportedly.claims.attribution.tokens import Tokens, tokens
 from reportedly.claims.attribution.words import Words, words
 from reportedly.model import Report, Source
-from reportedly.packs.sources import Directory
+from reportedly.packs.sources import Directory, Party
 
 _QUOTED = re.compile(r"«[^«»]{20,}»|“[^“”]{20,}”|\"[^\"]{20,}\"")
 _BULLET = re.compile(r"\s*(?:[-—–•▪●■◾📍📌🔺🔻✅❗⚡➡◦*]|\d+[.)])")
@@ -33,13 +33,13 @@ class Discourse:
         self.directory = directory
         self.memory = Memory()
         publisher = directory.by_handle(report.publisher) or self._publisher(report, directory)
-        self.naming = Naming(Context(report, directory, self.w, publisher, None), self.memory)
+        self.naming = Naming(Context(report, directory, self.w, publisher), self.memory)
         self.cues = Cues(self.naming)
         self.publisher = publisher
         self.forwards = self._forwards()
 
     @staticmethod
-    def _publisher(report: Report, directory: Directory) -> "object":
+    def _publisher(report: Report, directory: Directory) -> Party | None:
         found = directory.find((report.publisher or "").split())
         return (
             found[0].party
@@ -59,6 +59,7 @@ class Discourse:
             for d in drafts:
                 self._complete(d, settled, n)
             settled.append(drafts)
+            self._mention(s)
         self._previous(settled)
         self._carry(settled)
         self._quotes(settled)
@@ -81,7 +82,7 @@ class Discourse:
                     for o in part.split("|")
                 }
                 party = found.party
-                speaker = self.naming._party(party, (s.start[found.first], s.end[found.last - 1]), None)
+                speaker = self.naming.party(party, (s.start[found.first], s.end[found.last - 1]), None)
                 for lemma in lemmas:
                     self.memory.introduce(replace(speaker, role=lemma))
                 if party.role in offices and party.role in ("governor", "head of OVA", "mayor"):
@@ -89,19 +90,23 @@ class Discourse:
                         if party.role in roles and lemma in ("governor", "губернатор", "mayor", "мэр", "мер"):
                             self.memory.introduce(replace(speaker, role=lemma))
 
+    def _mention(self, s: Tokens) -> None:
+        """Bodies named in a sentence, speaking or not: "the organisation" can take them up."""
+        for found in self.directory.find(s.word):
+            if found.party.kind in ("ngo", "organisation"):
+                span = (s.start[found.first], s.end[found.last - 1])
+                self.memory.mentioned.append(self.naming.party(found.party, span, None))
+
     def _complete(self, d: Draft, settled: list[list[Draft]], n: int) -> None:
-        """Speakers that only the text before tells; who spoke is remembered."""
-        if d.act == "declines" and d.speaker is None:
-            before = settled[n - 1] if n else []
-            same = [x for x in before if x.speaker]
+        """Speakers, and their outer links, that only the text before tells."""
+        if d.act == "declines" and d.speaker is None and d.polarity == "withheld" and n:
+            same = [x for x in settled[n - 1] if x.speaker]
             if same and self.sentences[n].paragraph == self.sentences[n - 1].paragraph:
-                d.speaker = same[-1].speaker
-        if d.speaker is None:
-            return
-        if d.anaphoric and not d.outer:
-            d.outer = self.memory.outer
-        if d.act != "declines" or d.polarity != "withheld" or True:
-            self.memory.remember(d.speaker, d.outer)
+                d.speaker, d.outer = same[-1].speaker, same[-1].outer
+        if d.speaker is not None and d.anaphoric and not d.outer and not d.inner:
+            before = next((x for drafts in reversed(settled) for x in reversed(drafts) if x.speaker), None)
+            if before and before.speaker and before.speaker.source.name == d.speaker.source.name:
+                d.outer, d.inner = before.outer, before.inner
 
     def _subjectless(self, s: Tokens, drafts: list[Draft], settled: list[list[Draft]]) -> list[Draft]:
         """ "Утверждается, что": goes on with the speaker of the sentence before."""
@@ -234,7 +239,7 @@ class Discourse:
     def _forwarder(self, label: str, span: tuple[int, int]) -> Speaker:
         known = self.directory.find(re.findall(r"\w[\w'’.-]*", label))
         if known:
-            return self.naming._party(known[0].party, span, None)
+            return self.naming.party(known[0].party, span, None)
         return Speaker(
             source=Source(name=label, kind="channel", named="name", span=span, confidence=0.9),
             classes=frozenset(("channel",)),
@@ -288,9 +293,11 @@ class Discourse:
     def _own(self, speaker: Speaker) -> bool:
         """Whether the speaker is the publisher itself (rule 6)."""
         name, publisher = speaker.source.name, self.report.publisher
+        if name == OWN:
+            return True
         if not publisher:
             return False
-        if self.publisher is not None and getattr(self.publisher, "name", None) == name:
+        if self.publisher is not None and self.publisher.name == name:
             return True
         plain = publisher.removeprefix("telegram:")
         if name.casefold() == plain.casefold() or plain.casefold().startswith(name.casefold() + " "):

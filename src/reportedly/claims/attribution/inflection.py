@@ -43,22 +43,16 @@ def head(words: list[str], w: Words, case: str) -> str:
     at = next((i for i, x in enumerate(words) if folded(x) in w.nouns), None)
     if at is None or case == "nom" or not w.inverts:
         return " ".join(words)
-    noun = w.nouns[folded(words[at])]
+    noun = w.oblique[folded(words[at])]
     nominative = _like(words[at], noun.nominative)
-    gender = (
-        "p" if noun.lemma != _singular(noun.nominative, w) or _is_plural(noun.nominative) else _gender(noun.nominative)
-    )
+    gender = "p" if noun.plural or _is_plural(noun.nominative) else _gender(noun.nominative)
     endings = lexicon(w.language, "forenames").ADJECTIVE[gender]
-    adjectives = [_end(x, endings) for x in words[:at]]
+    adjectives = [ordinal(x, w.language) if gender == "f" and x[:1].isdigit() else _end(x, endings) for x in words[:at]]
     return " ".join([*adjectives, nominative, *words[at + 1 :]])
 
 
-def _singular(nominative: str, w: Words) -> str:
-    return nominative.lower()
-
-
 def _is_plural(nominative: str) -> bool:
-    return nominative[-1] in "ыиі" or nominative in ("власти", "джерела", "власні", "войска", "війська", "люди")
+    return nominative in ("власти", "войска", "війська", "люди")
 
 
 def _gender(nominative: str) -> str:
@@ -80,3 +74,15 @@ def _like(pattern: str, word: str) -> str:
     if pattern.isupper():
         return word.upper()
     return "-".join(p[:1].upper() + p[1:] for p in word.split("-")) if pattern[:1].isupper() else word
+
+
+def ordinal(word: str, language: str) -> str:
+    """A feminine ordinal in figures in the nominative: "24-й бригаді" is "24-та"."""
+    number, _, ending = word.partition("-")
+    if not number.isdigit() or not ending or language not in ("ru", "uk"):
+        return word
+    if language == "ru":
+        return f"{number}-я"
+    special = {"1": "ша", "2": "га", "3": "тя", "7": "ма", "8": "ма"}
+    tens = len(number) > 1 and number[-2] == "1"
+    return f"{number}-{special.get(number[-1], 'та') if not tens else 'та'}"

@@ -26,12 +26,15 @@ class Memory:
     def __init__(self) -> None:
         self._said: list[Speaker] = []
         self._roles: dict[str, Speaker] = {}
+        self.mentioned: list[Speaker] = []
         self.outer: tuple[Speaker, ...] = ()
+        self.inner: tuple[Speaker, ...] = ()
 
-    def remember(self, speaker: Speaker, outer: tuple[Speaker, ...] = ()) -> None:
-        """``speaker`` spoke last, through ``outer``."""
+    def remember(self, speaker: Speaker, outer: tuple[Speaker, ...] | None = ()) -> None:
+        """``speaker`` spoke last, through ``outer`` (``None``: the outer links stay as they are)."""
+        if outer is not None:
+            self.outer, self.inner = outer, ()
         self._said.append(speaker)
-        self.outer = outer
         self.introduce(speaker)
 
     def introduce(self, speaker: Speaker) -> None:
@@ -47,6 +50,10 @@ class Memory:
         """The person who was named with this role word."""
         return self._roles.get(lemma)
 
+    def surname(self, word: str) -> Speaker | None:
+        """An earlier speaker whose full name ends in this word."""
+        return next((x for x in reversed(self._said) if " " in x.source.name and x.source.name.rsplit(" ", 1)[1] == word), None)
+
     def take_up(self, wanted: str) -> Speaker | None:
         """The last speaker of one of the classes (space-separated; ``any``, ``last``) that could be meant."""
         if wanted in ("any", "last"):
@@ -56,7 +63,8 @@ class Memory:
             classes |= _BODY
         if "many" in classes:
             classes |= _MANY
-        for speaker in reversed(self._said):
+        pool = self.mentioned if "ngo" in classes else self._said
+        for speaker in reversed(pool):
             if speaker.classes & classes:
                 return speaker
         return None

@@ -8,7 +8,7 @@ from reportedly.claims.attribution import inflection
 from reportedly.claims.attribution.memory import Memory
 from reportedly.claims.attribution.records import Speaker
 from reportedly.claims.attribution.tokens import QUOTES, Tokens
-from reportedly.claims.attribution.words import Noun, Words, folded
+from reportedly.claims.attribution.words import Noun, Words, folded, stem
 from reportedly.model import Report, Source
 from reportedly.model.terms import Named, SourceKind
 from reportedly.packs.sources import Directory, Party
@@ -18,6 +18,7 @@ _PERSONAL = frozenset(
     "adviser advisor chairman chairwoman commissioner secretary envoy leader politician commander general colonel admiral officer coordinator "
     "official analyst expert secretary-general journalist blogger correspondent historian judge coroner".split()
 )
+OWN = "(publisher)"
 _NAME = re.compile(r"[A-ZА-ЯІЇЄҐ][\w'’ʼ-]*[a-zа-яіїєґ'’]|[A-ZА-ЯІЇЄҐ]\.?")
 _COUNTRIES = frozenset(("Russia", "Ukraine", "Kyiv", "Washington"))
 
@@ -29,7 +30,6 @@ class Context(Struct, frozen=True):
     directory: Directory
     words: Words
     publisher: Party | None
-    country: str | None
 
 
 class Naming:
@@ -40,27 +40,49 @@ class Naming:
         self.memory = memory
         self.w = context.words
 
-    def name(
-        self, s: Tokens, a: int, b: int, case: str = "nom", extra: tuple[int, int] | None = None
-    ) -> Speaker | None:
+    def case(self, parts: tuple[str, ...]) -> str:
+        """The case that a preposition asks for; words such as "по данным" ask for the genitive."""
+        if not self.w.inverts:
+            return "nom"
+        asked: str = self.w.raw.FIRST_CASE.get(parts[-1], "gen")
+        return asked
+
+    def name(self, s: Tokens, a: int, b: int, case: str = "nom", extra: tuple[int, int] | None = None) -> Speaker | None:
         """The speaker that tokens ``a``..``b`` stand for; ``extra`` is an apposition; ``None``: no plausible speaker.
 
         ``case``: the grammatical case that the construction asks for (nom, gen, acc, dat, ins, loc).
         """
         idx = [i for i in range(a, b) if s.is_word(i)]
+        definite = bool(idx) and s.low[idx[0]] in ("the", "this", "that")
         idx = self._trimmed(s, idx)
         if not idx:
             return None
         low = [s.low[i] for i in idx]
-        if all(self.w.is_(x, "o") for x in low[:1]):
-            return None
         span = (s.start[idx[0]], s.end[idx[-1]])
         if len(low) == 1 and low[0] in self.w.raw.PRONOUNS:
             return self._taken(self.memory.take_up(self.w.raw.PRONOUNS[low[0]]), span)
+        if self.w.is_(low[0], "o") or self._own_noun(s, idx):
+            return self._publisher(span)
+        if low[-1] in self.w.raw.DATA_NOUNS and len(low) == 1 and (definite or self.w.inverts):
+            return self._taken(self.memory.last(), span)
+        if self.w.patterns["UNOWNED"].fullmatch(" ".join(low)):
+            return None
         words = [s.word[i] for i in idx]
         more = [i for i in range(*extra) if s.is_word(i)] if extra else []
         found = self._known(s, idx, words, more, span)
         return found or self._described(s, idx, words, low, span, case, more)
+
+    def _publisher(self, span: tuple[int, int]) -> Speaker:
+        """The publisher, by its own word for itself; never a link of its own chain."""
+        source = Source(name=OWN, kind="media", named="role", span=span, confidence=0.9)
+        return Speaker(source=source, classes=frozenset(("body", "own")), known=True)
+
+    def _own_noun(self, s: Tokens, idx: list[int]) -> bool:
+        """"the Office" in a bulletin of an office: a capitalised noun that names the publisher."""
+        if len(idx) != 1 or self.w.inverts or not s.word[idx[0]][0].isupper() or s.at(idx[0] - 1) != "the":
+            return False
+        publisher = (self.context.report.publisher or "").lower().split()
+        return s.low[idx[0]] in publisher and s.low[idx[0]] in self.w.nouns
 
     def _trimmed(self, s: Tokens, idx: list[int]) -> list[int]:
         while idx and (
@@ -92,15 +114,15 @@ class Naming:
                 (n.lemma for i in more if (n := self.w.nouns.get(s.low[i])) and n.lemma in self.w.raw.ROLES), None
             )
         if persons:
-            return self._party(persons[-1].party, span, role)
-        if not found:
+            return self.party(persons[-1].party, span, role)
+        if not found or any(s.low[i] in self.w.raw.LOCAL for i in idx):
             return None
         joined = self._several(s, idx, found_names=[f.party.name for f in found], firsts=[f.first for f in found])
         if joined:
             return joined
         party, first, last = found[0].party, found[0].first, found[0].last
-        if first == 0 and last >= len(words) - 1 and last == len(words):
-            return self._party(party, span, role)
+        if first == 0 and last == len(words):
+            return self.party(party, span, role)
         inside = {i for f in found for i in range(f.first, f.last)}
         heads = [(i, n) for i, n in enumerate(nouns) if n and i not in inside]
         before = [n for i, n in heads if i < first]
@@ -108,7 +130,7 @@ class Naming:
         if self._proper_after(words, last) or self._proper_after(words, 0, first):
             return None
         if before and self._spokes(s, idx, first):
-            return self._party(party, span, None)
+            return self.party(party, span, None)
         if before and any(
             n.kind == "anonymous" or n.lemma in ("official", "officials", "чиновник", "чиновники", "посадовець")
             for n in before
@@ -126,7 +148,7 @@ class Naming:
             "очільник",
         ):
             holder = self.context.directory.holder(("head", "commander"), party.name, self.context.report.published)
-            return self._party(holder, span, before[0].lemma) if holder else None
+            return self.party(holder, span, before[0].lemma) if holder else None
         if (
             after
             and party.name in _COUNTRIES
@@ -137,7 +159,7 @@ class Naming:
             return None
         if party.name in _COUNTRIES and len(words) > last - first:
             return None
-        return self._party(party, span, None)
+        return self.party(party, span, None)
 
     def _several(self, s: Tokens, idx: list[int], found_names: list[str], firsts: list[int]) -> Speaker | None:
         if len(found_names) != 2:
@@ -165,7 +187,7 @@ class Naming:
         lemma = {n.lemma for i in idx[:first] if (n := self.w.nouns.get(s.low[i]))}
         return any(x in text or x in lemma for x in self.w.raw.SPOKES)
 
-    def _party(self, party: Party, span: tuple[int, int], role: str | None) -> Speaker:
+    def party(self, party: Party, span: tuple[int, int], role: str | None) -> Speaker:
         classes = {"person"} if party.person else {party.kind, "body"}
         if "Ministry" in party.name:
             classes.add("ministry")
@@ -199,69 +221,70 @@ class Naming:
         return Speaker(source=again, classes=speaker.classes, role=speaker.role, known=speaker.known)
 
     def _described(
-        self,
-        s: Tokens,
-        idx: list[int],
-        words: list[str],
-        low: list[str],
-        span: tuple[int, int],
-        case: str,
-        more: list[int],
+        self, s: Tokens, idx: list[int], words: list[str], low: list[str], span: tuple[int, int], case: str, more: list[int]
     ) -> Speaker | None:
-        nouns = [(i, n) for i, x in enumerate(low) if (n := self.w.nouns.get(x))]
+        table = self.w.nouns if case == "nom" else self.w.oblique
+        nouns = [(i, n) for i, x in enumerate(low) if (n := table.get(x))]
         head = self._head([n for _, n in nouns])
         person = self._person(words, low, nouns, case)
-        if person is None and more and head and not self._definite_only(low):
-            extra = [s.word[i] for i in more]
-            person = self._person(extra, [s.low[i] for i in more], [(0, head)], "nom")
+        if person is None and more and head:
+            person = self._apposed(s, more)
         if person:
-            role = next(
-                (n.lemma for _, n in nouns if n.lemma in self.w.raw.ROLES or n.lemma in self.w.raw.TAKES_UP), None
-            )
-            return self._new(
-                person,
-                "official" if head is None else head.kind,
-                "name",
-                span,
-                frozenset(("person",)),
-                role,
-                known=True,
-            )
+            role = next((n.lemma for _, n in nouns if n.lemma in self.w.raw.ROLES or n.lemma in self.w.raw.TAKES_UP), None)
+            return self._new(person, "official" if head is None else head.kind, "name", span, frozenset(("person",)), role, known=True)
         if head is None:
             return self._proper(s, idx, words, span)
+        if head.kind == "document" and not self.w.inverts:
+            end = next(i for i, n in nouns if n is head) + 1
+            words, low = words[:end], low[:end]
         called = self._called(s, idx, words, nouns)
         if called:
             return self._new(called, head.kind, "name", span, frozenset((head.kind, "body")), None, known=True)
-        phrase = " ".join(low)
-        for form in (phrase, " ".join(x for x in low if not self.w.is_(x, "d")), inflection.head(low, self.w, "gen")):
-            if form in self.w.canonical:
-                return self._new(
-                    self.w.canonical[form], head.kind, "anonymous", span, frozenset((head.kind, "many")), None
-                )
-        again = self._definite(low, nouns, span)
+        group = self._group(low, head)
+        if group:
+            return self._new(group, head.kind, "anonymous", span, frozenset((head.kind, "many")), None)
+        held = self._office(words, nouns, span)
+        again = held or self._spokesman(s, idx, head, span) or self._definite(low, nouns, span)
         if again:
             return again
-        held = self._office(words, nouns, span)
-        if held:
-            return held
         name = " ".join(words) if case == "nom" else inflection.head(words, self.w, case)
-        if not self.w.inverts and len(words) == 1:
-            name = name.lower() if name.istitle() else name
-        classes = frozenset((head.kind, "person" if head.lemma in _PERSONAL else "body"))
+        if not self.w.inverts and len(words) == 1 and name.istitle():
+            name = name.lower()
+        one = head.lemma in _PERSONAL or head.kind in ("anonymous", "expert", "witness") or self.w.raw.TAKES_UP.get(head.lemma, "").startswith("person")
+        classes = frozenset((head.kind, "person" if one else "body"))
         named: Named = "anonymous" if head.kind in ("anonymous", "witness") else "role"
         return self._new(name, head.kind, named, span, classes, head.lemma)
 
-    @staticmethod
-    def _head(nouns: list[Noun]) -> Noun | None:
+    def _head(self, nouns: list[Noun]) -> Noun | None:
         if not nouns:
             return None
-        return next(
-            (n for n in nouns if n.kind == "anonymous"),
-            nouns[0] if nouns[0].kind == "document" else nouns[-1] if len(nouns) == 1 else nouns[0],
-        )
+        anonymous = next((n for n in nouns if n.kind == "anonymous"), None)
+        if anonymous or self.w.inverts or nouns[0].kind == "document":
+            return anonymous or nouns[0]
+        return nouns[0]
 
-    def _definite_only(self, low: list[str]) -> bool:
-        return len(low) == 1
+    def _apposed(self, s: Tokens, more: list[int]) -> str | None:
+        """A personal name in an apposition: "The head of the region, Alexandr Brechelov,"."""
+        words = [s.word[i] for i in more]
+        run = self._run(words, [s.low[i] for i in more], 0)
+        if len(run) < 2 or len(run) != len(words) or len(run) > 4:
+            return None
+        return " ".join(run) if not self.w.inverts or inflection.is_forename(run[0], self.w.language) else None
+
+    def _group(self, low: list[str], head: Noun) -> str | None:
+        """The English name of a group that has no other ("местные жители" are residents)."""
+        bare = [x for x in low if not self.w.is_(x, "d")]
+        forms = (" ".join(low), " ".join(bare), inflection.head(bare, self.w, "gen"))
+        found = next((self.w.canonical[f] for f in forms if f in self.w.canonical), None)
+        if found is None and self.w.inverts and head.kind == "witness":
+            found = self.w.canonical.get(folded(head.nominative))
+        return found
+
+    def _spokesman(self, s: Tokens, idx: list[int], head: Noun, span: tuple[int, int]) -> Speaker | None:
+        """"её представитель": a spokesman of whoever was last spoken of."""
+        if head.lemma in self.w.raw.SPOKES and s.low[idx[0]] in self.w.raw.POSSESSIVE:
+            return self._taken(self.memory.last(), span)
+        return None
 
     def _person(self, words: list[str], low: list[str], nouns: list[tuple[int, Noun]], case: str) -> str | None:
         """A personal name in the phrase: two capitalised words after a role, or a known first name with a surname."""
@@ -276,6 +299,8 @@ class Naming:
             ),
             None,
         )
+        if self.w.inverts and case != "nom":
+            role_at = role_at if role_at is not None else -1
         for i in range(len(words) - 1):
             run = self._run(words, low, i)
             if len(run) < 2:
@@ -319,25 +344,20 @@ class Naming:
         """A definite noun without a description of its own takes up an earlier speaker."""
         noun = nouns[-1][1] if not self.w.inverts else nouns[0][1]
         role = self.memory.role(noun.lemma)
-        if role and noun.lemma in self.w.raw.ROLES and not self._elsewhere(low, nouns):
+        if role and noun.lemma in self.w.raw.ROLES and self.context.directory.place(low) is None:
             return self._taken(role, span)
-        plain = [
-            x
-            for x in low
-            if not self.w.is_(x, "d") and x not in ("same", "же", "этот", "этого", "цей", "этом", "цього")
-        ]
-        if len(plain) != 1 or (
-            not self.w.inverts and low[0] in ("a", "an", "some", "several", "two", "three", "many", "one", "another")
-        ):
+        plain = [x for x in low if not self.w.is_(x, "d") and x not in ("same", "же", "этот", "этого", "цей", "этом", "цього")]
+        indefinite = ("a", "an", "some", "several", "two", "three", "many", "one", "another", "other", "local", "most")
+        if len(plain) != 1 or (not self.w.inverts and (low[0] in indefinite or noun.lemma.endswith("s") and low[0] == plain[0])):
             return None
-        wanted = self.w.raw.TAKES_UP.get(noun.lemma) or self.w.raw.TAKES_UP.get(noun.nominative)
+        wanted = self.w.raw.TAKES_UP.get(noun.lemma) or self.w.raw.TAKES_UP.get(folded(noun.nominative))
         return self._taken(self.memory.take_up(wanted), span) if wanted else None
 
-    def _elsewhere(self, low: list[str], nouns: list[tuple[int, Noun]]) -> bool:
-        """Whether the role is said to be of a place of its own."""
-        return self.context.directory.place(low) is not None
-
     def _office(self, words: list[str], nouns: list[tuple[int, Noun]], span: tuple[int, int]) -> Speaker | None:
+        national = next((v for k, v in self.w.raw.NATIONAL.items() for x in words if stem(k) == stem(x)), None)
+        if national:
+            holder = self.context.directory.holder((national[0],), national[1], self.context.report.published)
+            return self.party(holder, span, None) if holder else None
         noun = next((n for _, n in nouns if n.lemma in self.w.raw.ROLES), None)
         place = self.context.directory.place([x.removesuffix("'s").removesuffix("’s") for x in words]) if noun else None
         if noun is None or place is None:
@@ -346,32 +366,23 @@ class Naming:
             options = tuple(r.strip() for r in roles.split("|"))
             party = self.context.directory.holder(options, place, self.context.report.published)
             if party:
-                return self._party(party, span, noun.lemma)
+                return self.party(party, span, noun.lemma)
         return None
 
     def _proper(self, s: Tokens, idx: list[int], words: list[str], span: tuple[int, int]) -> Speaker | None:
         """A phrase without a noun that we know: a proper name, or nothing."""
         run = [x for x in words if _is_name(x) or x.isupper()]
-        if not run or len(run) < len(
-            [x for x in words if not self.w.is_(folded(x), "d") and not self.w.is_(folded(x), "p")]
-        ):
+        small = [x for x in words if any(self.w.is_(folded(x), c) for c in "dp") or x.lower() in self.w.raw.SUBJECT_JOINS]
+        if not run or len(run) + len(small) < len(words):
             return None
-        name = " ".join(words)
-        person = len(run) >= 2 and inflection.is_forename(words[0], self.w.language)
-        earlier = self._earlier(words)
+        earlier = self.memory.surname(words[-1])
         if earlier:
             return self._taken(earlier, span)
-        return self._new(
-            name, None, "name", span, frozenset(("person", "body") if not person else ("person",)), None, known=True
-        )
-
-    def _earlier(self, words: list[str]) -> Speaker | None:
-        """A speaker named in full before, now by surname only."""
-        last = self.memory
-        for speaker in reversed(last._said):
-            if " " in speaker.source.name and speaker.source.name.rsplit(" ", 1)[1] == words[-1]:
-                return speaker
-        return None
+        person = len(run) >= 2 and inflection.is_forename(words[0], self.w.language)
+        opens = idx[0] == 0 or not s.is_word(idx[0] - 1)
+        sure = len(run) > 1 or not opens or words[0].isupper()
+        classes = frozenset(("person",)) if person else frozenset(("person", "body"))
+        return self._new(" ".join(words), None, "name", span, classes, None, known=sure)
 
     def _new(
         self,

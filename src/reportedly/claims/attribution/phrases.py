@@ -46,7 +46,7 @@ def _before(s: Tokens, w: Words, a: int, b: int) -> int:
         return i if "l" in kind and head in w.nouns else a
     if ("c" in kind or "a" in kind or "b" in kind) or ("t" in kind and a == b):
         return a
-    if "t" in kind or low in w.verbs and low not in w.nouns and not s.word[i][0].isupper():
+    if "t" in kind or low in w.verbs and low not in w.nouns and low not in w.raw.DATA_NOUNS and not s.word[i][0].isupper():
         return a
     return i
 
@@ -69,6 +69,8 @@ def _joined(s: Tokens, w: Words, i: int, a: int) -> int:
 def right(s: Tokens, w: Words, begin: int, joined: bool = True) -> tuple[int, int] | None:
     """The phrase that starts at or after token ``begin``, adverbs and times skipped."""
     a = begin
+    if s.at(a) in ("at", "more", "as", "up") and s.at(a + 1) in ("least", "than", "many", "to"):
+        a += 2
     while a < len(s) and s.is_word(a) and (w.is_(s.low[a], "a") or w.is_(s.low[a], "t") or w.is_(s.low[a], "n")):
         if w.is_(s.low[a], "n") and w.is_(s.low[a], "d"):
             break
@@ -115,9 +117,10 @@ def _after(s: Tokens, w: Words, a: int, b: int) -> int:
 
 def _links(s: Tokens, w: Words, a: int, b: int) -> bool:
     """Whether a preposition at ``b`` goes on with the phrase: "source in the service", "head of the region"."""
-    head = w.nouns.get(s.low[b - 1])
+    heads = [n for i in range(a, b) if (n := w.nouns.get(s.low[i]))]
+    head = heads[0] if heads else None
     if s.low[b] == "of":
         return True
     return head is not None and (
-        head.kind in ("anonymous", "witness", "channel") or head.lemma in ("official", "officials")
+        head.kind in ("anonymous", "witness", "channel") or head.lemma in ("official", "officials", "commander", "head")
     )

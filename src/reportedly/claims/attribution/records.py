@@ -67,6 +67,7 @@ class Draft(Struct, kw_only=True):
     act: SourceAct | None = None
     anaphoric: bool = False
     narrow: bool = False
+    object_only: bool = False
     scope: Span = (0, 0)
 
     def chain(self) -> tuple[Speaker, ...]:

@@ -17,10 +17,12 @@ def settle(s: Tokens, drafts: list[Draft], w: Words) -> list[Draft]:
     for n, d in enumerate(drafts):
         following = drafts[n + 1] if n + 1 < len(drafts) else None
         end = s.last if following is None else _border(s, d, following, w)
+        if d.object_only:
+            end = _object(s, d, end, w)
         if d.mode in ("previous",):
             d.scope = (s.first, s.last)
         elif d.mode == "nominal":
-            d.scope = (at, d.right)
+            d.scope = (d.left if d.narrow else at, d.right)
         elif d.mode == "backward":
             d.scope = (_start(s, at, d, w, alone=n == 0), _tail(s, d, end, w))
         elif d.mode == "around":
@@ -29,6 +31,15 @@ def settle(s: Tokens, drafts: list[Draft], w: Words) -> list[Draft]:
             d.scope = (_lead(s, at, d, w), end)
         at = d.scope[1]
     return drafts
+
+
+def _object(s: Tokens, d: Draft, end: int, w: Words) -> int:
+    """Where the object of a verb without a content clause ends ("X denied A; B": B is not X's)."""
+    cut = w.patterns["NEW_CLAUSE"].search(s.text, d.right + 1, end)
+    while cut and s.text[cut.start()] == ":" and not w.inverts:
+        cut = w.patterns["NEW_CLAUSE"].search(s.text, cut.end(), end)
+    colon = cut is not None and s.text[cut.start()] == ":"
+    return cut.start() if cut and not colon else end
 
 
 def _border(s: Tokens, d: Draft, following: Draft, w: Words) -> int:
@@ -58,10 +69,10 @@ def _start(s: Tokens, at: int, d: Draft, w: Words, alone: bool) -> int:
     relative = _RELATIVE.search(s.text, at, d.left)
     if relative and d.mode == "around":
         return relative.start()
-    cuts = [m for m in w.patterns["NEW_CLAUSE"].finditer(s.text, at, d.left) if s.text[m.start()] == ","]
-    if not cuts or alone and d.mode == "backward" and not cuts:
+    cuts = [m for m in w.patterns["NEW_CLAUSE"].finditer(s.text, at, d.left) if s.text[m.start()] != ";" and not _quoted(s, m.start())]
+    if not cuts or d.mode == "around":
         return at
-    return cuts[-1].start()
+    return cuts[-1].start() + (s.text[cuts[-1].start()] == ":")
 
 
 def _tail(s: Tokens, d: Draft, end: int, w: Words) -> int:
@@ -89,6 +100,10 @@ def _nested(s: Tokens, drafts: list[Draft], w: Words) -> list[Draft]:
     for d in drafts:
         last = out[-1] if out else None
         if last is not None and _joins(s, last, d, w):
+            if "country" in (last.speaker.classes if last.speaker else ()) and not _media(d) and last.mode == "forward":
+                d.left, d.certainty = last.left, d.certainty or last.certainty
+                out[-1] = d
+                continue
             media = d.mode in ("backward", "around") and _media(d) and not _media(last)
             if media:
                 last.outer = (*d.chain(), *last.outer)
@@ -116,7 +131,8 @@ def _joins(s: Tokens, last: Draft, d: Draft, w: Words) -> bool:
     between = s.text[last.right : d.left]
     if w.patterns["NEW_CLAUSE"].search(between):
         return False
-    if d.mode in ("backward", "around") and _media(d) and not _media(last) and last.mode != "backward":
+    country = "country" in last.speaker.classes and last.mode == "forward" and d.mode == "backward"
+    if country or d.mode in ("backward", "around") and _media(d) and not _media(last) and last.mode != "backward":
         return True
     if _media(last) and not _media(d) and last.mode in ("forward", "around") and d.mode == "forward":
         return len(_GAP.findall(between)) <= 3
@@ -126,3 +142,9 @@ def _joins(s: Tokens, last: Draft, d: Draft, w: Words) -> bool:
         and (_media(d) or _media(last))
         and len(_GAP.findall(between)) <= 2
     )
+
+
+def _quoted(s: Tokens, at: int) -> bool:
+    """Whether a place in the sentence stands within quotation marks, or beside one."""
+    before = s.text[s.first : at]
+    return before.count("«") > before.count("»") or before.count("“") > before.count("”") or before.count('"') % 2 == 1 or s.text[at - 1] in '»”"'

@@ -4,7 +4,7 @@ import re
 
 from msgspec import Struct
 
-_TOKEN = re.compile(r"(?:[A-ZА-Я]\.){2,}(?=\s|\w|$)|[ap]\.m\.|\w+(?:[-'’ʼ.]\w+)*\+?|[^\w\s]")
+_TOKEN = re.compile(r"(?:[A-ZА-Я]\.){2,}(?=\s|\w|$)|[ap]\.m\.|\d{1,2}[:.]\d{2}(?!\d)|\w+(?:[-'’ʼ.]\w+)*\+?|[^\w\s]")
 OPENING, CLOSING = "«“„‘", "»”’"
 QUOTES = OPENING + CLOSING + '"'
 

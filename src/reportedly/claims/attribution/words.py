@@ -20,6 +20,7 @@ class Noun(Struct, frozen=True):
     nominative: str
     kind: str
     lemma: str
+    plural: bool = False
 
 
 class Words(Struct, frozen=True, kw_only=True):
@@ -32,6 +33,7 @@ class Words(Struct, frozen=True, kw_only=True):
     acts: dict[str, SourceAct]
     certainty: dict[str, Certainty]
     nouns: dict[str, Noun]
+    oblique: dict[str, Noun]
     small: dict[str, str]
     canonical: dict[str, str]
     raw: Any
@@ -48,7 +50,7 @@ _SMALL = {
     "o": "OWN", "n": "LISTENERS",
 }  # fmt: skip
 _PATTERNS = (
-    "DEED_OBJECTS NO_COMMENT UNTRUE BY_ACCOUNT ABROAD ASKED THIS_WAS UNOWNED DATA_OF FORWARDED FIGURE ADJUNCT TAIL_GOES_ON NEW_CLAUSE"
+    "DEED_OBJECTS OBJECTS PREDICATE NO_COMMENT UNTRUE BY_ACCOUNT ABROAD ASKED THIS_WAS UNOWNED DATA_OF FORWARDED FIGURE ADJUNCT TAIL_GOES_ON NEW_CLAUSE"
 ).split()
 
 
@@ -71,6 +73,7 @@ def words(language: str) -> Words:
     patterns["SILENT"] = re.compile("|".join(rf"(?:{p})" for p in raw.SILENT), _FLAGS)
     patterns["UNCONFIRMED"] = re.compile("|".join(rf"(?:{p})" for p in raw.UNCONFIRMED), _FLAGS)
     canonical = {form: name for name, forms in raw.CANONICAL.items() for form in forms.split("|")}
+    nouns, oblique = _nouns(raw, language)
     return Words(
         language=language,
         inverts=raw.INVERTS,
@@ -78,7 +81,8 @@ def words(language: str) -> Words:
         witness=frozenset(raw.WITNESS),
         acts={form: act for act, forms in raw.ACTS.items() for form in forms.split()},
         certainty={form: level for level, forms in raw.CERTAINTY.items() for form in forms.split()},
-        nouns=_nouns(raw, language),
+        nouns=nouns,
+        oblique=oblique,
         small=small,
         canonical=canonical,
         raw=raw,
@@ -98,23 +102,29 @@ def _verbs(raw: ModuleType) -> dict[str, str]:
     return verbs
 
 
-def _nouns(raw: ModuleType, language: str) -> dict[str, Noun]:
+def _nouns(raw: ModuleType, language: str) -> tuple[dict[str, Noun], dict[str, Noun]]:
+    """Nouns by form; the second table prefers the singular where a form is either ("ведомства")."""
     table: dict[str, Noun] = {}
+    oblique: dict[str, Noun] = {}
     for kind, entries in raw.NOUNS.items():
         for entry in entries.split():
             singular, _, plural = entry.partition("|")
+            low = folded(singular)
             if not plural:  # a language without cases
-                table.setdefault(entry, Noun(entry, kind, entry))
-                table.setdefault(entry + "'s", Noun(entry, kind, entry))
-                table.setdefault(entry + "’s", Noun(entry, kind, entry))
+                for form in (entry, entry + "'s"):
+                    table.setdefault(form, Noun(entry, kind, entry))
                 continue
+            one = Noun(singular, kind, low)
             if plural != "-":
-                for form in _plural_forms(singular.lower(), plural.lower()):
-                    table.setdefault(form, Noun(plural, kind, plural.lower()))
-            for form in _singular_forms(singular.lower(), language):
-                if plural == "-" or form not in table or form == singular.lower():
-                    table[form] = Noun(singular, kind, singular.lower())
-    return table
+                many = Noun(plural, kind, low, True)
+                for form in _plural_forms(low, folded(plural)):
+                    table.setdefault(form, many)
+                    oblique.setdefault(form, many)
+            for form in _singular_forms(low, language):
+                if plural == "-" or form not in table or form == low:
+                    table[form] = one
+                oblique[form] = one
+    return table, {**oblique, **{folded(n.nominative): n for n in table.values() if n.lemma in ("власть", "люди")}}
 
 
 def _singular_forms(noun: str, language: str) -> set[str]:

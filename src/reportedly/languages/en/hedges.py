@@ -51,3 +51,5 @@ PROBABLE = (
     r"\bassess(?:es|ed)?\s+(?:that|with)\b",
     r"\bpending\s+confirmation\b",
 )
+
+RUMOUR = r"rumou?r|speculat|allegation"

@@ -23,7 +23,7 @@ WITHHELD = (
     r"\b(?:g[ia]ve[sn]?|giving|provid\w+|offer\w*|releas\w+|had|has|have)\s+no\s+(?:\w+\s+)?(?:number|details?|locations?|"
     r"figures?|information|results?|evidence|breakdown|explanation|reason|date|further)",
     r"\bma(?:de|kes?|king)\s+no\s+(?:mention|comment|statement)\b",
-    r"\b(?:un|not\s+(?:yet\s+|immediately\s+|currently\s+)*)(?:known|clear|disclosed|specified|named)\b",
+    r"\b(?:un|not\s+(?:yet\s+|immediately\s+|currently\s+)*)(?:known|clear|disclosed|specified)\b",
     r"\bbeing\s+(?:clarified|established|determined|verified|assessed|checked|specified)\b",
     r"\bwithout\s+(?:elaborating|giving\s+(?:further\s+)?details|further\s+details|specifying|naming\s+the)\b",
     r"\bremain(?:s|ed)?\s+(?:un(?:known|clear|confirmed\s+how))",
@@ -72,6 +72,7 @@ DENIED = (
 )
 
 NOT_NEGATIVE = (
+    r"\bcan(?:not|['’]t)\s+(?:yet\s+)?be\s+ruled\s+out\b",
     r"\bno\s+(?:fewer|less|more|later|sooner|longer|doubt)\b",
     r"\bnot\s+(?:only|least|just|until|far)\b",
     r"\bnot\s+immediately\s+(?=after|before)",

@@ -14,12 +14,12 @@ STRONG = (
 ).split()
 WEAK = (
     "say report note warn add confirm admit acknowledge stress claim believe believes believed estimate estimates estimated "
-    "expect expects expected think thinks put puts gave gives give given cited spoke speaks speak described describes describe "
+    "expect expects expected think thinks put puts gave gives give cited spoke speaks speak described describes describe "
     "called calls call named names counted counts listed lists recorded records registered documented identified established "
     "assessed assesses accused accuses accuse blamed blames blame linked geolocated determined found concluded concludes "
     "posted published shared released showed shows show indicates indicate indicated raised revised lowered updated stands "
     "stand declared urged urges urge condemned condemns condemn demanded demands thanked thanks vowed vows promised promises "
-    "threatened threatens appealed appeals praised pledged pledges suspects suspect suspected fears fear reckons reckon "
+    "threatened threatens appealed appeals praised pledged pledges suspects suspected fears fear reckons reckon "
     "heard hear hears saw see sees filmed witnessed observed noticed detected expressed argue reads read detailed details "
     "monitored contradicts attributed attributes specified specifies suggest allege highlight emphasize insist assert"
 ).split()
@@ -46,12 +46,12 @@ DEED_OBJECTS = (
 )
 ACTS = {
     "confirms": "confirmed confirms confirm acknowledged acknowledges admitted admits conceded",
-    "speculates": "speculated speculates suspects suspect suspected suggest suggests suggested",
+    "speculates": "speculated speculates suspects suspected suggest suggests suggested",
     "cites": "relayed relays",
 }
 CERTAINTY = {
     "possible": "speculated speculates alleged alleges allege suggest suggests suggested",
-    "probable": "estimates estimate estimated believes believe believed expects expect suspects suspect suspected fears fear reckons",
+    "probable": "estimates estimate estimated believes believe believed expects expect suspects suspected fears fear reckons",
 }
 PARTICIPLES = (
     "adding noting saying stressing warning explaining confirming claiming stating reporting emphasising emphasizing insisting "
@@ -62,7 +62,7 @@ SILENT = (
     rf"(?:also\s+|immediately\s+)?{NEGATED}\s+(?:yet\s+|immediately\s+|publicly\s+|further\s+|so\s+far\s+|been\s+able\s+to\s+)*"
     r"(?:specif(?:y|ied)|name|named|say|said|disclosed?|identify|identified|comment(?:ed)?|elaborated?|mention(?:ed)?|"
     r"respond(?:ed)?|answer(?:ed)?|reveal(?:ed)?|explain(?:ed)?|give|given|provided?|offer(?:ed)?|published?|released?|"
-    r"repl(?:y|ied)|clarif(?:y|ied)|detail(?:ed)?|available\s+for|establish(?:ed)?)\b",
+    r"repl(?:y|ied)|clarif(?:y|ied)|detail(?:ed)?|establish(?:ed)?)\b",
     r"(?:has\s+|have\s+|had\s+)?(?:declin|refus)(?:e|es|ed|ing)\s+(?:to\s+(?:comment|say|give|name|identify|specify|disclose|elaborate|provide|"
     r"answer|discuss|reveal|confirm)|comment)\b",
     r"(?:has\s+|have\s+|had\s+)?(?:g[ia]ve[sn]?|provid(?:es?|ed)|offer(?:s|ed)?|released?|made|makes?)\s+no\s+(?:further\s+|other\s+|immediate\s+|"
@@ -71,8 +71,7 @@ SILENT = (
     r"could\s+not\s+(?:immediately\s+)?be\s+reached\b",
 )
 UNCONFIRMED = (
-    rf"{NEGATED}\s+(?:yet\s+|immediately\s+|officially\s+|publicly\s+|independently\s+)*(?:confirm(?:ed)?|acknowledged?|"
-    r"claim(?:ed)?\s+responsibility|verif(?:y|ied))\b",
+    rf"{NEGATED}\s+(?:yet\s+|immediately\s+|officially\s+|publicly\s+|independently\s+)*(?:confirm(?:ed)?|acknowledged?|verif(?:y|ied))\b",
 )
 NO_COMMENT = r"\bno\s+(?:\w+\s+){0,2}(?:comment|response|reply|statement|word)\s+(?:\w+\s+){0,3}?from\s+"
 UNTRUE = (
@@ -113,14 +112,14 @@ LISTENERS = (
     "reporters journalists the a his her its their them him parliament lawmakers us me people residents that".split()
 )
 TOLD = ("told", "tells", "tell")
-THIS_WAS = r"^(?:this|that|it|these\s+figures|the\s+information)\s+(?:was|were|has\s+been|is)\s+(?:also\s+)?(?:\w+\s+)?"
+THIS_WAS = r"(?:this|that|it|these\s+figures|the\s+information)\s+(?:was|were|has\s+been|is)\s+(?:also\s+)?(?:\w+\s+)?"
 REPORTEDLY = ()
 UNOWNED = (
     r"(?:(?:the\s+)?(?:latest|updated|preliminary|initial|early|first|some|other|various|unconfirmed|conflicting|media|local|"
     r"recent|official|available|open|several|multiple|new|earlier)\s+)*(?:information|data|reports?|estimates?|accounts?|"
     r"figures|findings|assessments?|media\s+reports|sources?\s+in\s+open)$"
 )
-DATA_OF = r"^(?:(?:the|an?|latest|preliminary|initial|official|new|updated|early)\s+)*(?:data|information|figures?|reports?|estimates?|statements?|posts?|messages?|reporting|accounts?)\s+(?:\w+ed\s+)?(?:by|from|of|on)\s+"
+DATA_OF = r"(?:(?:the|an?|latest|preliminary|initial|official|new|updated|early)\s+)*(?:data|information|figures?|reports?|estimates?|statements?|posts?|messages?|reporting|accounts?)\s+(?:\w+ed\s+)?(?:by|from|of|on)\s+"
 SAYS_IN = ("statement", "post", "report", "message", "bulletin", "update")
 FORWARDED = r"(?:Forwarded\s+(?:from|message\s+from)|Reposted\s+from|Repost\s+from)\s*:?\s*"
 TIMES = (
@@ -130,7 +129,7 @@ TIMES = (
 ).split()
 ADVERBS = (
     "also earlier later first separately previously meanwhile however then now still only again already officially publicly "
-    "initially subsequently repeatedly briefly immediately nevertheless itself himself herself themselves both all further "
+    "initially subsequently repeatedly briefly immediately nevertheless itself himself herself themselves all further "
     "just had has have finally recently originally since yet so therefore instead moreover additionally elsewhere nonetheless "
     "reportedly today would will simply merely angrily jointly additionally consistently actually"
 ).split()
@@ -144,14 +143,14 @@ OWN = "our we i us my".split()
 POSSESSIVE = {"its": "body", "his": "person", "her": "person", "their": "many"}
 SUBJECT_JOINS = ("and",)
 STATEMENTS = "claim figure tally estimate count statement account assertion allegation version report claims figures reports estimates".split()
-FIGURE = r"^(?:this|that|these|those)\s+(?:figures?|numbers?|data|tall(?:y|ies)|totals?)\b"
+FIGURE = r"(?:this|that|these|those)\s+(?:figures?|numbers?|data|tall(?:y|ies)|totals?)\b"
 ADJUNCT = (
     r"(?:(?:late|early)\s+)?(?:on|in|at|during|after|via|through|over|to|before|by)\s+(?:[\w.'’\"-]+\s+){0,6}?[\w.'’\"-]*(?=\s*(?:[,.;:—–\"”»]|\s-\s|$))|"
     r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|earlier|later|early|late|separately|overnight|tonight)\b"
     r"[^,.;:]{0,30}(?=[,.;:]|$)"
 )
 TAIL_GOES_ON = r"(?:adding|noting|saying|citing|quoting|stressing|warning|explaining|confirming|claiming|denying|describing|calling|accusing|and\s+(?!the\s+\w+\s+said)|[\"“‘«]|killing|injuring|wounding|killed|injured|wounded|including)"
-NEW_CLAUSE = r"(?:;|\s[—–-]\s|,\s+(?:but|while|although|though|whereas|however|and\s+(?=\w+\s+(?:said|says)))\b)"
+NEW_CLAUSE = r"(?:[;:]|\s[—–-]\s|,\s+(?:but|while|although|though|whereas|however|and\s+(?=\w+\s+(?:said|says)))\b)"
 
 # Nouns for those who speak: noun -> kind of source, way of naming (role, anonymous, body), class for what takes it up
 NOUNS = {
@@ -172,9 +171,9 @@ NOUNS = {
     "expert": "analyst analysts expert experts researchers researcher observers scientists economists historian",
     "witness": "witness witnesses eyewitness eyewitnesses residents resident locals people villager villagers survivor survivors "
     "inhabitants passers-by onlookers neighbours neighbors relatives driver passengers refugees father mother",
-    "anonymous": "source sources insiders insider",
+    "anonymous": "source sources insiders insider workers worker",
     "document": "footage video videos imagery images image photos photo photographs pictures clip clips recording recordings map "
-    "maps document documents",
+    "maps document documents report statement bulletin post message update account data figures",
 }
 PLURAL_MEANS_GROUP = True
 CANONICAL = {
@@ -281,3 +280,17 @@ PLURALS = (
     "survivors",
 )
 ADOPT_ROLE = True
+
+AUXILIARIES = "has have had did do does not didn't don't doesn't will would".split()
+GOES_ON = "and but though although yet while also".split()
+THAT = ("that", "how", "whether", ":")
+BARE = "report note claim stress estimate name count list record show post release share detail suspect call state say".split()
+NOT_PERSON = ("dismissed", "dismisses", "rejected", "called")
+TOLL_VERBS = "raised revised lowered updated raises".split()
+TOLLS = "toll number figure count estimate tally".split()
+INANIMATE = ("it", "this", "that", "which")
+OBJECTS = r"(?!)"
+PREDICATE = r"[,;.]|\s(?:is|are|was|were|cannot|can|could|has|have|had|contradicts?|does|do|did|remains?)\b"
+NATIONAL: dict[str, tuple[str, str]] = {}
+LOCAL = "regional local city city's district municipal provincial state town".split()
+DATA_NOUNS = "report statement bulletin post message update account reports data figures".split()

@@ -1,0 +1,245 @@
+"""Who speaks a verb: the phrase to its left or right, an apposition, an outlet between, or the last speaker of the sentence."""
+
+from msgspec import Struct
+
+from reportedly.claims.attribution import phrases
+from reportedly.claims.attribution.naming import Naming
+from reportedly.claims.attribution.records import Draft, Speaker
+from reportedly.claims.attribution.tokens import CLOSING, OPENING, QUOTES, Tokens
+from reportedly.claims.attribution.words import Words
+
+_BREAKS = frozenset(",;:—–()-")
+
+
+class Voice(Struct, frozen=True, kw_only=True):
+    """A speaker with the tokens of its words: ``side`` is left, right, this ("об этом") or joined (a verb that goes on)."""
+
+    speaker: Speaker
+    first: int
+    last: int
+    side: str
+    outer: tuple[Speaker, ...] = ()
+
+
+class Speakers:
+    """Finds the speaker of a verb in one sentence."""
+
+    def __init__(self, naming: Naming) -> None:
+        self.naming = naming
+        self.w: Words = naming.w
+
+    def of(self, s: Tokens, i: int, strong: bool, before: list[Draft]) -> Voice | None:
+        """The speaker of the verb at token ``i``; ``strong`` verbs take any short subject."""
+        this = self.w.patterns["THIS_WAS"].match(s.text, s.first, s.start[i] + 1)
+        if this and self.w.inverts and s.text[this.end() : s.start[i]].count(" ") <= 4:
+            return self._this(s, i, this.end())
+        previous = self.adjacent(s, i)
+        quoted = previous in CLOSING + '"' and previous != ""
+        if previous == "," and self.inserted(s, i):
+            order = (self._left, self._right)
+        elif self.w.inverts and (previous in _BREAKS or quoted or previous in ("", self.w.raw.TAKEN_UP, '"')):
+            order = (self._right, self._left)
+        elif not self.w.inverts and (quoted or previous in (",", self.w.raw.TAKEN_UP)):
+            order = (self._right, self._left)
+        elif self.w.inverts:
+            order = (self._left, self._right)
+        else:
+            order = (self._left,)
+        for look in order:
+            voice = look(s, i, strong)
+            if voice:
+                return voice
+        return self._joined(s, i, before)
+
+    def adjacent(self, s: Tokens, i: int) -> str:
+        """The token before a verb, adverbs and auxiliaries skipped; empty at the head of the sentence."""
+        k = self._skipped(s, i) - 1
+        return s.low[k] if k >= 0 else ""
+
+    def _skipped(self, s: Tokens, i: int) -> int:
+        """Where the words right before a verb begin that are adverbs, auxiliaries or "not"."""
+        k = i
+        while k > 0 and s.is_word(k - 1):
+            low = s.low[k - 1]
+            if not (self.w.is_(low, "a") or low in self.w.raw.AUXILIARIES):
+                break
+            k -= 1
+        return k
+
+    def inserted(self, s: Tokens, i: int) -> bool:
+        """Whether the comma before the verb closes an insertion after a subject."""
+        comma = self._opening_comma(s, i)
+        if comma is None:
+            return False
+        phrase = phrases.left(s, self.w, comma)
+        got = self.naming.name(s, phrase[0], phrase[1]) if phrase else None
+        return got is not None and plausible(got)
+
+    def _opening_comma(self, s: Tokens, i: int) -> int | None:
+        end = self._skipped(s, i)
+        if end < 2 or s.word[end - 1] != ",":
+            return None
+        k = end - 2
+        while k > 0 and s.word[k] not in _BREAKS and s.word[k] not in '"':
+            k -= 1
+        return k if k > 0 and s.word[k] == "," and end - k < 26 else None
+
+    # ------------------------------------------------------------------ sides
+    def _left(self, s: Tokens, i: int, strong: bool) -> Voice | None:
+        extra: tuple[int, int] | None = None
+        end = self._skipped(s, i)
+        outer: tuple[Speaker, ...] = ()
+        if end > 0 and s.word[end - 1] == ",":
+            comma = self._opening_comma(s, i)
+            if comma is None:
+                return None
+            extra, end = (comma + 1, end - 1), comma
+        phrase = phrases.left(s, self.w, end)
+        if phrase is None:
+            return None
+        a, b, preposition = phrase
+        case = "nom"
+        if preposition and self.w.inverts:
+            through = self._through(s, a, b)
+            if through:
+                outer, end = (through[0],), through[1]
+                inner = phrases.left(s, self.w, end)
+                if inner is None or inner[2]:
+                    return None
+                a, b, preposition = inner
+            elif s.at(a - 1) in ("в", "во", "у"):
+                case = "loc"
+            else:
+                return None
+        speaker = self.naming.name(s, a, b, case, extra)
+        if speaker is None and extra:
+            speaker = self._on_behalf(s, extra)
+        if speaker is None or case == "loc" and not speaker.known and speaker.source.kind is None:
+            return None
+        if preposition and not self.w.inverts and not any(x in self.w.nouns for x in s.low[a:b]) and extra is None:
+            return None
+        if not plausible(speaker) and not (strong and fresh(speaker) and case == "nom"):
+            return None
+        return Voice(speaker=speaker, first=a - (case == "loc"), last=b, side="left", outer=outer)
+
+    def _on_behalf(self, s: Tokens, extra: tuple[int, int]) -> Speaker | None:
+        """"Another account, on the X channel, spoke of": the speaker stands in the insertion."""
+        if s.at(extra[0]) not in ("on", "by", "from", "via", "in"):
+            return None
+        got = self.naming.name(s, extra[0] + 1, extra[1])
+        return got if got and got.known else None
+
+    def _through(self, s: Tokens, a: int, b: int) -> tuple[Speaker, int] | None:
+        """An outlet between subject and verb: "Артюх в комментарии телеканалу X признал"; where it begins."""
+        for m in self.w.patterns["ABROAD"].finditer(s.text, s.first, s.start[b - 1] + 1):
+            at = s.index(m.start())
+            if at + 4 < a - 1 or at > a:
+                continue
+            got = self.naming.name(s, s.index(m.end()), b, "gen")
+            if got and got.source.kind in ("media", "channel"):
+                return got, at
+        return None
+
+    def _right(self, s: Tokens, i: int, strong: bool) -> Voice | None:
+        at = i + 1
+        outer: tuple[Speaker, ...] = ()
+        heard = self.listener(s, at)
+        if heard:
+            outer, at = (heard[0],), heard[1]
+        phrase = self.right_phrase(s, at)
+        if phrase is None:
+            return None
+        a, b, case = phrase
+        extra = None
+        if s.at(b) == ",":
+            close = next((k for k in range(b + 1, min(b + 12, len(s))) if s.word[k] in ",.;"), len(s))
+            extra = (b + 1, close)
+        speaker = self.naming.name(s, a, b, case, extra)
+        if speaker is None or not (plausible(speaker) or strong and fresh(speaker) and case == "nom"):
+            return None
+        if not self.w.inverts and not (s.word[a][0].isupper() or any(x in self.w.nouns for x in s.low[a:b])):
+            return None
+        return Voice(speaker=speaker, first=i, last=b, side="right", outer=outer)
+
+    def right_phrase(self, s: Tokens, at: int) -> tuple[int, int, str] | None:
+        """The phrase to the right of a verb; "сообщили в ведомстве" is in the locative."""
+        k = at
+        while k < len(s) and s.is_word(k) and any(self.w.is_(s.low[k], c) for c in "atn"):
+            k += 1
+        m = self.w.patterns["ABROAD"].match(s.text, s.start[k], s.last) if k < len(s) else None
+        if m and self.w.inverts:
+            skip = phrases.right(s, self.w, s.index(m.end()))
+            if skip and skip[1] < len(s) and s.is_word(skip[1]):
+                k = skip[1]
+        if self.w.inverts and s.at(k) in ("в", "во", "у", "на"):
+            phrase = phrases.right(s, self.w, k + 1)
+            return (*phrase, "loc") if phrase else None
+        phrase = phrases.right(s, self.w, k)
+        return (*phrase, "nom") if phrase else None
+
+    def listener(self, s: Tokens, at: int) -> tuple[Speaker, int] | None:
+        """An outlet right after the verb, before the subject: "рассказал ТАСС источник"; where it ends."""
+        found = self.naming.context.directory.find(s.word[at : at + 5])
+        if not found or found[0].first > 1 or found[0].party.kind not in ("media", "channel"):
+            return None
+        end = at + found[0].last
+        if s.at(end) in QUOTES:
+            end += 1
+        if not s.is_word(end) or any(self.w.is_(s.at(end), c) for c in "pc") or s.at(end) in self.w.verbs:
+            return None
+        got = self.naming.name(s, at, end, "dat")
+        return (got, end) if got else None
+
+    def _this(self, s: Tokens, i: int, at: int) -> Voice | None:
+        """"Об этом сообщил X": the speaker after the verb or before it, an outlet between or behind."""
+        outer: list[Speaker] = []
+        first = s.index(at)
+        if first < i:
+            got = self.naming.name(s, first, i, "nom")
+            if got and got.source.kind in ("media", "channel"):
+                outer.append(got)
+            elif got and plausible(got):
+                return Voice(speaker=got, first=0, last=i, side="this")
+        heard = self.listener(s, i + 1)
+        phrase = self.right_phrase(s, heard[1] if heard else i + 1)
+        if heard:
+            outer.append(heard[0])
+        speaker = self.naming.name(s, *phrase) if phrase else None
+        if phrase is None or speaker is None:
+            return Voice(speaker=outer[0], first=0, last=i, side="this") if outer else None
+        return Voice(speaker=speaker, first=0, last=phrase[1], side="this", outer=tuple(outer))
+
+    def _joined(self, s: Tokens, i: int, before: list[Draft]) -> Voice | None:
+        """"X denied A and said B": the verb goes on with the speaker of the last cue, or with who opened the sentence."""
+        k = self._skipped(s, i) - 1
+        if k < 0 or s.low[k] not in self.w.raw.GOES_ON:
+            return None
+        near = [d for d in before if d.right <= s.start[i] and d.speaker]
+        if near:
+            last = max(near, key=lambda d: d.right)
+            return Voice(speaker=last.speaker, first=k, last=i, side="joined", outer=last.outer)  # type: ignore[arg-type]
+        opener = self._opener(s, k)
+        return Voice(speaker=opener, first=k, last=i, side="joined") if opener else None
+
+    def _opener(self, s: Tokens, before: int) -> Speaker | None:
+        """The person or body that opens the sentence as its subject."""
+        found = self.naming.context.directory.find(s.word[: min(before, 12)])
+        if not found or found[0].first > 6:
+            return None
+        a, b = found[0].first, found[0].last
+        if any(not s.is_word(k) for k in range(a)) and not s.low[0][0].isdigit() and len(s.low[0]) > 4:
+            return None
+        return self.naming.name(s, a, b)
+
+
+def plausible(speaker: Speaker) -> bool:
+    """Whether it is known who speaks, or at least what kind of speaker it is."""
+    return speaker.known or speaker.source.kind is not None
+
+
+def fresh(speaker: Speaker) -> bool:
+    """Whether the speaker is named here, rather than taken up from before."""
+    return speaker.source.confidence != 0.8
+
+
+__all__ = ["OPENING", "Speakers", "Voice", "fresh", "plausible"]
