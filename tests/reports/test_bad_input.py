@@ -109,7 +109,16 @@ def test_a_date_that_is_none_stays_unknown(loaded: Loader) -> None:
     assert [p.severity for p in problems] == ["note"]
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.json", "a.jsonl", "a.html", "a.csv", "a.warc", "a.pdf", "a", "a.gz"])
+def test_a_file_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    names = ["a\x1b[2Jb.txt", "a\u202etxt.exe", "a\nb.txt", "a\udcffb.txt"]
+    lines = [item.line() for item in load([str(tmp_path / name) for name in names])]  # type: ignore[union-attr]
+    assert all(line.isprintable() for line in lines)
+    assert "a\\x1b[2Jb.txt: no such file" in lines[0]
+
+
+@pytest.mark.parametrize(
+    "name", ["a.txt", "a.mhtml", "a.json", "a.jsonl", "a.html", "a.csv", "a.warc", "a.pdf", "a", "a.gz"]
+)
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=300))
 def test_no_bytes_raise(tmp_path: Path, name: str, data: bytes) -> None:

@@ -110,6 +110,21 @@ def test_html(loaded: Loader) -> None:
     assert report.url == "https://paper.example/strike"
 
 
+def test_mhtml(loaded: Loader) -> None:
+    head = (
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://paper.example/strike\r\n"
+        "Date: Tue, 1 Jul 2025 12:00:00 +0300\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\n'
+        "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+    )
+    body = PAGE.replace("=", "=3D").replace("\n", "\r\n")
+    for name in ("a.mhtml", "a"):
+        reports, problems = loaded(name, f"{head}{body}\r\n--b--\r\n")
+        assert problems == []
+        assert EN in reports[0].text
+        assert (reports[0].url, reports[0].captured) == ("https://paper.example/strike", "2025-07-01T09:00:00+00:00")
+
+
 def test_html_names_its_encoding(loaded: Loader) -> None:
     page = f'<html><head><meta charset="koi8-r"></head><body><p>{RU}</p></body></html>'
     reports, problems = loaded("a.html", page.encode("koi8-r"))

@@ -84,4 +84,6 @@ def _usage(error: typer.TyperException) -> int:
 
 
 def _complain(text: str) -> None:
-    print(f"reportedly: {' '.join(text.split())}", file=sys.stderr)
+    from reportedly.reports.material import printable
+
+    print(f"reportedly: {printable(text)}", file=sys.stderr)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from reportedly.cli.progress import shown
 from reportedly.cli.settings import limits
 from reportedly.model import Report
 from reportedly.reports import InputProblem, Overrides, load
@@ -21,13 +22,12 @@ class Run:
     def say(self, problem: InputProblem) -> None:
         """One line on standard error."""
         self.counts[problem.severity] += 1
-        line = problem.line().encode("utf-8", "backslashreplace").decode()
-        print(f"reportedly: {line}", file=sys.stderr, flush=True)
+        print(f"reportedly: {problem.line()}", file=sys.stderr, flush=True)
 
     def reports(self, inputs: Sequence[str], defaults: Overrides) -> Iterator[Report]:
         """The readable reports of the inputs."""
         undated = 0
-        for item in load(inputs, defaults=defaults, limits=limits()):
+        for item in shown(load(inputs, defaults=defaults, limits=limits()), "reports"):
             if isinstance(item, InputProblem):
                 self.say(item)
                 continue

@@ -24,7 +24,15 @@ class InputProblem(Struct, frozen=True, kw_only=True):
         """One line without line ends, for people."""
         mark = "note: " if self.severity == "note" else ""
         text = ": ".join(part for part in (self.name, self.where, mark + self.what) if part)
-        return " ".join(text.split())
+        return printable(text)
+
+
+def printable(text: str) -> str:
+    """A foreign text on one line that cannot steer a terminal: control and direction signs as escapes."""
+    flat = " ".join(text.split())
+    if flat.isprintable():
+        return flat
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in flat)
 
 
 class Overrides(Struct, frozen=True, kw_only=True):

@@ -33,11 +33,10 @@ def check(
     from reportedly import pipeline
     from reportedly.cli.intake import Run
     from reportedly.cli.output import opened
-    from reportedly.cli.progress import shown
 
     chosen = format or _by_name(output)
     run = Run()
-    reports = shown(run.reports(inputs, defaults), "reports")
+    reports = run.reports(inputs, defaults)
     readings = tuple(r for r in (run.attempt(pipeline.read, report) for report in reports) if r is not None)
     checked, across = pipeline.check_many(readings) if readings else ((), ())
     if readings or chosen == "json":

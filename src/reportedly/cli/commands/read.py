@@ -29,13 +29,12 @@ def read(
     from reportedly.cli.intake import Run
     from reportedly.cli.lines import reading_object, write
     from reportedly.cli.output import opened
-    from reportedly.cli.progress import shown
     from reportedly.cli.settings import settings
     from reportedly.cli.work import read_all
 
     run = Run()
     reports = run.reports(inputs, overrides(published, publisher, url, language))
-    readings = shown(read_all(reports, run, jobs or settings()["jobs"]), "reports")
+    readings = read_all(reports, run, jobs or settings()["jobs"])
     with opened(output) as stream:
         write(stream, map(reading_object, readings))
     raise typer.Exit(run.code())

@@ -32,7 +32,8 @@ TABLE = (
     Format("jsonl", (".jsonl", ".ndjson"), (), True),
     Format("json", (".json",), (b"{",)),
     Format("feed", (".rss", ".atom", ".xml"), (b"<rss", b"<feed", b"<rdf:RDF"), True),
-    Format("html", (".html", ".htm", ".xhtml", ".mhtml"), (b"<!DOCTYPE html", b"<html", b"<head", b"<body")),
+    Format("html", (".html", ".htm", ".xhtml"), (b"<!DOCTYPE html", b"<html", b"<head", b"<body")),
+    Format("mhtml", (".mhtml", ".mht"), (b"From: <Saved by",)),
     Format("text", (".txt", ".md", ".text")),
 )
 BY_NAME = {entry.name: entry for entry in TABLE}
