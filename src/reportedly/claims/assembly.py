@@ -113,6 +113,8 @@ def _events(things: Things, part: Clause, before: list[Claim]) -> Iterator[_Told
     elif not told or told[0] in SOFT:
         event = _implied(things, part, voice, polarity, told, named, before)
         told, named = ([event] if event else []), []
+    elif "interception" in told and discourse.hits_things(things, part, quantities):
+        told = ["damage" if e == "interception" else e for e in told]
     elif discourse.of_things(things, part, told):
         told = ["damage" if e == "casualties" else e for e in told]
     for event in told:

@@ -9,7 +9,7 @@ from reportedly.claims import slots
 from reportedly.claims.clauses import Clause
 from reportedly.claims.things import Stretch, Things, Voice, inside
 from reportedly.languages import lexicon
-from reportedly.model import Claim
+from reportedly.model import Claim, Quantity
 from reportedly.model.terms import EventType
 
 _WORD = re.compile(r"\w+")
@@ -91,6 +91,16 @@ def of_things(things: Things, part: Clause, told: list[EventType]) -> bool:
         and target.kind != "person"
         and not _people(things.language).search(things.folded, part.start, part.end)
     )
+
+
+def hits_things(things: Things, part: Clause, quantities: list[Quantity]) -> bool:
+    """Whether what is destroyed is a thing on the ground and no munition in flight: damage, not interception."""
+    if any(q.of == "intercepted" for q in quantities) or any(
+        t.event == "interception" and t.strength != "arms" for t in part.triggers
+    ):
+        return False
+    target = slots.target(things, part.start, part.end, "damage", part.start, ())
+    return target is not None or any(q.of in ("destroyed", "damaged") for q in quantities)
 
 
 _SUFFER = re.compile(r"пострадал[аио]?(?!\w)|постраждал[аио]?(?!\w)|suffer")

@@ -34,13 +34,13 @@ WORDS: dict[str, dict[str, object]] = {
         12: december dec
     """),
     "wday": forms("""
-        0: monday mondays easter_monday
-        1: tuesday tuesdays
-        2: wednesday wednesdays
-        3: thursday thursdays
-        4: friday fridays good_friday black_friday
-        5: saturday saturdays
-        6: sunday sundays palm_sunday easter_sunday
+        0: monday easter_monday
+        1: tuesday
+        2: wednesday
+        3: thursday
+        4: friday good_friday black_friday
+        5: saturday
+        6: sunday palm_sunday easter_sunday
     """),
     "wabbr": forms("""
         0: mon
@@ -84,11 +84,13 @@ WORDS: dict[str, dict[str, object]] = {
         NI: tonight
     """),
     "nightx": forms("""
-        NI: overnight by_night during_the_night in_the_night at_night over_the_night through_the_night
+        NIE: overnight during_the_overnight_hours
+        NI: by_night during_the_night in_the_night at_night over_the_night through_the_night
         NI: during_the_overnight_hours
     """),
     "lastnight": forms("""
         -1: last_night the_preceding_night the_previous_night the_past_night yesterday_night
+        -1: the_night_before
     """),
     "noon": forms("""
         12: noon midday
@@ -265,6 +267,15 @@ WORDS: dict[str, dict[str, object]] = {
         FUTURE_REF: soon in_the_future the_future in_the_coming_days in_the_coming_weeks in_coming_days
         FUTURE_REF: in_the_coming_months the_near_future
     """),
+    "holiday": forms("""
+        12-25: christmas_day christmas
+        12-24: christmas_eve
+        12-31: new_year_eve
+        01-01: new_year_day
+    """),
+    "fall": forms("""
+        FA: fall
+    """),
     "season": forms("""
         SP: spring
         SU: summer
@@ -295,4 +306,23 @@ WORDS: dict[str, dict[str, object]] = {
     """),
     "tantum": {},
     "current": words("current"),
+    "andhalf": words("and_a_half"),
+    "halfto": {},
+    "halfpast": words("half_past"),
+    "straight": words("consecutive straight successive"),
+    "domw": {},
+    "whole": forms("""
+        NI: all_night all_night_long the_whole_night the_entire_night
+        D: all_day all_day_long the_whole_day the_entire_day
+        W: all_week
+    """),
+    "wdayset": forms("""
+        0: mondays
+        1: tuesdays
+        2: wednesdays
+        3: thursdays
+        4: fridays
+        5: saturdays
+        6: sundays
+    """),
 }

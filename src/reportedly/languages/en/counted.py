@@ -4,6 +4,8 @@ Terms are parted by ``|``; ``*`` at the end of a word = more letters may follow;
 is (class, English item, whom, terms). Folded text (small letters, plain quotes).
 """
 
+import re
+
 # of -> words. "impact": something struck; read as hit, or as launched where a weapon is the means.
 PREDICATES = {
     "killed": "killed | kill | kills | killing | dead | died | dies | die | dying | deaths | death | fatalities | fatally | lost their lives |"
@@ -40,9 +42,11 @@ PREDICATES = {
     " knocked out | burnt | lost",
     "losses": "losses | casualties",
     # People spoken of as something else than victims: exchanged, treated, helped, at work.
-    "served": "freed | released | exchanged | exchange | swapped | swap | went home | returned home | return home | came home | repatriated | assisted |"
+    "freed": "freed | released | exchanged | exchange | swapped | swap | went home | returned home | return home | came home | repatriated |"
+    " handed over | repatriation",
+    "served": "assisted |"
     " assist | treated | received | served | provided | helped | deployed | sent to the site | involved | working | worked | joined | rescued | saved |"
-    " handed over | repatriation | vaccinated | checked | participated",
+    " vaccinated | checked | participated",
 }
 
 NOUNS = (
@@ -135,6 +139,9 @@ COUNT_NOUNS = frozenset({"number", "toll", "count", "tally"})
 COUNT_VERBS = (
     r"\b(?:to|at|is|was|reach\w*|hit|stands? at|now|of|passing|exceed\w*|above|surpass\w*|over|total\w*)\s*$"
 )
+MORE = frozenset({"more", "other", "further", "additional", "another"})
+OBLIQUE_ONE: frozenset[str] = frozenset()
+PLURAL = re.compile(r"(?!)")
 NEGATIONS = frozenset({"not", "no", "never", "nobody", "none", "n't", "without"})
 NOT_PARTS = frozenset({"them", "whom", "those", "which"})
 # A person or thing at the end of a counted list: "126 drones and a missile".
@@ -166,7 +173,7 @@ CHILDREN = frozenset("boy girl child teenager infant baby toddler minor teen sch
 MARKS = frozenset({"and", "while", "but", "as", "when", "after", "who", "which", "that", "where", "with", "plus"})
 PREPOSITIONS = frozenset({"in", "at", "on", "over", "across", "above", "from", "to", "near", "into", "around", "throughout", "within"})
 NO_NOUN = frozenset(
-    "of the in on at over and or were was is are has have had been be by to from with for as after before than out up who near more"
+    "of the in on at over and or were was is are has have had been be by to from with for as after before than out up who near"
     " above across another near that not also said people's it its their his her while but into during since until so now all".split()
 )
 NOT_THINGS = frozenset(

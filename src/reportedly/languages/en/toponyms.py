@@ -224,7 +224,7 @@ TITLES = frozenset(
     " inspector deputy reverend rev father brother sister saint attorney commissioner superintendent".split()
 )
 
-DAYS_AND_OTHERS = frozenset(
+CALENDAR_AND_BODIES = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday thursday"
     " friday saturday sunday god lord internet christmas easter ramadan english church house senate congress parliament"
     " army navy police force guard council union court board office times post news daily radio university college school hospital"
@@ -278,3 +278,53 @@ ABBREVIATIONS = {
     "ZNPP": "Zaporizhzhia Nuclear Power Plant",
 }
 """Capitals that name a place, and the name under which it is looked up."""
+
+TERRITORY_BEFORE = r"(?:territory|regions?|cities|towns|villages|airspace|skies|borders?|border areas?|coast|parts|whole|south|north|east|west|interior) of"
+"""What makes a country after "of" a place."""
+
+PLACE_PREPOSITIONS = frozenset(
+    "in hit hits struck strikes rocked northern southern eastern western central northeastern southeastern southwestern northwestern into inside within across throughout over near around outside from to toward towards via entering".split()
+)
+"""Before a country or a capital: the place itself, not its government."""
+
+TARGET_BEFORE = r"(?:attack\w*|strik\w+|struck|raid\w*|barrage|assault|drones?|missiles?|shell\w+|bomb\w+|launched|fired|hit|invasion|war|blow)\b[^.;]{0,40}\b(?:on|at|against|of)(?: the)?"
+"""Before a country that is attacked."""
+
+FACILITY_AFTER = r"(?:electromechanical |machine-building |chemical |chemicals |steel |oil |fuel |power |nuclear |munitions |explosives |gunpowder |military |tank |aircraft )*(?:plant|factory|refinery|depot|storage facility|oil base|air ?base|airfield|aerodrome|steelworks|shipyard|arsenal|barracks|power station|substation|terminal|refugee camp|displacement camp|camp|works)\b"
+"""What follows the name of a plant, base or depot."""
+
+DATELINE = r"^[A-ZÀ-Ý][A-ZÀ-Ý'’ -]+(?:/[A-Z]+)?(?:, [A-Z][a-z]+)?(?:, (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\w*\.? \d{1,2})?(?: \([^)]{2,30}\))?(?: [-—–]{1,2} |:)"
+"""The head of an agency report: where it was written."""
+
+NOWHERE = frozenset(
+    (
+        "white house",
+        "wall street",
+        "capitol hill",
+        "iom",
+        "un",
+        "baza",
+        "mash",
+        "shot",
+        "xinhua",
+        "reuters",
+        "west",
+        "east",
+        "kazakh",
+        "internet",
+        "al jazeera",
+        "red cross",
+        "interfax",
+        "tass",
+        "telegram",
+        "starlink",
+        "lancet",
+        "tor",
+        "osa",
+        "buk",
+        "grad",
+        "uragan",
+        "smerch",
+    )
+)
+"""Names of some place on earth (folded) that in war reports are something else."""
