@@ -48,6 +48,7 @@ class Gazetteer:
         self._found: dict[str, tuple[Entry, ...]] = {}
         self._entries: dict[int, Entry] = {}
         self._names: dict[int, str] = {}
+        self._countries: dict[str | None, Entry] = {}
 
     def lookup(self, name: str, language: str) -> tuple[Entry, ...]:
         """All places that bear a name, in the nominative or in a case form of it; best known first.
@@ -130,10 +131,10 @@ class Gazetteer:
 
     def country(self, country: str) -> Entry | None:
         """The country itself, by its ISO code."""
-        row = self._base.execute(
-            f"SELECT {_COLUMNS} FROM place p WHERE p.kind='country' AND p.country=?", (country,)
-        ).fetchone()
-        return self._entry(row) if row else None
+        if not self._countries:
+            rows = self._base.execute(f"SELECT {_COLUMNS} FROM place p WHERE p.kind='country'").fetchall()
+            self._countries = {entry.country: entry for entry in map(self._entry, rows)}
+        return self._countries.get(country)
 
     def chain(self, geonameid: int) -> tuple[Entry, ...]:
         """What contains a place, nearest first: district, region, country."""
