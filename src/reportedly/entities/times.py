@@ -74,7 +74,10 @@ def problems(text: str, language: str, published: str | None) -> tuple[Problem, 
     A date after the publication is reported only where no word of the future stands beside it.
     """
     found: list[Problem] = []
-    day = _published(published)[0]
+    try:
+        day = _published(published, load(language).utc_offset)[0]
+    except (LookupError, ModuleNotFoundError):
+        return ()
     for read in _read(text, language, published):
         e, part, when = read.expression, read.part, read.when
         params: dict[str, Any] = {"text": e.text}
@@ -109,7 +112,7 @@ def _wrong(part: Part, when: When, published: date | None) -> list[tuple[Problem
     return out
 
 
-def _published(published: str | None) -> tuple[date | None, int | None]:
+def _published(published: str | None, utc_offset: int = 0) -> tuple[date | None, int | None]:
     """Day, and hour where the time of day is known; a year far from ours is a slip, and counts as unknown."""
     for text in (published or "", (published or "")[:10]):
         try:
@@ -118,6 +121,8 @@ def _published(published: str | None) -> tuple[date | None, int | None]:
             continue
         if not 1900 <= stamp.year <= 2100:
             break
+        if stamp.utcoffset() == timedelta(0):
+            stamp += timedelta(hours=utc_offset)
         return stamp.date(), stamp.hour if len(text) > 10 else None
     return None, None
 
@@ -132,7 +137,7 @@ def _read(text: str, language: str, published: str | None) -> tuple[_Read, ...]:
     parts = parts_of(lexed, language)
     if not parts:
         return ()
-    day, hour = _published(published)
+    day, hour = _published(published, lexicon.utc_offset)
     ctx = Context(now=day, clock=hour, published=day, night_ends=lexicon.night_ends)
     if day is None:
         ctx.last = _first_full_date(parts)
@@ -154,7 +159,7 @@ def _first_full_date(parts: list[Part]) -> date | None:
     return None
 
 
-_NAMES_A_DAY = frozenset(("ymd", "wday", "rel", "shift", "ordday", "weekend"))
+_NAMES_A_DAY = frozenset(("ymd", "ymdrel", "dom", "wday", "rel", "shift", "ordday", "weekend"))
 
 
 def _remember(part: Part, when: When, ctx: Context) -> None:

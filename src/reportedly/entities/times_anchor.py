@@ -53,6 +53,8 @@ def _bare_night(part: Part, ctx: Context) -> When:
     else:
         near = ctx.now is not None and ctx.last is not None and (ctx.now - ctx.last).days == 1
         day = ctx.now if near and part.part_mod is None else _bare_day(part, ctx)
+        if part.part_mod == "same" and ctx.last is None and day is not None:
+            day -= timedelta(days=1)
     if day is None:
         return nothing("TNI", "night")
     after = ctx.evening and day == ctx.last and part.part_mod is None

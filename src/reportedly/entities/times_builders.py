@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from reportedly.entities.times_clocks import clock, clock_of, hour, hour_range, noon
+from reportedly.entities.times_clocks import clock, clock_of, half_hour, hour, hour_range, noon
 from reportedly.entities.times_parts import Date, Part, Tokens, value_of, values_of
 from reportedly.entities.times_timex import duration
 
@@ -27,16 +27,17 @@ def _number(tokens: Tokens) -> float | None:
     few = value_of(tokens, "few")
     if few:
         return float(few)
+    more = 0.5 if value_of(tokens, "andhalf") else 0.0
     digits = value_of(tokens, "d", "n", "y")
     if digits is not None:
-        return float(digits)
+        return float(digits) + more
     half = value_of(tokens, "half")
     if half is not None:
         return float(half)
     words = values_of(tokens, "w")
     if not words:
         return 1.0
-    return float(words[0] * words[1]) if len(words) > 1 and words[1] == 100 else float(sum(words))
+    return float(words[0] * words[1]) if len(words) > 1 and words[1] == 100 else float(sum(words)) + more
 
 
 def _unit(tokens: Tokens) -> str:
@@ -61,6 +62,20 @@ def _ymd(tokens: Tokens, day: int) -> Date:
     return ("ymd", _year(tokens), value_of(tokens, "month", "mcap"), day)
 
 
+def _day_and_month_rel(tokens: Tokens) -> dict[str, Any]:
+    return {"date": ("ymdrel", _sign(tokens), value_of(tokens, "month", "mcap"), _days(tokens)[0])}
+
+
+def _day_of_month(tokens: Tokens) -> dict[str, Any]:
+    night = value_of(tokens, "night", "nightx")
+    return {"date": ("dom", _days(tokens)[0]), "part": "NI" if night else None, "into": bool(night)}
+
+
+def _week_of_month(tokens: Tokens) -> dict[str, Any]:
+    week = 0 if value_of(tokens, "last") else value_of(tokens, "ow")
+    return {"date": ("month", _year(tokens), value_of(tokens, "month", "mcap"), f"w{week}", None)} if week < 5 else {}
+
+
 def _day_and_month(tokens: Tokens) -> dict[str, Any]:
     return {"date": _ymd(tokens, _days(tokens)[0])}
 
@@ -70,8 +85,9 @@ def _month_and_day(tokens: Tokens) -> dict[str, Any]:
 
 
 def _day_range(tokens: Tokens) -> dict[str, Any]:
-    first, second = _days(tokens)[:2]
-    return {"date": _ymd(tokens, first), "until": _ymd(tokens, second)}
+    days = _days(tokens)
+    first, second = days[0], days[-1]
+    return {"date": _ymd(tokens, first), "until": _ymd(tokens, second)}  # a list too: first to last
 
 
 def _night_pair(tokens: Tokens) -> dict[str, Any]:
@@ -261,7 +277,7 @@ def _season(tokens: Tokens) -> dict[str, Any]:
     year = _year(tokens)
     shift = _sign(tokens) if year is None and value_of(tokens, "yearw", "unit") else None
     sign = _sign(tokens) if shift is None else None
-    return {"date": ("season", year, value_of(tokens, "season"), sign, shift, _mod(tokens))}
+    return {"date": ("season", year, value_of(tokens, "season", "seasonx", "fall"), sign, shift, _mod(tokens))}
 
 
 def _quarter(tokens: Tokens) -> dict[str, Any]:
@@ -300,6 +316,18 @@ def _ordinal_day(tokens: Tokens) -> dict[str, Any]:
     return {"date": ("ordday", number)} if 2 <= number <= 31 else {}
 
 
+def _ordinal_night(tokens: Tokens) -> dict[str, Any]:
+    number = int(value_of(tokens, "ow", "od"))
+    return {"date": ("ordday", number, "part_of_day")} if 2 <= number <= 31 else {}
+
+
+def _whole(tokens: Tokens) -> dict[str, Any]:
+    unit = value_of(tokens, "whole")
+    return (
+        {"part": "NI"} if unit == "NI" else {"date": ("rel", 0)} if unit == "D" else {"date": ("roll", unit, 1.0, -1)}
+    )
+
+
 def _part(tokens: Tokens) -> dict[str, Any]:
     strong = value_of(tokens, "partx")
     return {"part": strong or value_of(tokens, "part"), "weak": not strong and value_of(tokens, "the") is None}
@@ -307,7 +335,11 @@ def _part(tokens: Tokens) -> dict[str, Any]:
 
 def _night(tokens: Tokens) -> dict[str, Any]:
     strong = value_of(tokens, "nightx")
-    return {"part": "NI", "weak": not strong and value_of(tokens, "the") is None and len(tokens) == 1}
+    return {
+        "part": "NI",
+        "weak": not strong and value_of(tokens, "the") is None and len(tokens) == 1,
+        "into": strong == "NIE",  # English "overnight" with a day is the night that ends on it
+    }
 
 
 def _duration(tokens: Tokens) -> dict[str, Any]:
@@ -327,7 +359,7 @@ def _during(tokens: Tokens) -> dict[str, Any]:
 
 def _set(tokens: Tokens) -> dict[str, Any]:
     word = value_of(tokens, "set")
-    weekday, month = value_of(tokens, "wday", "wamb"), value_of(tokens, "month", "mcap")
+    weekday, month = value_of(tokens, "wday", "wamb", "wdayset"), value_of(tokens, "month", "mcap")
     if weekday is not None or month is not None:
         word = f"XXXX-WXX-{weekday + 1}" if month is None else f"XXXX-{month:02d}"
     return {"date": ("set", word) if word else ("setn", value_of(tokens, "unit", "dayw", "hourw"), _number(tokens))}
@@ -335,6 +367,16 @@ def _set(tokens: Tokens) -> dict[str, Any]:
 
 def _ref(tokens: Tokens) -> dict[str, Any]:
     return {"date": ("ref", value_of(tokens, "ref") or "PRESENT_REF")}
+
+
+def _vague(tokens: Tokens) -> dict[str, Any]:
+    unit = value_of(tokens, "unit")
+    return {"date": ("durn", unit, None)} if unit else {}
+
+
+def _holiday(tokens: Tokens) -> dict[str, Any]:
+    month, day = value_of(tokens, "holiday").split("-")
+    return {"date": ("ymd", None, int(month), int(day))}
 
 
 def _year_word(tokens: Tokens) -> dict[str, Any]:
@@ -366,8 +408,17 @@ BUILDERS: dict[str, Callable[[Tokens], dict[str, Any]]] = {
     "lastseason": _season, "season": _season, "quarter": _quarter, "earlyunit": _early_unit, "overunit": _over_unit,
     "years": _years, "year": _year_date, "decade": _decade, "rel": _rel, "part": _part, "night": _night,
     "durin": _during, "duration": _duration, "old": _nothing, "ref": _ref,
+    "dmyrel": _day_and_month_rel,
+    "dom": _day_of_month,
+    "nightdom": _day_of_month,
+    "weekofmonth": _week_of_month,
+    "ordnight": _ordinal_night,
+    "whole": _whole,
+    "halfhour": half_hour,
     "pastref": _past_ref,
     "yearx": _year_word,
+    "vague": _vague,
+    "holiday": _holiday,
 }  # fmt: skip
 
 

@@ -58,6 +58,13 @@ def hour(tokens: Tokens) -> dict[str, Any]:
     }
 
 
+def half_hour(tokens: Tokens) -> dict[str, Any]:
+    """Half past six; о пів на восьму and в половине восьмого are half past seven."""
+    to, number = value_of(tokens, "halfto"), value_of(tokens, "ow", "od", "w", "d")
+    hour_ = number - 1 if to is not None else number
+    return {"clock": (_shifted(hour_, tokens), 30, "minute")} if 0 <= hour_ <= 23 else {}
+
+
 def hour_range(tokens: Tokens) -> dict[str, Any]:
     """Two clocks that share their part of the day: с 5 до 7 утра, 02:00-04:30."""
     ends = [t for t in tokens if any(n in t.values for n in ("clock", "dm", "d", "w", "od", "ow", "hampm"))]

@@ -21,6 +21,7 @@ def _glue(language: str) -> dict[str, re.Pattern[str]]:
     return {
         "join": re.compile(f"{soft}{{0,3}}"),
         "into": re.compile(f"{some('on from since comma')}?{some('into to')}{some('the on')}?|{some('dash slash')}"),
+        "onlyinto": re.compile(f"{some('into to')}{some('the on')}?"),
         "nightof": re.compile(f"{some('of on since from comma the')}{{0,2}}"),
         "to": re.compile(f"{some('comma and')}?{some('to into dash by')}{some('the about on at')}{{0,2}}"),
         "and": re.compile(f"{some('and to dash')}{some('the about on at')}{{0,2}}"),
@@ -84,7 +85,7 @@ def _disjoint(a: Part, b: Part) -> bool:
     if a.clock and b.clock:
         return False
     day = next((d for d in dates if d), None)
-    return day is None or day[0] in ("ymd", "wday", "rel", "ctxday", "today", "shift", "ordday")
+    return day is None or day[0] in ("ymd", "ymdrel", "dom", "wday", "rel", "ctxday", "today", "shift", "ordday")
 
 
 def _dates_join(a: Part, b: Part) -> bool:
@@ -113,9 +114,7 @@ def _merge(parts: list[Part], classes: str, glue: dict[str, re.Pattern[str]]) ->
     for part in parts:
         prev = out[-1] if out else None
         if prev is not None and part.i - prev.j <= 3:
-            if prev.part == "NI" and prev.date is None and prev.part_mod != "same" and part.date and part.date[0] in (
-                "ymd", "wday", "rel"
-            ):  # fmt: skip
+            if _takes_a_day(prev) and part.date and part.date[0] in _DAYS:
                 if glue["into"].fullmatch(classes, prev.j, part.i):
                     prev.into = True
                     _join(prev, part)
@@ -125,11 +124,33 @@ def _merge(parts: list[Part], classes: str, glue: dict[str, re.Pattern[str]]) ->
                     _join(prev, part)
                     prev.weak = False
                     continue
+            if _night_into_its_morning(prev, part) and glue["onlyinto"].fullmatch(classes, prev.j, part.i):
+                prev.j = part.j
+                continue
             if _disjoint(prev, part) and glue["join"].fullmatch(classes, prev.j, part.i):
                 _join(prev, part)
                 continue
         out.append(part)
     return out
+
+
+_DAYS = frozenset("ymd ymdrel dom wday rel".split())
+
+
+def _takes_a_day(night: Part) -> bool:
+    return night.part == "NI" and night.date is None and night.part_mod != "same"
+
+
+def _night_into_its_morning(night: Part, day: Part) -> bool:
+    """ "Monday night into Tuesday": the second day only says when the night ends."""
+    return bool(
+        night.part == "NI"
+        and night.date
+        and day.date
+        and night.date[0] == day.date[0] == "wday"
+        and not (night.into or day.part or day.clock)
+        and (day.date[1] - night.date[1]) % 7 == 1
+    )
 
 
 def _ranges(parts: list[Part], classes: str, glue: dict[str, re.Pattern[str]]) -> list[Part]:
@@ -144,7 +165,10 @@ def _ranges(parts: list[Part], classes: str, glue: dict[str, re.Pattern[str]]) -
     return out
 
 
-_POINTS = frozenset("ymd month wday rel year shift season sofar quarter".split())
+_OPENED = frozenset(
+    "ymd ymdrel dom month wday rel year shift season sofar quarter ctxday today unit roll decade".split()
+)
+_POINTS = frozenset("ymd ymdrel dom month wday rel year shift season sofar quarter".split())
 
 
 def _is_range(a: Part, b: Part, classes: str, glue: dict[str, re.Pattern[str]]) -> bool:
@@ -170,16 +194,14 @@ def _modifiers(part: Part, classes: str, glue: dict[str, re.Pattern[str]]) -> No
     part.as_of = any(glue["asof"].match(c) for c in before)
     if not part.other and not part.until and not part.clock_until:
         part.open = part.open or (
-            any(glue["since"].match(c) for c in before)
-            and bool(
-                part.date is None or part.date[0] in (*_POINTS, "sofar", "ctxday", "today", "unit", "roll", "decade")
-            )
+            any(glue["since"].match(c) for c in before) and (part.date is None or part.date[0] in _OPENED)
         )
         part.weak = part.weak and not before
     else:
         part.weak = False
     part.i = i
-    until = any(glue["until"].match(c) for c in before) and part.other is None
+    dated = part.date is not None and part.date[0] != "wday"
+    until = dated and part.other is None and any(glue["until"].match(c) for c in before)
     part.future = until or _future(part, classes, glue)
 
 

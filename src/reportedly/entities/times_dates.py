@@ -116,6 +116,17 @@ def _ymd(spec: Date, ctx: Context, future: bool) -> When:
     return nothing(f"XXXX-{month:02d}-{min(day, 99):02d}", "date", found)
 
 
+def _day_of_month(number: int, ctx: Context) -> When:
+    """ "The 30th" without a month: the last day of that number, or the next if it is less than a week ahead."""
+    anchor = ctx.now or ctx.last
+    if anchor is None or not 1 <= number <= 31:
+        return nothing("", "date")
+    day = anchor + timedelta(days=6)
+    while day.day != number:
+        day -= timedelta(days=1)
+    return _day(day)
+
+
 def _part_of(start: date, end: date, mod: str | None) -> tuple[date, date]:
     """The beginning, middle or end of a period (thirds; halves where the words say so)."""
     days = (end - start).days + 1
@@ -126,6 +137,9 @@ def _part_of(start: date, end: date, mod: str | None) -> tuple[date, date]:
         return end - third, end
     if mod == "mid":
         return start + timedelta(days=days // 3), end - timedelta(days=days // 3)
+    if mod is not None and mod[0] == "w":
+        first = end - timedelta(days=6) if mod == "w0" else start + timedelta(days=7 * (int(mod[1:]) - 1))
+        return first, first + timedelta(days=6)
     if mod == "h1":
         return start, start + timedelta(days=days // 2 - 1)
     if mod == "h2":
@@ -271,7 +285,7 @@ def _shift(spec: Date, ctx: Context, future: bool) -> When:
     if base == "ctx" and number > 0 and ctx.last is None and not future:
         number = 0.0  # "a day later", said of nothing dated before: the day of the report itself
     day = add(anchor, unit, number)
-    if unit in ("Y", "DE") and abs(number) >= 2:
+    if unit == "DE" or (unit == "Y" and abs(number) >= 2):
         return period(date(day.year, 1, 1), date(day.year, 12, 31), "year", f"{day.year:04d}")
     if unit == "Y" and base == "ref":
         return period(day.replace(day=1), month_end(day), "month", f"{day.year:04d}")
@@ -301,6 +315,11 @@ def resolve_date(spec: Date, ctx: Context, future: bool) -> When:
     anchor = ctx.now
     if name == "ymd":
         return _ymd(spec, ctx, future)
+    if name == "ymdrel":
+        year = anchor.year + spec[1] if anchor else None
+        return _ymd(("ymd", year, *spec[2:]), ctx, future)
+    if name == "dom":
+        return _day_of_month(spec[1], ctx)
     if name == "month":
         return _month(spec, ctx, future)
     if name == "year":
@@ -344,8 +363,15 @@ def _period_or_words(spec: Date, ctx: Context, future: bool) -> When:
         return period(day_of(inner.start), end, inner.precision or "day", inner.value)
     if name == "ordday":
         last = ctx.last or anchor
+        nights = len(spec) > 2
         return (
-            period(last - timedelta(days=spec[1] - 1), last, "day", last.isoformat(), "range")
+            period(
+                last - timedelta(days=spec[1] - 1 + nights),
+                last,
+                "part_of_day" if nights else "day",
+                last.isoformat(),
+                "range",
+            )
             if last
             else (nothing("", "date"))
         )

@@ -41,6 +41,7 @@ class Lexicon(Struct, frozen=True):
     capitalised: frozenset[str]
     months_capitalised: bool
     night_ends: bool
+    utc_offset: int
     weak: dict[str, tuple[str, Values]]
     tails: frozenset[str]
 
@@ -122,6 +123,7 @@ def load(language: str) -> Lexicon:
         capitalised=frozenset(data.CAPITALISED),
         months_capitalised=data.MONTHS_CAPITALISED,
         night_ends=data.NIGHT_OF_DATE_ENDS_ON_IT,
+        utc_offset=data.LOCAL_UTC_OFFSET,
         weak=weak,
         tails=frozenset(rest[-1] for found in phrases.values() for rest, _, _ in found),
     )
@@ -206,6 +208,8 @@ def _number(group: str, raw: str, chars: dict[str, str]) -> tuple[str, Values]:
     elif group == "od":
         digits = re.match(r"\d+", raw)
         value = int(digits.group()) if digits else 0
+        if 1900 < value <= 2100:
+            group = "y"
     elif group == "ampm":
         value = raw[0].lower() + "m"
     return chars[group][0], {group: value}

@@ -17,6 +17,8 @@ CAPITALISED = frozenset(
 DIGIT_SUFFIX = r"st|nd|rd|th"
 NIGHT_OF_DATE_ENDS_ON_IT = False
 """Whether "night of 3 June" is the night that ends on the 3rd (else the one that begins on it)."""
+LOCAL_UTC_OFFSET = 0
+"""Hours that the readers' day is ahead of UTC, for publication times given in UTC."""
 
 WORDS: dict[str, dict[str, object]] = {
     "month": forms("""

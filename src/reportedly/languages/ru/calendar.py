@@ -10,6 +10,8 @@ CAPITALISED: frozenset[str] = frozenset()
 DIGIT_SUFFIX = r"-?(?:го|ое|е|ого|му|ому|й|ый|ая|я|ю|ую|м|ом|х|ых|ми)"
 NIGHT_OF_DATE_ENDS_ON_IT = True
 """Whether "night of 3 June" is the night that ends on the 3rd (else the one that begins on it)."""
+LOCAL_UTC_OFFSET = 3
+"""Hours that the readers' day is ahead of UTC, for publication times given in UTC."""
 
 WORDS: dict[str, dict[str, object]] = {
     "month": forms("""

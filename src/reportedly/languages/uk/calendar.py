@@ -7,9 +7,11 @@ AMBIGUOUS = frozenset("лютий лютим лютому".split())
 """Forms that count only beside a number, a year or a preposition."""
 CAPITALISED: frozenset[str] = frozenset()
 """Forms that count only with a capital."""
-DIGIT_SUFFIX = r"-?(?:го|ого|му|ому|й|ий|та|ту|а|я|ї|ій|ої|ою|у|е|є|м|ім|ма|х|их)"
+DIGIT_SUFFIX = r"-?(?:го|те|ге|ме|ого|му|ому|й|ий|та|ту|а|я|ї|ій|ої|ою|у|е|є|м|ім|ма|х|их)"
 NIGHT_OF_DATE_ENDS_ON_IT = True
 """Whether "night of 3 June" is the night that ends on the 3rd (else the one that begins on it)."""
+LOCAL_UTC_OFFSET = 3
+"""Hours that the readers' day is ahead of UTC, for publication times given in UTC."""
 
 WORDS: dict[str, dict[str, object]] = {
     "month": forms("""
