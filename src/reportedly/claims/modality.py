@@ -27,7 +27,9 @@ def certainty(text: str, start: int, end: int, language: str) -> Certainty:
         return "certain"
     possible, probable = _hedges(language)
     hedge = possible.search(text, start, end)
-    if hedge and not (_rumour(language).match(hedge.group()) and _negations(language)[1][2][1].search(text, start, end)):
+    if hedge and not (
+        _rumour(language).match(hedge.group()) and _negations(language)[1][2][1].search(text, start, end)
+    ):
         return "possible"
     return "probable" if probable.search(text, start, end) else "certain"
 

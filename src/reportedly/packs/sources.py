@@ -18,6 +18,7 @@ _COMPILED = "sources.json"
 _WORD = re.compile(r"(?:\w\.){2,}|\w+(?:[-'’ʼ.+]\w+)*\+?")
 
 
+_GROUP = re.compile(r"(?:канал|паблик|паблік|военкор|воєнкор|блогер)[ыиі]$")
 _PLURAL = frozenset("ыиівмх")
 
 
@@ -71,7 +72,7 @@ class Directory:
         if not words:
             return
         for key in _keys(words):
-            self._phrases.setdefault(key[0], []).append((key, words[0], words[-1].islower() and words[-1][-1] in "ыиі", party))
+            self._phrases.setdefault(key[0], []).append((key, words[0], _GROUP.search(alias) is not None, party))
 
     def find(self, words: list[str]) -> list[Found]:
         """All parties named in ``words``, from left to right, the longest name first; names do not overlap."""

@@ -12,7 +12,9 @@ from reportedly.claims.attribution.words import Words
 from reportedly.model.terms import Polarity
 
 _CLOCK = re.compile(r"\d")
-_SEEN = frozenset("shows show showed reveals reveal indicates indicate suggests suggest confirms показывает показывают показали показує показують".split())
+_SEEN = frozenset(
+    "shows show showed reveals reveal indicates indicate suggests suggest confirms показывает показывают показали показує показують".split()
+)
 
 
 class Cues:
@@ -46,7 +48,9 @@ class Cues:
             if found:
                 drafts.append(found)
                 if found.speaker:
-                    self.naming.memory.remember(found.speaker, found.outer if fresh(found.speaker) or found.outer else None)
+                    self.naming.memory.remember(
+                        found.speaker, found.outer if fresh(found.speaker) or found.outer else None
+                    )
             i += 1
         drafts += self._account(s, drafts) + self._possessed(s, drafts)
         drafts.sort(key=lambda d: d.left)
@@ -96,16 +100,24 @@ class Cues:
             return False
         if low in self.w.raw.NOT_PERSON and s.at(i + 1) in ("him", "her", "them"):
             return False
+        if low in self.w.raw.VERBAL_NOUNS and (
+            s.at(i + 1) in self.w.verbs or self.w.is_(s.at(i + 1), "b") or s.at(i + 1) in ("of", "from")
+        ):
+            return False
         return not (low in self.w.raw.TOLL_VERBS and not any(x in self.w.raw.TOLLS for x in s.low[i + 1 : i + 6]))
 
     def _deed(self, s: Tokens, i: int, low: str) -> bool:
-        return low in self.w.raw.DEEDS and self.w.patterns["DEED_OBJECTS"].match(s.text, s.end[i] + 1, s.last) is not None
+        return (
+            low in self.w.raw.DEEDS and self.w.patterns["DEED_OBJECTS"].match(s.text, s.end[i] + 1, s.last) is not None
+        )
 
     def _done(self, s: Tokens, i: int, before: list[Draft]) -> Draft | None:
-        """"X said A and declared B": the deed ends what X vouches for (rule 7)."""
+        """ "X said A and declared B": the deed ends what X vouches for (rule 7)."""
         if not before or s.at(i - 1) not in self.w.raw.GOES_ON:
             return None
-        return Draft(left=s.start[i - 1], right=s.end[i], cue=(s.start[i], s.end[i]), mode="forward", speaker=None, narrow=True)
+        return Draft(
+            left=s.start[i - 1], right=s.end[i], cue=(s.start[i], s.end[i]), mode="forward", speaker=None, narrow=True
+        )
 
     def _passive(self, s: Tokens, i: int) -> bool:
         if self.w.inverts or s.low[i] not in self.w.raw.BY_VERBS:
@@ -139,7 +151,7 @@ class Cues:
         return self.w.patterns["UNTRUE"].search(s.text, s.end[i], stop) is not None
 
     def _footage(self, s: Tokens, i: int) -> Voice | None:
-        """"Satellite imagery taken on 2 June shows", "footage posted by X shows": the image is the source (rule 28)."""
+        """ "Satellite imagery taken on 2 June shows", "footage posted by X shows": the image is the source (rule 28)."""
         start = next((k + 1 for k in range(i - 1, -1, -1) if s.word[k] in ",;:—–"), 0)
         at = next((k for k in range(start, i) if (n := self.w.nouns.get(s.low[k])) and n.kind == "document"), None)
         if at is None or i - at > 14:
@@ -164,7 +176,11 @@ class Cues:
         begin, finish = min(i, voice.first), max(i + 1, voice.last if voice.side == "right" else 0)
         if s.low[i] in self.w.raw.TOLD and s.at(i + 1) not in self.w.raw.LISTENERS:
             heard = phrases.right(s, self.w, i + 1)
-            finish = heard[1] if heard and len(self.naming.context.directory.find(s.word[heard[0] : heard[1]])) else finish + 1
+            finish = (
+                heard[1]
+                if heard and len(self.naming.context.directory.find(s.word[heard[0] : heard[1]]))
+                else finish + 1
+            )
         opening = self._text_before(s, begin)
         taken_up = self.w.raw.TAKEN_UP in (s.at(begin - 1), s.at(i - 1))
         if voice.side == "right":
@@ -192,13 +208,13 @@ class Cues:
 
     def _closes(self, s: Tokens, k: int) -> bool:
         """Whether nothing but an adjunct follows up to a mark."""
-        if k >= len(s) or s.word[k] in ".,;!?…—–-\"”»":
+        if k >= len(s) or s.word[k] in '.,;!?…—–-"”»':
             return True
         return self.w.patterns["ADJUNCT"].match(s.text, s.start[k], s.last) is not None
 
     # ------------------------------------------------------------------ according to, by his account, X's claim, X:
     def _according(self, s: Tokens, i: int, cited: list[Draft]) -> Draft | None:
-        """"According to X"; "citing Y" goes to ``cited``, to be joined to its cue later."""
+        """ "According to X"; "citing Y" goes to ``cited``, to be joined to its cue later."""
         for parts in self.w.prepositional[s.low[i]]:
             if tuple(s.low[i : i + len(parts)]) == parts:
                 draft = self._after(s, i, parts)
@@ -224,6 +240,8 @@ class Cues:
         elif self.w.patterns["UNOWNED"].match(s.text[s.start[a] : s.end[b - 1]].lower()):
             return None
         speaker = self.naming.name(s, a, b, case)
+        if speaker is None and " ".join(parts) in self.w.raw.CITES:
+            speaker = self.naming.as_written(s, a, b)
         if speaker is None or not (plausible(speaker) or fresh(speaker)):
             return None
         left = s.start[i - 1] if s.at(i - 1) == self.w.raw.TAKEN_UP else s.start[i]
@@ -244,7 +262,7 @@ class Cues:
         )
 
     def _of_media(self, s: Tokens, a: int, b: int, speaker: Speaker) -> tuple[Speaker, ...]:
-        """"источника «Интерфакса»": the outlet is the outer link of its source."""
+        """ "источника «Интерфакса»": the outlet is the outer link of its source."""
         if speaker.source.kind != "anonymous":
             return ()
         for found in self.naming.context.directory.find(s.word[a:b]):
@@ -262,10 +280,12 @@ class Cues:
             return []
         self.naming.memory.remember(speaker, None)
         mode: Mode = "around" if s.index(m.start()) > 1 else "forward"
-        return [Draft(left=m.start(), right=m.end(), cue=m.span(), mode=mode, speaker=speaker, act="says", anaphoric=True)]
+        return [
+            Draft(left=m.start(), right=m.end(), cue=m.span(), mode=mode, speaker=speaker, act="says", anaphoric=True)
+        ]
 
     def _possessed(self, s: Tokens, drafts: list[Draft]) -> list[Draft]:
-        """"The ministry's claim of 31 July to have seized the town": a noun phrase that holds what its owner says."""
+        """ "The ministry's claim of 31 July to have seized the town": a noun phrase that holds what its owner says."""
         found: list[Draft] = []
         for i in range(1, len(s)):
             if s.low[i] not in self.w.raw.STATEMENTS or s.at(i + 1) not in ("of", "that"):
@@ -279,17 +299,31 @@ class Cues:
             end = self.w.patterns["PREDICATE"].search(s.text, s.end[i], s.last)
             right = end.start() if end else s.last
             found.append(
-                Draft(left=s.start[phrase[0]], right=right, cue=(s.start[i], s.end[i]), mode="nominal", speaker=speaker, act="says", narrow=True)
+                Draft(
+                    left=s.start[phrase[0]],
+                    right=right,
+                    cue=(s.start[i], s.end[i]),
+                    mode="nominal",
+                    speaker=speaker,
+                    act="says",
+                    narrow=True,
+                )
             )
         return found
 
     def _colon(self, s: Tokens) -> list[Draft]:
-        """"X: content" at the head of a sentence, a clock stamp before it apart; "Report of X: content"."""
+        """ "X: content" at the head of a sentence, a clock stamp before it apart; "Report of X: content"."""
         k = 0
-        while k < len(s) and (_CLOCK.match(s.word[k]) or not s.is_word(k) or self.w.is_(s.low[k], "t") or s.low[k] in _DAYS):
+        while k < len(s) and (
+            _CLOCK.match(s.word[k]) or not s.is_word(k) or self.w.is_(s.low[k], "t") or s.low[k] in _DAYS
+        ):
             k += 1
         colon = next((n for n in range(k + 1, min(k + 11, len(s))) if s.word[n] == ":"), None)
-        if colon is None or any(s.word[n] in ',;"' for n in range(k, colon)) or any(s.low[n] in self.w.verbs for n in range(k, colon)):
+        if (
+            colon is None
+            or any(s.word[n] in ',;"' for n in range(k, colon))
+            or any(s.low[n] in self.w.verbs for n in range(k, colon))
+        ):
             return []
         if not s.is_word(colon + 1) and s.at(colon + 1) not in QUOTES:
             return []
@@ -301,11 +335,15 @@ class Cues:
             return []
         self.naming.memory.remember(speaker, None)
         right = s.end[colon]
-        return [Draft(left=s.start[k], right=right, cue=(s.start[colon], right), mode="forward", speaker=speaker, act="says")]
+        return [
+            Draft(
+                left=s.start[k], right=right, cue=(s.start[colon], right), mode="forward", speaker=speaker, act="says"
+            )
+        ]
 
     # ------------------------------------------------------------------ outlets, citations, gaps
     def _outlets(self, s: Tokens, drafts: list[Draft]) -> None:
-        """"told TASS", "в эфире X", "asked by Y": the outlet becomes the outer link of the nearest cue."""
+        """ "told TASS", "в эфире X", "asked by Y": the outlet becomes the outer link of the nearest cue."""
         for d in drafts:
             if d.outer or d.act == "declines" or d.speaker is None:
                 continue
@@ -320,7 +358,11 @@ class Cues:
                 got = self.naming.name(s, *phrase, "gen") if phrase else None
                 if got is None or got.source.kind not in ("media", "channel"):
                     continue
-                near = min((d for d in drafts if not d.outer and d.speaker), key=lambda d: abs(d.cue[0] - m.start()), default=None)
+                near = min(
+                    (d for d in drafts if not d.outer and d.speaker),
+                    key=lambda d: abs(d.cue[0] - m.start()),
+                    default=None,
+                )
                 if near is None or near.speaker is None or near.speaker.source.name == got.source.name:
                     continue
                 near.outer = (got,)
@@ -336,23 +378,31 @@ class Cues:
         found = self.naming.context.directory.find(s.word[phrase[0] : phrase[1]])
         end = phrase[0] + found[0].last if found and found[0].first <= 2 else phrase[1]
         got = self.naming.name(s, phrase[0], end)
-        if got is None or not (got.source.kind in ("media", "channel") or got.source.kind is None and s.word[phrase[0]][0].isupper()):
+        if got is None or not (
+            got.source.kind in ("media", "channel") or got.source.kind is None and s.word[phrase[0]][0].isupper()
+        ):
             return None
         return got
 
     def _dative(self, s: Tokens, d: Draft, i: int) -> Speaker | None:
-        """"заявил агентству ТАСС" with the speaker on the left: the outlet follows the verb."""
+        """ "заявил агентству ТАСС" with the speaker on the left: the outlet follows the verb."""
         if d.speaker is None or d.speaker.source.kind in ("media", "channel"):
             return None
         for found in self.naming.context.directory.find(s.word[i + 1 : i + 6]):
             between = range(i + 1, i + 1 + found.first)
-            if found.party.kind == "media" and not any(s.word[k] in ",.;:«" or self.w.is_(s.low[k], "p") for k in between):
+            if found.party.kind == "media" and not any(
+                s.word[k] in ",.;:«" or self.w.is_(s.low[k], "p") for k in between
+            ):
                 return self.naming.name(s, i + 1 + found.first, i + 1 + found.last, "dat")
         return None
 
     def _cited(self, drafts: list[Draft], cited: list[Draft]) -> list[Draft]:
         for c in cited:
-            near = min((d for d in drafts if d.act != "declines" and d.speaker), key=lambda d: abs(d.cue[0] - c.left), default=None)
+            near = min(
+                (d for d in drafts if d.act != "declines" and d.speaker),
+                key=lambda d: abs(d.cue[0] - c.left),
+                default=None,
+            )
             if near is None:
                 drafts.append(c)
             elif c.speaker is not None:
@@ -364,7 +414,7 @@ class Cues:
         return drafts
 
     def _gapped(self, s: Tokens, drafts: list[Draft]) -> list[Draft]:
-        """"Kyiv counted 2,935, Moscow 4,900": the verb is left out the second time."""
+        """ "Kyiv counted 2,935, Moscow 4,900": the verb is left out the second time."""
         extra: list[Draft] = []
         for d in drafts:
             if d.mode != "forward" or d.speaker is None or d.act == "declines":
@@ -378,11 +428,24 @@ class Cues:
                     continue
                 number = next((n for n in range(k + 2, phrase[1]) if s.low[n][0].isdigit()), phrase[1])
                 nxt = s.at(number)
-                gap = number > k + 1 and (nxt[:1].isdigit() or nxt in ("as", "about", "nearly", "up", "more") or nxt in ("—", "–") and self.w.inverts)
+                gap = number > k + 1 and (
+                    nxt[:1].isdigit()
+                    or nxt in ("as", "about", "nearly", "up", "more")
+                    or nxt in ("—", "–")
+                    and self.w.inverts
+                )
                 speaker = self.naming.name(s, k + 1, number) if gap else None
                 if speaker and speaker.known and plausible(speaker) and fresh(speaker):
                     extra.append(
-                        Draft(left=s.start[k + 1], right=s.end[number - 1], cue=d.cue, mode="forward", speaker=speaker, act=d.act, narrow=True)
+                        Draft(
+                            left=s.start[k + 1],
+                            right=s.end[number - 1],
+                            cue=d.cue,
+                            mode="forward",
+                            speaker=speaker,
+                            act=d.act,
+                            narrow=True,
+                        )
                     )
                     break
         return sorted(drafts + extra, key=lambda d: d.left)

@@ -52,7 +52,9 @@ class Memory:
 
     def surname(self, word: str) -> Speaker | None:
         """An earlier speaker whose full name ends in this word."""
-        return next((x for x in reversed(self._said) if " " in x.source.name and x.source.name.rsplit(" ", 1)[1] == word), None)
+        return next(
+            (x for x in reversed(self._said) if " " in x.source.name and x.source.name.rsplit(" ", 1)[1] == word), None
+        )
 
     def take_up(self, wanted: str) -> Speaker | None:
         """The last speaker of one of the classes (space-separated; ``any``, ``last``) that could be meant."""
@@ -63,7 +65,7 @@ class Memory:
             classes |= _BODY
         if "many" in classes:
             classes |= _MANY
-        pool = self.mentioned if "ngo" in classes else self._said
+        pool = self.mentioned if "ngo" in wanted.split() else self._said
         for speaker in reversed(pool):
             if speaker.classes & classes:
                 return speaker

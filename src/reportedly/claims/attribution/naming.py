@@ -47,7 +47,9 @@ class Naming:
         asked: str = self.w.raw.FIRST_CASE.get(parts[-1], "gen")
         return asked
 
-    def name(self, s: Tokens, a: int, b: int, case: str = "nom", extra: tuple[int, int] | None = None) -> Speaker | None:
+    def name(
+        self, s: Tokens, a: int, b: int, case: str = "nom", extra: tuple[int, int] | None = None
+    ) -> Speaker | None:
         """The speaker that tokens ``a``..``b`` stand for; ``extra`` is an apposition; ``None``: no plausible speaker.
 
         ``case``: the grammatical case that the construction asks for (nom, gen, acc, dat, ins, loc).
@@ -63,8 +65,8 @@ class Naming:
             return self._taken(self.memory.take_up(self.w.raw.PRONOUNS[low[0]]), span)
         if self.w.is_(low[0], "o") or self._own_noun(s, idx):
             return self._publisher(span)
-        if low[-1] in self.w.raw.DATA_NOUNS and len(low) == 1 and (definite or self.w.inverts):
-            return self._taken(self.memory.last(), span)
+        if low[-1] in self.w.raw.DATA_NOUNS and (len(low) == 1 or not self.w.inverts):
+            return self._taken(self.memory.last(), span) if len(low) == 1 and (definite or self.w.inverts) else None
         if self.w.patterns["UNOWNED"].fullmatch(" ".join(low)):
             return None
         words = [s.word[i] for i in idx]
@@ -72,13 +74,21 @@ class Naming:
         found = self._known(s, idx, words, more, span)
         return found or self._described(s, idx, words, low, span, case, more)
 
+    def as_written(self, s: Tokens, a: int, b: int) -> Speaker | None:
+        """A speaker of whom nothing is known but the words."""
+        idx = self._trimmed(s, [i for i in range(a, b) if s.is_word(i)])
+        if not idx:
+            return None
+        span = (s.start[idx[0]], s.end[idx[-1]])
+        return self._new(" ".join(s.word[i] for i in idx), None, "role", span, frozenset(("body",)), None)
+
     def _publisher(self, span: tuple[int, int]) -> Speaker:
         """The publisher, by its own word for itself; never a link of its own chain."""
         source = Source(name=OWN, kind="media", named="role", span=span, confidence=0.9)
         return Speaker(source=source, classes=frozenset(("body", "own")), known=True)
 
     def _own_noun(self, s: Tokens, idx: list[int]) -> bool:
-        """"the Office" in a bulletin of an office: a capitalised noun that names the publisher."""
+        """ "the Office" in a bulletin of an office: a capitalised noun that names the publisher."""
         if len(idx) != 1 or self.w.inverts or not s.word[idx[0]][0].isupper() or s.at(idx[0] - 1) != "the":
             return False
         publisher = (self.context.report.publisher or "").lower().split()
@@ -221,7 +231,14 @@ class Naming:
         return Speaker(source=again, classes=speaker.classes, role=speaker.role, known=speaker.known)
 
     def _described(
-        self, s: Tokens, idx: list[int], words: list[str], low: list[str], span: tuple[int, int], case: str, more: list[int]
+        self,
+        s: Tokens,
+        idx: list[int],
+        words: list[str],
+        low: list[str],
+        span: tuple[int, int],
+        case: str,
+        more: list[int],
     ) -> Speaker | None:
         table = self.w.nouns if case == "nom" else self.w.oblique
         nouns = [(i, n) for i, x in enumerate(low) if (n := table.get(x))]
@@ -230,8 +247,18 @@ class Naming:
         if person is None and more and head:
             person = self._apposed(s, more)
         if person:
-            role = next((n.lemma for _, n in nouns if n.lemma in self.w.raw.ROLES or n.lemma in self.w.raw.TAKES_UP), None)
-            return self._new(person, "official" if head is None else head.kind, "name", span, frozenset(("person",)), role, known=True)
+            role = next(
+                (n.lemma for _, n in nouns if n.lemma in self.w.raw.ROLES or n.lemma in self.w.raw.TAKES_UP), None
+            )
+            return self._new(
+                person,
+                "official" if head is None else head.kind,
+                "name",
+                span,
+                frozenset(("person",)),
+                role,
+                known=True,
+            )
         if head is None:
             return self._proper(s, idx, words, span)
         if head.kind == "document" and not self.w.inverts:
@@ -250,7 +277,11 @@ class Naming:
         name = " ".join(words) if case == "nom" else inflection.head(words, self.w, case)
         if not self.w.inverts and len(words) == 1 and name.istitle():
             name = name.lower()
-        one = head.lemma in _PERSONAL or head.kind in ("anonymous", "expert", "witness") or self.w.raw.TAKES_UP.get(head.lemma, "").startswith("person")
+        one = (
+            head.lemma in _PERSONAL
+            or head.kind in ("anonymous", "expert", "witness")
+            or self.w.raw.TAKES_UP.get(head.lemma, "").startswith("person")
+        )
         classes = frozenset((head.kind, "person" if one else "body"))
         named: Named = "anonymous" if head.kind in ("anonymous", "witness") else "role"
         return self._new(name, head.kind, named, span, classes, head.lemma)
@@ -281,7 +312,7 @@ class Naming:
         return found
 
     def _spokesman(self, s: Tokens, idx: list[int], head: Noun, span: tuple[int, int]) -> Speaker | None:
-        """"её представитель": a spokesman of whoever was last spoken of."""
+        """ "её представитель": a spokesman of whoever was last spoken of."""
         if head.lemma in self.w.raw.SPOKES and s.low[idx[0]] in self.w.raw.POSSESSIVE:
             return self._taken(self.memory.last(), span)
         return None
@@ -346,9 +377,15 @@ class Naming:
         role = self.memory.role(noun.lemma)
         if role and noun.lemma in self.w.raw.ROLES and self.context.directory.place(low) is None:
             return self._taken(role, span)
-        plain = [x for x in low if not self.w.is_(x, "d") and x not in ("same", "же", "этот", "этого", "цей", "этом", "цього")]
+        plain = [
+            x
+            for x in low
+            if not self.w.is_(x, "d") and x not in ("same", "же", "этот", "этого", "цей", "этом", "цього")
+        ]
         indefinite = ("a", "an", "some", "several", "two", "three", "many", "one", "another", "other", "local", "most")
-        if len(plain) != 1 or (not self.w.inverts and (low[0] in indefinite or noun.lemma.endswith("s") and low[0] == plain[0])):
+        if len(plain) != 1 or (
+            not self.w.inverts and (low[0] in indefinite or noun.lemma.endswith("s") and low[0] == plain[0])
+        ):
             return None
         wanted = self.w.raw.TAKES_UP.get(noun.lemma) or self.w.raw.TAKES_UP.get(folded(noun.nominative))
         return self._taken(self.memory.take_up(wanted), span) if wanted else None
@@ -372,7 +409,9 @@ class Naming:
     def _proper(self, s: Tokens, idx: list[int], words: list[str], span: tuple[int, int]) -> Speaker | None:
         """A phrase without a noun that we know: a proper name, or nothing."""
         run = [x for x in words if _is_name(x) or x.isupper()]
-        small = [x for x in words if any(self.w.is_(folded(x), c) for c in "dp") or x.lower() in self.w.raw.SUBJECT_JOINS]
+        small = [
+            x for x in words if any(self.w.is_(folded(x), c) for c in "dp") or x.lower() in self.w.raw.SUBJECT_JOINS
+        ]
         if not run or len(run) + len(small) < len(words):
             return None
         earlier = self.memory.surname(words[-1])

@@ -33,7 +33,8 @@ def _before(s: Tokens, w: Words, a: int, b: int) -> int:
             k = i - 1
             while k > 0 and i - k < 6 and s.word[k] not in OPENING + '"':
                 k -= 1
-            return k if 0 <= k < i - 1 and s.word[k] in OPENING + '"' and i - k < 6 else a
+            named = 0 <= k < i - 1 and s.word[k] in OPENING + '"' and i - k < 6 and s.word[k + 1][0].isupper()
+            return k if named and all(s.is_word(n) for n in range(k + 1, i)) else a
         return a
     kind = w.small.get(low, "")
     if low in w.raw.SUBJECT_JOINS:
@@ -46,7 +47,13 @@ def _before(s: Tokens, w: Words, a: int, b: int) -> int:
         return i if "l" in kind and head in w.nouns else a
     if ("c" in kind or "a" in kind or "b" in kind) or ("t" in kind and a == b):
         return a
-    if "t" in kind or low in w.verbs and low not in w.nouns and low not in w.raw.DATA_NOUNS and not s.word[i][0].isupper():
+    if (
+        "t" in kind
+        or low in w.verbs
+        and low not in w.nouns
+        and low not in w.raw.DATA_NOUNS
+        and not s.word[i][0].isupper()
+    ):
         return a
     return i
 

@@ -69,7 +69,11 @@ def _start(s: Tokens, at: int, d: Draft, w: Words, alone: bool) -> int:
     relative = _RELATIVE.search(s.text, at, d.left)
     if relative and d.mode == "around":
         return relative.start()
-    cuts = [m for m in w.patterns["NEW_CLAUSE"].finditer(s.text, at, d.left) if s.text[m.start()] != ";" and not _quoted(s, m.start())]
+    cuts = [
+        m
+        for m in w.patterns["NEW_CLAUSE"].finditer(s.text, at, d.left)
+        if s.text[m.start()] != ";" and not _quoted(s, m.start()) and _GAP.search(s.text[m.end() : d.left])
+    ]
     if not cuts or d.mode == "around":
         return at
     return cuts[-1].start() + (s.text[cuts[-1].start()] == ":")
@@ -147,4 +151,9 @@ def _joins(s: Tokens, last: Draft, d: Draft, w: Words) -> bool:
 def _quoted(s: Tokens, at: int) -> bool:
     """Whether a place in the sentence stands within quotation marks, or beside one."""
     before = s.text[s.first : at]
-    return before.count("«") > before.count("»") or before.count("“") > before.count("”") or before.count('"') % 2 == 1 or s.text[at - 1] in '»”"'
+    return (
+        before.count("«") > before.count("»")
+        or before.count("“") > before.count("”")
+        or before.count('"') % 2 == 1
+        or s.text[at - 1] in '»”"'
+    )

@@ -22,7 +22,9 @@ class Silence:
         kinds: tuple[tuple[str, Polarity], ...] = (("SILENT", "withheld"), ("UNCONFIRMED", "not_reported"))
         found: list[Hush] = []
         for name, polarity in kinds:
-            found += [(*m.span(), polarity) for m in self.w.patterns[name].finditer(s.text, s.first, s.last) if m.group()]
+            found += [
+                (*m.span(), polarity) for m in self.w.patterns[name].finditer(s.text, s.first, s.last) if m.group()
+            ]
         return sorted(found)
 
     def draft(self, s: Tokens, hush: Hush, before: list[Draft]) -> Draft:
@@ -30,15 +32,36 @@ class Silence:
         start, end, polarity = hush
         i = s.index(start)
         speaker, left = self._speaker(s, i, s.index(end), before, polarity)
-        outer = next((d.outer for d in reversed(before) if d.speaker and speaker and d.speaker.source.name == speaker.source.name), ())
+        outer = next(
+            (
+                d.outer
+                for d in reversed(before)
+                if d.speaker and speaker and d.speaker.source.name == speaker.source.name
+            ),
+            (),
+        )
         return Draft(
-            left=left, right=end, cue=(start, end), mode="forward", speaker=speaker, outer=outer, polarity=polarity, act="declines", narrow=True
+            left=left,
+            right=end,
+            cue=(start, end),
+            mode="forward",
+            speaker=speaker,
+            outer=outer,
+            polarity=polarity,
+            act="declines",
+            narrow=True,
         )
 
-    def _speaker(self, s: Tokens, i: int, end: int, before: list[Draft], polarity: Polarity) -> tuple[Speaker | None, int]:
+    def _speaker(
+        self, s: Tokens, i: int, end: int, before: list[Draft], polarity: Polarity
+    ) -> tuple[Speaker | None, int]:
         clause = next((k + 1 for k in range(i - 1, -1, -1) if s.word[k] in ",;:—–"), 0)
         begin = s.start[clause] if clause < len(s) else s.first
         objects = self.w.patterns["OBJECTS"]
+        if self.speakers.inserted(s, i):
+            voice = self.speakers.left(s, i, False)
+            if voice:
+                return voice.speaker, s.start[voice.first]
         for k in range(i, clause, -1):
             low = s.low[k - 1]
             if not s.is_word(k - 1) or objects.match(low):
@@ -70,17 +93,30 @@ class Silence:
         return None, begin
 
     def no_comment(self, s: Tokens) -> list[Draft]:
-        """"There was no comment from X", "Ответа Москвы нет"."""
+        """ "There was no comment from X", "Ответа Москвы нет"."""
         m = self.w.patterns["NO_COMMENT"].search(s.text, s.first, s.last)
         if m is None:
             return []
         first = s.index(m.start("who")) if "who" in m.re.groupindex else s.index(m.end())
         phrase = phrases.right(s, self.w, first)
+        if phrase and self.w.inverts:
+            phrase = (phrase[0], min(phrase[1], s.index(m.end("who"))))
         speaker = self.naming.name(s, *phrase, "gen" if self.w.inverts else "nom") if phrase else None
+        if speaker is None and phrase and not self.w.inverts:
+            speaker = self.naming.as_written(s, *phrase)
         if phrase is None or speaker is None or self.w.inverts and not speaker.known:
             return []
         right = max(s.end[phrase[1] - 1], m.end())
         self.naming.memory.remember(speaker, None)
         return [
-            Draft(left=s.first, right=right, cue=m.span(), mode="nominal", speaker=speaker, polarity="withheld", act="declines", narrow=True)
+            Draft(
+                left=s.first,
+                right=right,
+                cue=m.span(),
+                mode="nominal",
+                speaker=speaker,
+                polarity="withheld",
+                act="declines",
+                narrow=True,
+            )
         ]

@@ -35,21 +35,29 @@ class Speakers:
             return self._this(s, i, this.end())
         previous = self.adjacent(s, i)
         quoted = previous in CLOSING + '"' and previous != ""
-        if previous == "," and self.inserted(s, i):
-            order = (self._left, self._right)
+        if previous == "," and self.inserted(s, i) and not (self.w.inverts and self._ends(s, i)):
+            order = (self.left, self._right)
         elif self.w.inverts and (previous in _BREAKS or quoted or previous in ("", self.w.raw.TAKEN_UP, '"')):
-            order = (self._right, self._left)
+            order = (self._right, self.left)
         elif not self.w.inverts and (quoted or previous in (",", self.w.raw.TAKEN_UP)):
-            order = (self._right, self._left)
+            order = (self._right, self.left)
         elif self.w.inverts:
-            order = (self._left, self._right)
+            order = (self.left, self._right)
         else:
-            order = (self._left,)
+            order = (self.left,)
         for look in order:
             voice = look(s, i, strong)
             if voice:
                 return voice
         return self._joined(s, i, before)
+
+    def _ends(self, s: Tokens, i: int) -> bool:
+        """Whether a known speaker after the verb ends the clause: ", рассказали в МЧС."."""
+        phrase = self.right_phrase(s, i + 1)
+        if phrase is None or s.at(phrase[1]) not in (".", "", ",", ";"):
+            return False
+        got = self.naming.name(s, *phrase)
+        return got is not None and plausible(got) and got.source.kind != "document"
 
     def adjacent(self, s: Tokens, i: int) -> str:
         """The token before a verb, adverbs and auxiliaries skipped; empty at the head of the sentence."""
@@ -85,7 +93,7 @@ class Speakers:
         return k if k > 0 and s.word[k] == "," and end - k < 26 else None
 
     # ------------------------------------------------------------------ sides
-    def _left(self, s: Tokens, i: int, strong: bool) -> Voice | None:
+    def left(self, s: Tokens, i: int, strong: bool) -> Voice | None:
         extra: tuple[int, int] | None = None
         end = self._skipped(s, i)
         outer: tuple[Speaker, ...] = ()
@@ -110,7 +118,10 @@ class Speakers:
             elif s.at(a - 1) in ("в", "во", "у"):
                 case = "loc"
             else:
-                return None
+                nominative = self._nominative(s, a, b)
+                if nominative is None:
+                    return None
+                a = nominative
         speaker = self.naming.name(s, a, b, case, extra)
         if speaker is None and extra:
             speaker = self._on_behalf(s, extra)
@@ -122,8 +133,19 @@ class Speakers:
             return None
         return Voice(speaker=speaker, first=a - (case == "loc"), last=b, side="left", outer=outer)
 
+    def _nominative(self, s: Tokens, a: int, b: int) -> int | None:
+        """Where a subject begins after a phrase of time or place: "Около семи утра жители услышали"."""
+        for k in range(a + 1, b):
+            noun = self.w.nouns.get(s.low[k])
+            if noun and s.low[k] == noun.nominative.lower().replace("ё", "е"):
+                return k
+            found = self.naming.context.directory.find(s.word[k:b])
+            if found and found[0].first == 0 and s.word[k][0].isupper():
+                return k
+        return None
+
     def _on_behalf(self, s: Tokens, extra: tuple[int, int]) -> Speaker | None:
-        """"Another account, on the X channel, spoke of": the speaker stands in the insertion."""
+        """ "Another account, on the X channel, spoke of": the speaker stands in the insertion."""
         if s.at(extra[0]) not in ("on", "by", "from", "via", "in"):
             return None
         got = self.naming.name(s, extra[0] + 1, extra[1])
@@ -159,6 +181,10 @@ class Speakers:
             return None
         if not self.w.inverts and not (s.word[a][0].isupper() or any(x in self.w.nouns for x in s.low[a:b])):
             return None
+        if speaker.source.kind == "document":
+            return None
+        if extra and any(s.low[k] in self.w.nouns for k in range(extra[0], min(extra[0] + 3, extra[1]))):
+            b = extra[1]
         return Voice(speaker=speaker, first=i, last=b, side="right", outer=outer)
 
     def right_phrase(self, s: Tokens, at: int) -> tuple[int, int, str] | None:
@@ -191,7 +217,7 @@ class Speakers:
         return (got, end) if got else None
 
     def _this(self, s: Tokens, i: int, at: int) -> Voice | None:
-        """"Об этом сообщил X": the speaker after the verb or before it, an outlet between or behind."""
+        """ "Об этом сообщил X": the speaker after the verb or before it, an outlet between or behind."""
         outer: list[Speaker] = []
         first = s.index(at)
         if first < i:
@@ -210,7 +236,7 @@ class Speakers:
         return Voice(speaker=speaker, first=0, last=phrase[1], side="this", outer=tuple(outer))
 
     def _joined(self, s: Tokens, i: int, before: list[Draft]) -> Voice | None:
-        """"X denied A and said B": the verb goes on with the speaker of the last cue, or with who opened the sentence."""
+        """ "X denied A and said B": the verb goes on with the speaker of the last cue, or with who opened the sentence."""
         k = self._skipped(s, i) - 1
         if k < 0 or s.low[k] not in self.w.raw.GOES_ON:
             return None

@@ -150,14 +150,16 @@ ADJUNCT = (
     r"[^,.;:]{0,30}(?=[,.;:]|$)"
 )
 TAIL_GOES_ON = r"(?:adding|noting|saying|citing|quoting|stressing|warning|explaining|confirming|claiming|denying|describing|calling|accusing|and\s+(?!the\s+\w+\s+said)|[\"“‘«]|killing|injuring|wounding|killed|injured|wounded|including)"
-NEW_CLAUSE = r"(?:[;:]|\s[—–-]\s|,\s+(?:but|while|although|though|whereas|however|and\s+(?=\w+\s+(?:said|says)))\b)"
+NEW_CLAUSE = (
+    r"(?:[;:](?=\s)|\s[—–-]\s|,\s+(?:but|while|although|though|whereas|however|and\s+(?=\w+\s+(?:said|says)))\b)"
+)
 
 # Nouns for those who speak: noun -> kind of source, way of naming (role, anonymous, body), class for what takes it up
 NOUNS = {
     "official": "governor mayor minister president spokesman spokeswoman spokesperson official officials authorities "
     "authority ministry administration head chief deputy premier ambassador prosecutor prosecutors police government council "
     "committee department bureau agency office service services headquarters diplomat lawmaker senator adviser advisor "
-    "chairman chairwoman commissioner secretary rescuers firefighters medics court judge investigators envoy leader leaders "
+    "chairman chairwoman commissioner secretary rescuers firefighters medics court judge investigators enforcement envoy leader leaders "
     "politician politicians coroner officers parliament cabinet delegation regulator watchdog embassy consulate secretary-general "
     "mission",
     "military": "army military troops forces commander commanders general staff brigade battalion regiment corps soldiers "
@@ -173,7 +175,7 @@ NOUNS = {
     "inhabitants passers-by onlookers neighbours neighbors relatives driver passengers refugees father mother",
     "anonymous": "source sources insiders insider workers worker",
     "document": "footage video videos imagery images image photos photo photographs pictures clip clips recording recordings map "
-    "maps document documents report statement bulletin post message update account data figures",
+    "maps document documents",
 }
 PLURAL_MEANS_GROUP = True
 CANONICAL = {
@@ -294,3 +296,5 @@ PREDICATE = r"[,;.]|\s(?:is|are|was|were|cannot|can|could|has|have|had|contradic
 NATIONAL: dict[str, tuple[str, str]] = {}
 LOCAL = "regional local city city's district municipal provincial state town".split()
 DATA_NOUNS = "report statement bulletin post message update account reports data figures".split()
+
+VERBAL_NOUNS = "reports claims notes states calls names records estimates accounts figures".split()
