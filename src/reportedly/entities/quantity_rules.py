@@ -20,7 +20,7 @@ _VICTIMS: dict[str, QuantityOf] = {
     "evacuated": "evacuated",
     "displaced": "displaced",
 }
-_PEOPLE: dict[str, QuantityOf] = {**_VICTIMS, "affected": "affected", "losses": "other", "served": "other"}
+_PEOPLE: dict[str, QuantityOf] = {**_VICTIMS, "affected": "affected", "losses": "other", "served": "other", "freed": "other"}
 _OBJECT: dict[str, QuantityOf] = {
     "damaged": "damaged",
     "destroyed": "destroyed",
@@ -67,9 +67,14 @@ def phrase(words: list[Word], k: int, lex: Any, head_last: bool) -> Phrase:
     thing: str | None = None
     last = k
     at = k + 1
+    linked = False
+    ahead = next((x.number.text_start for x in words[k + 1 : k + 5] if x.number), len(words[-1].text) + words[-1].end)
     while at < min(len(words), k + 7):
         w = words[at]
         if w.number is not None:
+            if linked and thing is None:
+                at += 1
+                continue
             break
         if w.mark:
             if w.text in "\"«»'“”’" or w.text == "-" and words[at - 1].end == w.start:
@@ -79,6 +84,9 @@ def phrase(words: list[Word], k: int, lex: Any, head_last: bool) -> Phrase:
         if w.text in ("of", "из", "з", "із"):
             if at + 1 < len(words) and words[at + 1].text in lex.NOT_PARTS:
                 break
+            linked = True
+        elif w.text in lex.MORE or w.start >= ahead:
+            pass
         elif w.text in lex.PREPOSITIONS or w.text in lex.MARKS and not inner:
             break
         elif w.text in lex.NOT_THINGS and (w.noun is None or w.noun.item != "violations"):
@@ -86,6 +94,8 @@ def phrase(words: list[Word], k: int, lex: Any, head_last: bool) -> Phrase:
         elif w.noun is not None and not (w.fates and w.noun.item is None and w.noun.kind == "act"):
             end = min(at + max(1, w.reach) - 1, len(words) - 1)
             noun, end = _head(words, at, end, head_last)
+            if inner and not any(f in READ_AS.get(reading(noun, None), {}) for f in inner):
+                break
             return Phrase(k, end, noun, None, inner, lead)
         elif w.fates:
             if thing is not None:
@@ -117,20 +127,23 @@ def reading(noun: Noun | None, thing: str | None) -> str:
     return "combatant" if noun.whom == "combatant" else noun.kind
 
 
-def fate(words: list[Word], p: Phrase, lex: Any, row: str, limit: float = LIMIT) -> tuple[QuantityOf | None, float]:
-    """What became of the counted thing, and the cost of the way to the word that says so."""
+def fate(words: list[Word], p: Phrase, lex: Any, row: str, limit: float = LIMIT, single: bool = False) -> tuple[QuantityOf | None, float]:
+    """What became of the counted thing, and the cost of the way to the word that says so.
+
+    ``single``: a predicate in the plural does not count.
+    """
     table = READ_AS.get(row, {})
     known = [f for f in p.inner if f in table]
     if known:
         return ("damaged" if "damaged" in known else table[known[0]]), 0.0
     best: tuple[QuantityOf | None, float] = (None, limit)
     for step in (-1, 1):
-        best = _walk(words, p, lex, row, step, best)
+        best = _walk(words, p, lex, row, step, best, single)
     return best
 
 
 def _walk(
-    words: list[Word], p: Phrase, lex: Any, row: str, step: int, best: tuple[QuantityOf | None, float]
+    words: list[Word], p: Phrase, lex: Any, row: str, step: int, best: tuple[QuantityOf | None, float], single: bool
 ) -> tuple[QuantityOf | None, float]:
     table = READ_AS.get(row, {})
     at = p.lead - 1 if step < 0 else p.last + 1
@@ -138,6 +151,8 @@ def _walk(
     while 0 <= at < len(words) and cost < best[1]:
         w = words[at]
         hits = [table[f] for f in w.fates if f in table]
+        if hits and single and lex.PLURAL.search(w.text):
+            return best
         if hits:
             if _negated(words, at, lex):
                 return best

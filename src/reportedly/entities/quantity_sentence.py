@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from reportedly.entities import quantity_rules as rules
 from reportedly.entities.quantity_tools import Found, Tools, measure, scaled, scope_of
 from reportedly.entities.quantity_words import Noun, Word, words
@@ -15,6 +17,7 @@ _PERSONS = frozenset({"people", "combatant", "bare", "thing"})
 _MEASURES = frozenset({"duration_h", "distance_km", "area_m2"})
 _BOTH = frozenset({"both", "обе", "оба", "обидва", "обидві", "обох", "обоих"})
 _FROM = frozenset({"с", "з", "із", "из", "до", "о", "про", "к", "from", "to"})
+_ARMED = frozenset({"launched", "impact", "intercepted", "destroyed"})
 _HELPERS = ("firefighters", "rescuers")
 
 
@@ -35,15 +38,15 @@ class _Sentence:
         self.scope = scope_of(folded, *span, t)
         self.fates = {f for w in self.words for f in w.fates}
         self.found: list[Found] = []
+        self.after = 0
 
     def read(self) -> list[Found]:
-        if not self.fates and not any(w.number for w in self.words):
-            return []
         for k, w in enumerate(self.words):
             if w.number is not None:
                 self._number(k, w.number)
-            elif w.person and (self.fates & _CASUALTY):
+            elif w.person and k >= self.after and (self.fates & _CASUALTY):
                 self._person(k, w)
+                self.after = k + w.person
             elif w.text in self.t.lex.ADVERB_COUNTS:
                 self._adverb(w)
         self.found.sort(key=lambda f: f.quantity.span or (0, 0))
@@ -89,7 +92,13 @@ class _Sentence:
 
     def _governed(self, p: rules.Phrase, n: Number) -> None:
         row = rules.reading(p.noun, p.thing)
-        limit = min(rules.LIMITS.get(row, rules.LIMIT), 2.2 if n.value == 1 and n.word else rules.LIMIT)
+        limit = rules.LIMITS.get(row, rules.LIMIT)
+        if n.value == 1 and n.word:
+            if row in ("bare", "weapon", "thing") and self.folded[n.start : n.end] in self.t.lex.OBLIQUE_ONE:
+                return None
+            limit = min(limit, 5.0 if row == "weapon" else 2.2)
+        if row == "place" and n.bound == "more_than" and self.folded.startswith("over", n.text_start):
+            n = replace(n, value=n.low, low=None, bound="exact", text_start=n.start)
         of, cost = rules.fate(self.words, p, self.t.lex, row, limit)
         if row == "bare" and self._of_weapons():
             other, price = rules.fate(self.words, p, self.t.lex, "weapon", 1.0)
@@ -102,7 +111,7 @@ class _Sentence:
 
     def _counted(self, p: rules.Phrase, n: Number, row: str, of: QuantityOf | None, cost: float) -> bool:
         """The new figure of a count: "число погибших при взрыве достигло 20"."""
-        if row != "bare" or of is not None and cost < 0.3:
+        if row != "bare" or of is not None and cost < 1.0:
             return False
         if not self.t.count_verbs.search(self.folded, max(self.start, n.text_start - 20), n.text_start):
             if n.bound not in ("more_than", "at_least"):
@@ -114,12 +123,12 @@ class _Sentence:
 
     def _base(self, p: rules.Phrase, n: Number, row: str, of: QuantityOf | None, cost: float) -> bool:
         """"More than 20 of the roughly 500 passengers were hurt": the 500 were there."""
-        if row not in ("people", "combatant", "thing") or p.lead < 2:
+        if row not in ("people", "combatant", "thing", "weapon") or p.lead < 2:
             return False
         words = self.words
         link = p.lead - 2 if words[p.lead - 1].text == "the" else p.lead - 1
         if words[link].text in ("of", "из", "з", "із") and link and words[link - 1].number is not None:
-            self._add(n, "affected", self._item(p, None), p.noun, row)
+            self._add(n, "launched" if row == "weapon" else "affected", self._item(p, None), p.noun, row)
             return True
         return False
 
@@ -156,8 +165,10 @@ class _Sentence:
         item = self._item(p, state)
         if of is None or cost > 2.0:
             of = self._fallback(row, item, of, previous)
-        if "served" in self.fates and (of is None and row == "people" or of == "injured" and "injured" in p.inner and row != "bare"):
+        if of is None and row == "people" and self.fates & {"served", "freed"} or "freed" in self.fates and of == "injured" and "injured" in p.inner:
             of = "other"
+        if row == "object" and of == "other" and n.value == 1:
+            return False
         if row == "weapon" and previous and previous.kind == "object" and previous.quantity.of == "destroyed" and self._side_by_side(p):
             of = "destroyed"
         if of is None and state:
@@ -174,7 +185,7 @@ class _Sentence:
             return "other"
         if of is not None:
             return of
-        if row == "weapon":
+        if row == "weapon" and (self.scope or self.listed or self.fates & _ARMED):
             return "launched"
         if row == "place" and self.fates & {"launched", "intercepted", "impact"}:
             return "other"
@@ -186,7 +197,8 @@ class _Sentence:
 
     # ------------------------------------------------------------------ what stands around
     def _previous(self) -> Found | None:
-        return self.found[-1] if self.found else None
+        """The figure before, past places and measures."""
+        return next((f for f in reversed(self.found) if f.kind not in ("place", "measure")), None)
 
     def _of_weapons(self) -> bool:
         previous = self._previous() or self.carry
@@ -198,7 +210,7 @@ class _Sentence:
 
     def _taken_up(self, n: Number, p: rules.Phrase) -> Found | None:
         """A bare figure put against the one before: "позднее он назвал цифру 74", "the SBU claims 41"."""
-        previous = self._previous() or self.carry
+        previous = self.found[-1] if self.found else self.carry
         if previous is None or n.word and n.value == 1 or previous.quantity.of == "duration_h":
             return None
         if not self.t.figure.search(self.folded, max(self.start, n.text_start - 24), n.text_start):
@@ -293,7 +305,7 @@ class _Sentence:
         last = k + w.person - 1
         first = k
         if self.t.head_last:
-            first = next((at for at in range(k - 1, max(-1, k - 6), -1) if re.fullmatch(lex.ARTICLES, words[at].text)), -1)
+            first = next((at for at in range(k - 1, max(-1, k - 6), -1) if words[at].number is None and re.fullmatch(lex.ARTICLES, words[at].text)), -1)
             if first < 0 or any(x.mark and x.text not in "-'" or x.number or x.person for x in words[first + 1 : k]):
                 return
         if self._numbered(first):
@@ -305,7 +317,7 @@ class _Sentence:
         if previous and previous.quantity.of in _CASUALTY and self._subset(p):
             self._single(first, last, noun, previous.quantity.of, self._index(previous), "people")
             return
-        of, _ = rules.fate(words, p, lex, "people", 3.2 if self.t.head_last else 2.0)
+        of, _ = rules.fate(words, p, lex, "people", 3.2 if self.t.head_last else 1.4, single=True)
         if of in ("killed", "injured") and not self._active(last):
             self._single(first, last, noun, of, None, "people")
 

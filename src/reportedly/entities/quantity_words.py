@@ -51,6 +51,7 @@ class Terms:
         self.exact: dict[str, list[_Entry]] = {}
         self.prefix: dict[str, list[_Entry]] = {}
         self.known: dict[str, tuple[_Entry, ...]] = {}
+        self.head_last = language == "en"
         for fate, terms in self.lex.PREDICATES.items():
             self._add("fate", fate, terms)
         for kind, item, whom, terms in self.lex.NOUNS:
@@ -76,6 +77,9 @@ class Terms:
             entries = list(self.exact.get(word, ()))
             for n in range(len(word), 1, -1):
                 entries += self.prefix.get(word[:n], ())
+            if not entries and "-" in word:
+                parts = word.split("-")
+                entries = list(self.heads(parts[-1 if self.head_last else 0]))
             found = tuple(entries)
             if len(self.known) < 200_000:
                 self.known[word] = found

@@ -22,6 +22,7 @@ class Entry(NamedTuple):
     name: str | None
     number: str | None
     guarded: bool = False
+    near: bool = False
     garbled: bool = False
 
 
@@ -39,6 +40,7 @@ class Names:
     def __init__(self, language: str) -> None:
         self.exact: dict[str, list[Entry]] = {}
         self.stems: dict[str, list[Entry]] = {}
+        self.language = language
         self.known: dict[str, tuple[tuple[Entry, str | None], ...]] = {}
         for type_, name, number, terms in lexicon(language, "weapons").TERMS:
             for term in terms.split("|"):
@@ -50,7 +52,7 @@ class Names:
             for aliases, guarded, garbled in ((model.also, False, False), (model.word, True, False), (model.garbled, True, True)):
                 for alias in aliases:
                     words = [m.group() for m in TOKEN.finditer(fold(alias))]
-                    entry = Entry(tuple(words[1:]), model.type, model.name, None, guarded, garbled)
+                    entry = Entry(tuple(words[1:]), model.type, model.name, None, guarded, model.near, garbled)
                     for head in _declined(words[0]) if len(words) == 1 else (words[0],):
                         self.exact.setdefault(head, []).append(entry)
 
@@ -62,10 +64,20 @@ class Names:
         found.sort(key=lambda m: (m.size, m.entry.name is not None), reverse=True)
         return found
 
+    def _number_of(self, word: str) -> str | None:
+        """The number that the form of a model's name shows: only Cyrillic endings and an English plural s tell."""
+        if not re.search(r"[а-яіїєґ]", word):
+            if self.language != "en":
+                return None
+            return "many" if word.endswith("s") and not word.endswith(("ss", "us", "rs", "ms")) else "one"
+        if word.endswith(("ами", "ями", "ов", "ев", "ів", "ам", "ах", "ы", "ей")) or word[-1] in "иі":
+            return "many"
+        return None if any(c.isdigit() for c in word) else "one"
+
     def _heads(self, word: str) -> tuple[tuple[Entry, str | None], ...]:
         known = self.known.get(word)
         if known is None:
-            entries = [(e, e.number or _number_of(word)) for e in self.exact.get(word, ())]
+            entries = [(e, e.number or self._number_of(word)) for e in self.exact.get(word, ())]
             for n in range(len(word), 2, -1):
                 entries += [(e, e.number) for e in self.stems.get(word[:n], ())]
             known = tuple(entries)
@@ -84,13 +96,6 @@ def _declined(word: str) -> set[str]:
     return {stem + e for e in _ENDINGS} | {word} if stem != word or word[-1].isalpha() else {word}
 
 
-def _number_of(word: str) -> str | None:
-    """The number that the form of a model's name shows: only Cyrillic endings and a Latin plural s tell."""
-    if not re.search(r"[а-яіїєґ]", word):
-        return "many" if word.endswith("s") and not word.endswith(("ss", "us", "rs", "ms")) else "one"
-    if word.endswith(("ами", "ями", "ов", "ев", "ів", "ам", "ах", "ы", "ей")) or word[-1] in "иі":
-        return "many"
-    return None if any(c.isdigit() for c in word) else "one"
 
 
 def _matches(rest: tuple[str, ...], texts: list[str], at: int) -> bool:

@@ -32,6 +32,7 @@ class _Tools(NamedTuple):
     not_count: re.Pattern[str]
     joint: re.Pattern[str]
     type_word: re.Pattern[str]
+    apposed: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -46,6 +47,7 @@ def _tools(language: str) -> _Tools:
         attributive=re.compile(lex.ATTRIBUTIVE_AFTER),
         not_count=re.compile(rf"(?<!\w){lex.NOT_COUNT}"),
         joint=re.compile(rf"[\s\"'«»“”„‘’-]*(?:{small}[\s\"'«»“”„‘’-]+){{0,3}}"),
+        apposed=re.compile(r"\s+(?:[\w-]+\s+){0,3}[\"«“„‘]"),
         type_word=re.compile(rf"(?<!\w){lex.TYPE_WORDS}[\s\"'«“„‘]*$"),
     )
 
@@ -77,7 +79,9 @@ def _mentions(text: str, language: str) -> list[_Mention]:
     counted = numbers(text, language)
     out: list[_Mention] = []
     previous = 0
-    for m in found:
+    for k, m in enumerate(found):
+        if m.weapon.name and k and found[k - 1].number == "many" and found[k - 1].weapon.type == m.weapon.type and m.start - found[k - 1].end < 16:
+            m = m._replace(number="many")
         out.append(m._replace(weapon=replace(m.weapon, count=_count(m, previous, folded, counted, tools, language), span=(m.start, m.end))))
         previous = m.end
     return out
@@ -95,6 +99,9 @@ def _terms(text: str, folded: str, tools: _Tools) -> list[_Mention]:
             entry = match.entry
             if entry.guarded and not (quoted(text, start, end) if entry.garbled else meant(text, start, end)):
                 continue
+            if entry.near and not re.search(r"missile|ракет|rocket", folded[max(0, start - 24) : end + 20]):
+                step = match.size
+                break
             if tools.not_after.match(folded, end) or tools.not_before.search(folded, max(0, start - 40), start):
                 step = match.size
                 break
@@ -140,7 +147,7 @@ def _joined(found: list[_Mention], text: str, folded: str, tools: _Tools) -> lis
             out.append(m)
             continue
         gap = folded[last.end : m.start]
-        if tools.joint.fullmatch(gap):
+        if tools.joint.fullmatch(gap) or m.weapon.name and not last.weapon.name and tools.apposed.fullmatch(gap):
             number = last.number if m.weapon.name and last.weapon.name is None else m.number
             weapon = replace(m.weapon, name=m.weapon.name or last.weapon.name)
             out[-1] = _Mention(weapon, last.start, m.end, number, False)

@@ -10,13 +10,14 @@ from reportedly.model.terms import WeaponType
 
 
 class Model(Struct, frozen=True, kw_only=True):
-    """A weapon model. ``word``: names that are everyday words too; ``garbled``: misspellings that resolve to it."""
+    """A weapon model; what the fields mean is said at the head of the pack."""
 
     name: str
     type: WeaponType
     also: tuple[str, ...] = ()
     word: tuple[str, ...] = ()
     garbled: tuple[str, ...] = ()
+    near: bool = False
 
 
 @lru_cache(maxsize=1)
