@@ -1,5 +1,5 @@
 # The gazetteer is built in an environment of its own: GPL and heavy build-time data never meet the product's.
-GAZETTEER_VENV ?= .build/gazetteer
+GAZETTEER_VENV ?= build/gazetteer
 
 .PHONY: gazetteer
 gazetteer: $(GAZETTEER_VENV)/ready ## Build the embedded gazetteer from public registers

@@ -42,6 +42,7 @@ def main() -> None:
     supplement.districts_of_russia(found)
     supplement.airports(found)
     supplement.tables(found)
+    supplement.adjectives(found)
     supplement.crimea(found, units)
     write.database(found, units, arguments.out, started)
     for line in write.counts(arguments.out):

@@ -70,8 +70,10 @@ def countries(found: Collection) -> None:
         for other in (row[0], row[4], *row[5].split("|"), *row[6].split("|"), locales["en"].get(code)):
             if other and usable(other) and len(other) > 3:
                 found.call(number, other)
-        found.call(number, locales["ru"].get(code), "ru")
-        found.call(number, locales["uk"].get(code), "uk")
+        for language in ("ru", "uk"):
+            # «Мьянма (Бирма)», «Конго - Киншаса»
+            for part in re.split(r"[()]", str(locales[language].get(code) or "")):
+                found.call(number, part.strip(), language)
 
 
 def subdivisions(found: Collection) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import openpyxl
 from draft import Collection, Draft
-from spelling import adjective_stems, english_of_ukrainian, russian_of_ukrainian
+from spelling import adjective_stems, english_of_ukrainian, russian_of_ukrainian, russian_variants
 
 from reportedly.gazetteer.keys import fold
 
@@ -98,7 +98,10 @@ class _Register:
     def _adjective(self, place: int, name: str, noun: str, *english: str) -> None:
         latin = english_of_ukrainian(name)
         self.found.call(place, f"{name} {noun}", "uk", True)
-        self.found.call(place, f"{russian_of_ukrainian(name)} {noun}", "", True)
+        for russian in russian_variants(name):
+            self.found.call(place, f"{russian} {noun}", "", True)
+            if russian.endswith("бодский"):
+                self.found.call(place, f"{russian[:-2]}ой {noun}", "", True)
         for word in english:
             self.found.call(place, f"{latin} {word}", "", True)
             self.found.call(place, f"{latin.removesuffix('yi')}y {word}", "", True)
@@ -202,7 +205,8 @@ class _Register:
                     approximate=True,
                 )
             )
-            self.found.call(known.id, russian_of_ukrainian(row.name), "", True)
+            for russian in russian_variants(row.name):
+                self.found.call(known.id, russian, "", True)
         elif raion:
             known.admin2 = raion
         self.found.call(known.id, row.name, "uk")

@@ -27,7 +27,9 @@ def admin1(found: Collection, path: Path) -> list[borders.Shape]:
         for key, language in NAMES:
             value = about.get(key)
             # Natural Earth calls Kyiv Oblast by the name of its capital, and some regions by that of a town
-            if value and not (unit.country in ("UA", "BY") and key in ("name_en", "name", "name_local")):
+            if value and not (
+                unit.country in ("UA", "BY") and (key[5:7] not in ("ru", "uk") or "область" not in value)
+            ):
                 found.call(unit.id, value, language)
     _middles(found, units)
     return units

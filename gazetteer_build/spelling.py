@@ -21,6 +21,21 @@ _RU = dict(
 _HEAD = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 
 
+_ROOTS = (
+    ("Слобидск", "Слободск"),
+    ("Запоризск", "Запорожск"),
+    ("Днипро", "Днепро"),
+    ("Слобид", "Слобод"),
+    ("Билго", "Белго"),
+    ("Било", "Бело"),
+    ("Билы", "Белы"),
+    ("Пидгор", "Подгор"),
+    ("Верхне", "Верхне"),
+    ("Калинив", "Калинов"),
+    ("Лис", "Лес"),
+)
+
+
 def english_of_ukrainian(name: str) -> str:
     """The Ukrainian national system (Resolution 55 of 2010)."""
     return _spell(re.sub("[’'ʼ]", "", name).replace("зг", "zgh"), _UK, _HEAD)
@@ -55,7 +70,7 @@ def russian_of_ukrainian(name: str) -> str:
         (r"ське\b", "ское"),
         (r"ськ\b", "ск"),
         (r"цьк\b", "цк"),
-        (r"івка\b", "овка"),
+        (r"ці\b", "цы"), (r"івка\b", "овка"),
         (r"ївка\b", "евка"),
         (r"ів\b", "ов"),
         (r"їв\b", "ев"),
@@ -75,9 +90,19 @@ def russian_of_ukrainian(name: str) -> str:
         (r"цьк", "цк"),
     ):
         text = re.sub(left, right, text)
-    return text.translate(str.maketrans("ієїґІЄЇҐ", "иеиГИЕИГ".replace("Г", "г", 1))).replace(
-        "ъ", "ь" if "ъ" in text else ""
-    )
+    text = text.translate(str.maketrans("ієїґІЄЇҐ", "иеигИЕИГ"))
+    for left, right in _ROOTS:
+        text = re.sub(left, right, text)
+    return text.replace("ъ", "ь" if "ъ" in text else "")
+
+
+def russian_variants(name: str) -> set[str]:
+    """The spellings that `russian_of_ukrainian` leaves open: и stays or becomes ы («Бериславский», «Немышлянский»)."""
+    first = russian_of_ukrainian(name)
+    hard = re.sub(r"(?<=[бвдзлмнпрстф])и(?=[а-яьъ]{2})", "ы", re.sub("[и]", "\u0000", name))
+    second = russian_of_ukrainian(re.sub(r"(?<=[бвдзлмнпрстф])\u0000(?!й)", "ы", hard).replace("\u0000", "и"))
+    found = {first, second}
+    return found | {f.replace("ья", "я").replace("ью", "ю") for f in found}
 
 
 def adjective_stems(name: str, language: str) -> set[str]:
@@ -100,9 +125,25 @@ def adjective_stems(name: str, language: str) -> set[str]:
 
 
 _BACK = (
-    ("shch", "щ"), ("sch", "щ"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"), ("ch", "ч"), ("sh", "ш"), ("yu", "ю"),
-    ("ya", "я"), ("yo", "ё"), ("ye", "е"), ("iy", "ий"), ("yy", "ый"), ("oy", "ой"), ("ay", "ай"), ("ey", "ей"),
-    ("uy", "уй"), ("’", "ь"), ("'", "ь"),
+    ("shch", "щ"),
+    ("sch", "щ"),
+    ("zh", "ж"),
+    ("kh", "х"),
+    ("ts", "ц"),
+    ("ch", "ч"),
+    ("sh", "ш"),
+    ("yu", "ю"),
+    ("ya", "я"),
+    ("yo", "ё"),
+    ("ye", "е"),
+    ("iy", "ий"),
+    ("yy", "ый"),
+    ("oy", "ой"),
+    ("ay", "ай"),
+    ("ey", "ей"),
+    ("uy", "уй"),
+    ("’", "ь"),
+    ("'", "ь"),
 )
 _BACK_SINGLE = str.maketrans("abvgdeziyklmnoprstufhj", "абвгдезиыклмнопрстуфхй")
 
@@ -112,4 +153,4 @@ def russian_of_english(name: str) -> str:
     text = re.sub(r"sky$", "skiy", name.lower())
     for latin, cyrillic in _BACK:
         text = text.replace(latin, cyrillic)
-    return text.translate(_BACK_SINGLE).capitalize()
+    return text.translate(_BACK_SINGLE).replace("лский", "льский").capitalize()

@@ -62,8 +62,10 @@ def districts_of_russia(found: Collection) -> None:
         if place.country not in ("RU", "BY") or place.feature != "ADM2":
             continue
         stems = set()
-        romanised = re.match(r"([A-Z][\w’'\-]+(?:skiy|sky|tskiy|tsky|nyy))\s+(?:Rayon|District|Raion)", " ".join(
-            n for n in list(found.names[place.id])[:1]))
+        romanised = re.match(
+            r"([A-Z][\w’'\-]+(?:skiy|sky|tskiy|tsky|nyy))\s+(?:Rayon|District|Raion)",
+            " ".join(n for n in list(found.names[place.id])[:1]),
+        )
         if romanised:
             stems.add(russian_of_english(romanised[1]))
         for name in list(found.names[place.id]):
@@ -244,3 +246,35 @@ def by_fold(found: Collection) -> dict[str, list[int]]:
         for name in names:
             ids[fold(name)].append(place)
     return ids
+
+
+def adjectives(found: Collection) -> None:
+    """Adjectives of towns («саратовский аэропорт»), filed under a mark that no text shows (see `Gazetteer.of_adjective`)."""
+    best: dict[str, Draft] = {}
+    for place in found.places.values():
+        if place.country not in ("RU", "UA", "BY") or place.kind != "settlement" or place.population < 8000:
+            continue
+        for name in found.names[place.id]:
+            if not re.match("[а-яёіїєґ]", name, re.I) or " " in name:
+                continue
+            for stem in adjective_stems(name, "uk") | adjective_stems(name, "ru"):
+                if stem not in best or best[stem].population < place.population:
+                    best[stem] = place
+    irregular = {
+        "московск": 524901,
+        "московськ": 524901,
+        "орловск": 514734,
+        "тульск": 480562,
+        "сумск": 692194,
+        "запорожск": 687700,
+        "суджанск": 486154,
+        "нижегородск": 520555,
+        "пензенск": 511565,
+        "керченск": 706524,
+        "керченськ": 706524,
+    }
+    for stem, number in irregular.items():
+        if number in found.places:
+            best[stem] = found.places[number]
+    for stem, place in best.items():
+        found.call(place.id, f"~{stem}", "", True)

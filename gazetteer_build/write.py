@@ -77,7 +77,7 @@ def _places(base: sqlite3.Connection, found: Collection) -> None:
                 for name, (language, _) in names.items()
                 for form in (fold(name),)
                 if len(form) > 1
-                for key in stems(form, language)
+                for key in ((form,) if form[0] == "~" else stems(form, language))
             }
         ),
     )

@@ -12,7 +12,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from types import ModuleType
 
+import msgspec
 from msgspec import Struct
+from rapidfuzz import fuzz
 
 from reportedly.entities.place_roles import role_of
 from reportedly.gazetteer import Entry, Gazetteer, distance_km
@@ -67,6 +69,7 @@ class _Resolver:
         self.regions: Counter[int] = Counter()
         self.districts: Counter[int] = Counter()
         self.anchors: list[tuple[float, float]] = []
+        self.airfields = _AIRFIELD.search(self.text) is not None
         self.home: Entry | None = None
         self.home_country: str | None = None
         if publisher_region:
@@ -83,8 +86,9 @@ class _Resolver:
             if one.label in ("name", "head", "office", "metonym"):
                 self._choose(one)
         self._regions_in_lists(named)
-        self._anaphors(named)
+        self._facilities(named)
         self._roles(named)
+        self._anaphors(named)
         return tuple(self._place(one) for one in named if one.label != "anaphor" or one.chosen is not None)
 
     # --- candidates
@@ -95,10 +99,18 @@ class _Resolver:
         one = _Named(mention=mention, text=text, label=label, argument=argument, entries=())
         if label in ("name", "office", "metonym"):
             one.entries = self._lookup(text)
-            one.wanted = self._announced(mention.start)
+            one.wanted = self._headed(text) or self._announced(mention.start)
         elif label == "head":
             one.entries = tuple(
                 e for e in self._lookup(f"{text} {argument}") or self._lookup(text) if e.kind in ("region", "district")
+            )
+        elif label == "adjective":
+            town = self.gazetteer.of_adjective(argument)
+            one.entries = (town,) if town else ()
+            one.chosen, one.confidence = town, 0.7
+        elif label == "facility":
+            one.entries = tuple(
+                e for phrase in self._titles(text, mention) for e in self._lookup(phrase) if e.kind == "facility"
             )
         elif label == "demonym":
             code = argument.split(":")[0]
@@ -120,6 +132,19 @@ class _Resolver:
             return ()
         entries = self.gazetteer.lookup(f"{name} {head[0]}", self.language)
         return entries or tuple(e for e in self.gazetteer.lookup(name, self.language) if e.kind == head[1])
+
+    def _headed(self, text: str) -> PlaceKind | None:
+        """The kind that a noun at the end of the name itself gives."""
+        word = fold(text.rpartition(" ")[2]) if " " in text else ""
+        head = self.data.REGION_HEADS.get(word if self.language == "en" else stem(word)) if word else None
+        return head[1] if head else None
+
+    def _titles(self, text: str, mention: Mention) -> tuple[str, ...]:
+        """What a facility may be filed under: with its noun and without."""
+        bare = text.strip('«»“”"')
+        after = re.match(r"[»”\"]?((?: [a-z-]+){1,3})", self.text[mention.end : mention.end + 40])
+        words = after[1].split() if after else []
+        return (*(f"{bare} {word}" for word in words), f"завод {bare}", bare)
 
     def _announced(self, start: int) -> PlaceKind | None:
         """The kind that a class noun before the name announces."""
@@ -176,6 +201,14 @@ class _Resolver:
 
     def _score(self, entry: Entry, one: _Named, beside: frozenset[int]) -> float:
         score = _prior(entry)
+        if self.language == "en" and fold(entry.name) == fold(one.text):
+            score += 0.6
+        elif self.language == "en" and entry.kind == "settlement" and not _alike(fold(entry.name), fold(one.text)):
+            score -= 2.0
+        if entry.kind == "region" and one.wanted is None and self._is_town(entry, one):
+            score -= 3.0
+        if entry.feature == "FAC":
+            score += 2.5 if self.airfields else -1.5
         if one.wanted:
             score += 2.0 if entry.kind == one.wanted else -2.0
         total = sum(self.countries.values())
@@ -203,6 +236,12 @@ class _Resolver:
             score += 1.0
         return score
 
+    def _is_town(self, region: Entry, one: _Named) -> bool:
+        """Whether the bare name of a region is first that of a town in it: "Belgorod"."""
+        return any(
+            e.kind == "settlement" and e.admin1_id == region.geonameid and e.population > 20_000 for e in one.entries
+        )
+
     def _beside(self, mention: Mention) -> frozenset[int]:
         """Regions and countries named right after the name: "Springfield, Illinois", «Суджа Курской области»."""
         tail = self.text[mention.end : mention.end + 60]
@@ -217,6 +256,43 @@ class _Resolver:
         return frozenset()
 
     def _regions_in_lists(self, named: list[_Named]) -> None:
+        for one in named:
+            if one.label == "name" and one.chosen is not None and one.chosen.kind == "settlement" and not one.wanted:
+                if self.language == "en" and self._stands_for_region(one, named):
+                    region = next(
+                        (e for e in self.gazetteer.lookup(f"{one.text} Oblast", "en") if e.kind == "region"), None
+                    )
+                    one.chosen = region or one.chosen
+        self._beside_regions(named)
+
+    def _stands_for_region(self, one: _Named, named: list[_Named]) -> bool:
+        """ "16 over Rostov" beside "17 over Crimea"; "the Belgorod incident" after "Belgorod Oblast"."""
+        assert one.chosen is not None
+        start = self.text.rfind(".", 0, one.mention.start) + 1
+        end = self.text.find(". ", one.mention.end)
+        end = len(self.text) if end < 0 else end
+        if self._over(one, start):
+            others = [n for n in named if n is not one and start <= n.mention.start < end and self._over(n, start)]
+            wide = sum(n.chosen is not None and n.chosen.kind in ("region", "area") for n in others)
+            return wide >= 1
+        left = self.text[max(0, one.mention.start - 4) : one.mention.start].casefold()
+        if left.endswith("the ") and re.match(r" [a-z]+", self.text[one.mention.end :][:12]):
+            return any(
+                n.chosen is not None
+                and n.chosen.kind == "region"
+                and n.chosen.geonameid == one.chosen.admin1_id
+                and n.mention.start < one.mention.start
+                and n.label == "name"
+                for n in named
+            )
+        return False
+
+    def _over(self, one: _Named, start: int) -> bool:
+        """Whether the list that the name stands in began with "over"."""
+        left = self.text[start : one.mention.start]
+        return re.search(r"\b(?:over|above)(?: the)?(?: \S+){0,4} ?$", left) is not None
+
+    def _beside_regions(self, named: list[_Named]) -> None:
         """A city named bare among regions is its region (rule 19): "над Курском, Белгородской областью"."""
         for index, one in enumerate(named):
             if one.label != "name" or one.chosen is None or one.chosen.kind != "settlement" or one.wanted:
@@ -237,6 +313,36 @@ class _Resolver:
                 if region is not None:
                     one.chosen = region
 
+    def _facilities(self, named: list[_Named]) -> None:
+        """A facility that no gazetteer holds lies where the text last was, by its own words."""
+        for index, one in enumerate(named):
+            if one.label != "facility":
+                continue
+            if one.entries:
+                one.chosen = min(one.entries, key=self._far)
+                one.confidence = 0.8
+                continue
+            around = sorted(
+                (n for n in named if n is not one and n.chosen is not None), key=lambda n: _gap(n.mention, one.mention)
+            )
+            for kinds in (("settlement",), ("district", "region")):
+                home = next(
+                    (n.chosen for n in around if n.chosen and n.chosen.kind in kinds and n.label in ("name", "head")),
+                    None,
+                )
+                if home is not None:
+                    title = _title(one.text, self.text[one.mention.end : one.mention.end + 24])
+                    one.chosen = msgspec.structs.replace(
+                        home, geonameid=0, name=title, kind="facility", approximate=True
+                    )
+                    one.confidence = 0.4
+                    break
+
+    def _far(self, entry: Entry) -> float:
+        if not self.anchors or entry.lat is None or entry.lon is None:
+            return 0.0
+        return min(distance_km(entry.lat, entry.lon, lat, lon) for lat, lon in self.anchors)
+
     # --- anaphora and roles
 
     def _anaphors(self, named: list[_Named]) -> None:
@@ -245,7 +351,7 @@ class _Resolver:
             if one.label == "anaphor":
                 one.chosen = self._antecedent(one, seen)
                 one.confidence = 0.6 if one.chosen else 0.0
-            elif one.chosen is not None and one.label in ("name", "head", "demonym", "office"):
+            elif one.chosen is not None and one.role is not None and one.label != "facility":
                 seen.append(one.chosen)
 
     def _antecedent(self, one: _Named, seen: list[Entry]) -> Entry | None:
@@ -338,8 +444,28 @@ def _announcers(language: str) -> tuple[tuple[PlaceKind, re.Pattern[str]], ...]:
     )
 
 
-_CLASS = {"country": 4.5, "region": 2.6, "area": 3.0, "district": -0.2, "facility": -1.0, "settlement": 0.0}
-_FEATURE = {"PPLX": -0.8, "ADM3": -1.0, "FAC": 2.5}
+_AIRFIELD = re.compile(
+    r"air ?base|airfield|aerodrome|bomber|авиабаз|аэродром|бомбардировщик|аеродром|авіабаз|бомбардувальник", re.I
+)
+
+
+def _alike(one: str, two: str) -> bool:
+    return one in two or two in one or fuzz.ratio(one, two) >= 70
+
+
+def _gap(one: Mention, two: Mention) -> int:
+    """Characters between two mentions; what follows counts double."""
+    return two.start - one.end if one.start < two.start else 2 * (one.start - two.end)
+
+
+def _title(text: str, tail: str) -> str:
+    noun = re.match(r"[»”\"]? ([a-z]+)", tail)
+    bare = text.strip('«»“”"')
+    return f"{bare} {noun[1]}" if noun and not is_cyrillic(bare) else bare
+
+
+_CLASS = {"country": 4.5, "region": 3.4, "area": 3.0, "district": -0.2, "facility": -1.0, "settlement": 0.0}
+_FEATURE = {"PPLX": -0.8, "ADM3": -1.0, "FAC": 1.0}
 
 
 def _prior(entry: Entry) -> float:

@@ -120,6 +120,13 @@ class Gazetteer:
         rows = self._base.execute("SELECT DISTINCT coalesce(nullif(form,''),key) FROM name WHERE place=?", (geonameid,))
         return tuple(sorted(row[0] for row in rows))
 
+    def of_adjective(self, stem: str) -> Entry | None:
+        """The town of Russia, Ukraine or Belarus of an adjective's stem: «саратовск» is Saratov."""
+        row = self._base.execute(
+            f"SELECT {_COLUMNS} FROM name n JOIN place p ON p.id=n.place WHERE n.key=?", (f"~{fold(stem)}",)
+        ).fetchone()
+        return self._entry(row) if row else None
+
     def alike(self, prefix: str, countries: tuple[str, ...]) -> list[tuple[str, int]]:
         """Keys and ids of settlements of some countries whose name begins with ``prefix`` (folded)."""
         marks = ",".join("?" * len(countries))

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_SHORT = re.compile(r"[iy]y\b")  # Sredniy = Sredny, Novyy = Novy
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _DROP = dict.fromkeys(map(ord, "'’‘ʼ`´′″”“\"«»ʹʺ\u0301\u0300.,"), None)
 _SPACE = dict.fromkeys(map(ord, "-‐‑–—_/()\u00a0"), " ")
@@ -30,11 +31,11 @@ def fold(name: str) -> str:
     """A name without case, stress, apostrophes, full stops and (Latin) diacritics; hyphens become spaces."""
     text = name.casefold()
     if text.isascii():
-        return " ".join(text.translate(_TABLE).split())
+        return _SHORT.sub("y", " ".join(text.translate(_TABLE).split()))
     if _CYRILLIC.search(text):
         return " ".join(unicodedata.normalize("NFC", text).translate(_TABLE).split())
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return " ".join(plain.translate(_LATIN).split())
+    return _SHORT.sub("y", " ".join(plain.translate(_LATIN).split()))
 
 
 def is_cyrillic(text: str) -> bool:

@@ -9,17 +9,17 @@ from functools import lru_cache
 from types import ModuleType
 
 from msgspec import Struct
+from rapidfuzz import fuzz
 
 from reportedly.gazetteer import Entry
 from reportedly.gazetteer.keys import fold, is_cyrillic
 from reportedly.languages import lexicon
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ`‑-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ`‑-](?!s\b)[^\W_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s*[»\"”)\]]?\s*|\n\s*)[\W_]*$")
 _LINE_START = re.compile(r"(?:^|\n)[\W_]*$")
 _HEADLINE = re.compile(r"\s*(?:[—–:-]\s|\(|\.?\n|$)")
-_QUOTED = re.compile(r"[«\"“„]\s*$")
-_UNQUOTED = re.compile(r"\s*[»\"”“]")
+_UNQUOTED_SOON = re.compile(r"[^«»\n]{0,40}[»\"”“]")
 _SURNAME = re.compile(
     r"(?:ов|ев|ёв|ин|ын|ова|ева|ина|ский|ская|цкий|ская|ович|евич|ич|енко|чук|юк|ук|як|ко|ець|єв|їв|ськ[аи]й?|цьк[аи]й?"
     r"|ского|скому|ским|ову|еву|овым|евым|иным|ыным|овой|евой|иной|ову|еву|єва|єву|овим|євим|іним|енка|енку|enko|ov|ev|in|sky|skyi|chuk|uk)$"
@@ -60,6 +60,21 @@ def tokens_of(text: str) -> list[Token]:
     ]
 
 
+class _Spot(Struct, frozen=True, gc=False):
+    """Where a name stands."""
+
+    first: int
+    last: int
+    left: str
+    before: str
+    best: int
+    title: bool
+    initial: bool
+    headline: bool
+    listed: bool
+    quoted: bool
+
+
 class _Rules(Struct, frozen=True):
     data: ModuleType
     prepositions: frozenset[str]
@@ -71,7 +86,12 @@ class _Rules(Struct, frozen=True):
     org_after: frozenset[str]
     streets: re.Pattern[str] | None
     street_words: frozenset[str]
-    facility: re.Pattern[str]
+    facility_before: re.Pattern[str]
+    facility_after: re.Pattern[str]
+    territory_before: re.Pattern[str]
+    target_before: re.Pattern[str]
+    dateline: re.Pattern[str]
+    never: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -79,6 +99,7 @@ def _rules(language: str) -> _Rules:
     data = lexicon(language, "toponyms")
     classes = {k: "|".join(v) if isinstance(v, list) else v for k, v in data.CLASS_BEFORE.items()}
     every = "|".join(classes.values())
+    facility = getattr(data, "FACILITY_BEFORE", classes["facility"] if language != "en" else "(?!)")
     tail = r"(?: of)?(?: the)?" if language == "en" else ""
     return _Rules(
         data=data,
@@ -93,24 +114,74 @@ def _rules(language: str) -> _Rules:
         if isinstance(data.STREETS, str)
         else None,
         street_words=data.STREETS if isinstance(data.STREETS, frozenset) else frozenset(),
-        facility=re.compile(rf"(?<!\w)(?:{classes['facility']})\s+[«\"“]?$", re.IGNORECASE),
+        facility_before=re.compile(rf"(?<!\w){facility}[^.;]{{0,40}}[«\"“]$", re.IGNORECASE),
+        facility_after=re.compile(rf"[»\"”]? {data.FACILITY_AFTER}" if language == "en" else "(?!)"),
+        territory_before=re.compile(rf"(?<!\w){data.TERRITORY_BEFORE}\s+$", re.IGNORECASE),
+        target_before=re.compile(rf"(?<!\w){data.TARGET_BEFORE}\s+$", re.IGNORECASE),
+        dateline=re.compile(data.DATELINE),
+        never=getattr(data, "CALENDAR_AND_BODIES", frozenset()),
     )
 
 
-def weight(entry: Entry) -> int:
-    """How well known a place is: 4 country, sea, region of the war; 3 city of 100,000; 2 town of 15,000; 1 place of 1,000; 0."""
+def weight(entry: Entry, words: str, language: str) -> int:
+    """How well known a place is by these (folded) words, 0 to 4.
+
+    4: country, sea, region of the war, city of a million; 3: city of 100,000; 2: town of 15,000; 1: place of 1,000. In
+    English a name unlike the canonical one counts 0 for a settlement: the gazetteer knows Casablanca as White House.
+    """
     if entry.kind in ("country", "area") or (entry.kind == "region" and entry.country in _HOME):
         return 4
     if entry.kind == "facility":
         return 3 if entry.feature == "FAC" else 1
+    if language == "en" and entry.population < 3_000_000 and not _alike(words, fold(entry.name)):
+        return 0
     if entry.kind == "region":
         return 2
-    home = 1 if entry.country in _HOME and entry.population >= 500 else 0
     steps = sum(entry.population >= limit for limit in (1_000, 15_000, 100_000, 1_000_000))
-    return min(4, steps + (home if steps else 0))
+    return min(4, steps + (entry.country in _HOME and entry.population >= 1_000))
+
+
+@lru_cache(maxsize=4096)
+def _alike(one: str, two: str) -> bool:
+    if one == two or one in two.split(" "):
+        return True
+    return min(len(one), len(two)) > 4 and fuzz.ratio(one, two) >= 72
 
 
 _HOME = frozenset(("RU", "UA", "BY"))
+
+CAPITALS = frozenset(
+    (
+        524901,
+        703448,
+        625144,
+        4140963,
+        2643743,
+        1816670,
+        2800866,
+        323786,
+        112931,
+        281184,
+        2988507,
+        2950159,
+        756135,
+        170654,
+    )
+    + (1176615, 1261481, 1850147, 1835848, 360630, 3054643, 683506, 618426, 611717, 616052, 587084, 379252, 1298824)
+)
+"""GeoNames ids of capitals whose names stand for governments in the news."""
+
+_PLACELIKE = {
+    "en": re.compile(
+        r"(?:ov|ev|in|yn|sk|ovo|evo|ino|yne|ivka|ovka|evka|nka|nsk|grad|hrad|pil|pol|yar|skoye|skoe|oye|noye|aya|ovka|ivske|ske|ky|khiv|zhin|kov|iv|kiv)$"
+    ),
+    "ru": re.compile(
+        r"(?:ове|еве|ине|ово|ево|ино|овке|овку|овки|евке|инке|янке|ском|ское|ске|цке|граде|поле|полье|овом|евом|иным|ином|ково|ковом|чанске|ском)$"
+    ),
+    "uk": re.compile(
+        r"(?:івці|ївці|овому|ове|еве|єве|ине|іне|ському|ське|ську|ську|цьку|граді|полі|пілля|піллі|ові|івка|ївка|івку|анах|янах|янці)$"
+    ),
+}
 
 
 class Judge:
@@ -122,12 +193,8 @@ class Judge:
         self.tokens = tokens
         self.everyday = everyday
         self.rules = _rules(language)
-        self.places = 0
-
-    def _left(self, index: int, width: int = 48) -> str:
-        start = self.tokens[index].start
-        left = self.text[max(0, start - width) : start]
-        return left[left.rfind("\n") + 1 :]
+        dateline = self.rules.dateline.match(text)
+        self.dateline = dateline.end() if dateline else 0
 
     def _word(self, index: int) -> str:
         return self.tokens[index].folded if 0 <= index < len(self.tokens) else ""
@@ -137,174 +204,226 @@ class Judge:
             return False
         return self.text[self.tokens[left].end : self.tokens[right].start] in (" ", "\u00a0", " «", ' "')
 
+    def left(self, index: int, width: int = 60) -> str:
+        """The words before a token, in its line."""
+        start = self.tokens[index].start
+        left = self.text[max(0, start - width) : start]
+        return left[left.rfind("\n") + 1 :]
+
     def office(self, first: int, last: int) -> bool:
         """Whether the name is governed by an office or body ("губернатор X", "X governor")."""
-        if self.rules.office_before.search(self._left(first)):
+        if self.rules.office_before.search(self.left(first)):
             return True
-        after = self._word(last + 1)
-        return after in self.rules.office_after and self._adjacent(last, last + 1)
+        return self._word(last + 1) in self.rules.office_after and self._adjacent(last, last + 1)
 
     def label(self, first: int, last: int, entries: tuple[Entry, ...]) -> str | None:
         """``name``, ``office``, ``metonym`` or None (not a place here)."""
-        left = self._left(first)
-        before = self._word(first - 1) if self._adjacent(first - 1, first) else ""
-        best = max(map(weight, entries[:12]))
-        title = self.rules.class_before.search(left) is not None
-        if self._street(left, first, last) or self._person(first, last, left, before, best, title):
-            return None
-        if self._short(first, last, best):
+        spot = self._spot(first, last, entries)
+        if self._short(spot) or self._street(spot) or self._person(spot):
             return None
         if self.office(first, last):
             genitive = self.tokens[first].folded[-1] in "аяиыіїуюоейьх" or self.language == "en"
-            return "office" if genitive or best >= 3 else None
-        if self._body(first, last):
-            return "office" if best >= 3 else None
-        if not title and not self._position(first, last, before, best, left):
+            return "office" if (genitive and spot.best >= 1) or spot.best >= 3 else None
+        if self._body(spot):
+            return "office" if spot.best >= 3 else None
+        if not spot.title and not self._position(spot):
             return None
-        if self._speaks(first, last, before, best):
+        if self._power(spot, entries[0]):
             return "metonym"
         return "name"
 
-    def _street(self, left: str, first: int, last: int) -> bool:
-        rules = self.rules
-        if rules.streets and rules.streets.search(left):
-            return True
-        return (
-            bool(rules.street_words) and self._word(last + 1) in rules.street_words and self._adjacent(last, last + 1)
+    def _spot(self, first: int, last: int, entries: tuple[Entry, ...]) -> _Spot:
+        left = self.left(first)
+        start, end = self.tokens[first].start, self.tokens[last].end
+        head = self.text[max(0, start - 8) : start]
+        words = fold(self.text[start:end])
+        headline = _LINE_START.search(self.text[max(0, start - 12) : start]) and _HEADLINE.match(self.text, end)
+        return _Spot(
+            first=first,
+            last=last,
+            left=left,
+            before=self._word(first - 1) if self._adjacent(first - 1, first) else "",
+            best=max(weight(e, words, self.language) for e in entries[:12]),
+            title=self.rules.class_before.search(left) is not None,
+            initial=_SENTENCE_START.search(head) is not None,
+            headline=headline is not None,
+            listed=self._listed(first, last),
+            quoted=_in_quotes(left) and _UNQUOTED_SOON.match(self.text, end) is not None,
         )
 
-    def _short(self, first: int, last: int, best: int) -> bool:
-        """Codes and abbreviations are no names, except those of the lexicon and headlines in capitals."""
-        token = self.tokens[first]
-        if first != last or not token.upper:
-            return False
-        if self.text[token.start : token.end] in self.rules.data.ABBREVIATIONS:
-            return False
-        return len(token.folded) < 4 or (best < 2 and len(token.folded) < 6) or token.folded in self.everyday
+    def _street(self, spot: _Spot) -> bool:
+        rules = self.rules
+        if rules.streets and rules.streets.search(spot.left):
+            return True
+        after = spot.last + 1
+        return bool(rules.street_words) and self._word(after) in rules.street_words and self._adjacent(spot.last, after)
 
-    def _person(self, first: int, last: int, left: str, before: str, best: int, title: bool) -> bool:
-        names = self.rules.data.FIRST_NAMES
-        head = self.tokens[first].folded
-        if title:
+    def _short(self, spot: _Spot) -> bool:
+        """Codes, abbreviations and two-letter words are no names, except those of the lexicon."""
+        token = self.tokens[spot.first]
+        if spot.first != spot.last or self.text[token.start : token.end] in self.rules.data.ABBREVIATIONS:
             return False
-        if before and self.tokens[first - 1].capital and _is_first_name(before, names):
-            return True
-        if _INITIAL.search(left[-4:]) or (
-            self.language != "en" and best < 3 and _INITIAL_AFTER.match(self.text, self.tokens[last].end)
-        ):
-            return True
-        if before in self.rules.data.TITLES:
+        if len(token.folded) < 3:
+            return not spot.title
+        if self.language != "en" and not is_cyrillic(token.folded):
+            return spot.best < 3 or token.upper or spot.before not in self.rules.strong
+        if not token.upper:
+            return False
+        return (
+            token.folded in self.everyday
+            or len(token.folded) < 5
+            and not (spot.headline or spot.title or spot.best >= 3)
+        )
+
+    def _person(self, spot: _Spot) -> bool:
+        first, last = spot.first, spot.last
+        names, head = self.rules.data.FIRST_NAMES, self.tokens[first].folded
+        if spot.title:
+            return False
+        if spot.before in self.rules.data.TITLES:
             return True
         follows = last + 1 < len(self.tokens) and self.tokens[last + 1].capital and self._adjacent(last, last + 1)
-        if _is_first_name(head, names) and (follows or first != last or best < 2 or before not in self.rules.strong):
-            return best < 4
-        if first == last and best < 3 and _SURNAME.search(head) and before not in self.rules.strong:
-            return not self._listed(first, last) and not self._headline(first, last)
+        strong = spot.before in self.rules.strong
+        if spot.before and self.tokens[first - 1].capital:
+            if _is_first_name(spot.before, names):
+                return True
+            # «Зо Мин Тун»: an unknown capitalised word before, not at the start of a sentence
+            if self.language != "en" and spot.best < 3 and not self.tokens[first - 1].upper:
+                return True
+        if _INITIAL.search(spot.left[-4:]):
+            return True
+        if self.language != "en" and spot.best < 3 and _INITIAL_AFTER.match(self.text, self.tokens[last].end):
+            return True
+        if _is_first_name(head, names) and spot.best < 4:
+            return follows or first != last or spot.best < 2 or not strong
+        if _is_first_name(head, names) and follows and not strong:
+            return True
+        if first == last and spot.best < 3 and _SURNAME.search(head) and not strong:
+            return not spot.listed and not spot.headline
         return False
 
-    def _body(self, first: int, last: int) -> bool:
+    def _body(self, spot: _Spot) -> bool:
         """Whether the name is the first part of a longer proper name ("Moscow Times", «Москва 24»)."""
-        after = last + 1
-        if after >= len(self.tokens) or not self._adjacent(last, after):
+        after = spot.last + 1
+        if after >= len(self.tokens) or not self._adjacent(spot.last, after):
             return False
         token = self.tokens[after]
-        quoted = _QUOTED.search(self._left(first)) is not None
-        if quoted and not _UNQUOTED.match(self.text, self.tokens[last].end):
-            return True
         return (
             self.language == "en"
             and token.capital
-            and (
-                token.folded in self.rules.org_after or (not token.upper and token.folded not in self.rules.data.TITLES)
-            )
+            and (token.folded in self.rules.org_after or not (token.upper or token.folded in self.rules.data.TITLES))
         )
-
-    def _headline(self, first: int, last: int) -> bool:
-        """A name that is a line, or opens one before a dash or colon: "KRYVYI RIH — ", «Берислав – »."""
-        start, end = self.tokens[first].start, self.tokens[last].end
-        return bool(_LINE_START.search(self.text[max(0, start - 12) : start]) and _HEADLINE.match(self.text, end))
 
     def _listed(self, first: int, last: int) -> bool:
         """Whether the name is a member of a list of capitalised words."""
-        gap_left = self.text[self.tokens[first - 1].end : self.tokens[first].start] if first else ""
-        gap_right = (
-            self.text[self.tokens[last].end : self.tokens[last + 1].start] if last + 1 < len(self.tokens) else ""
-        )
-        left = gap_left == ", " and self.tokens[first - 1].capital
-        right = gap_right == ", " and self.tokens[last + 1].capital
-        joined = self._word(first - 1) in ("and", "и", "і", "та", "й") and first > 1 and self.tokens[first - 2].capital
-        return left or right or joined
+        tokens = self.tokens
+        gap_left = self.text[tokens[first - 1].end : tokens[first].start] if first else ""
+        gap_right = self.text[tokens[last].end : tokens[last + 1].start] if last + 1 < len(tokens) else ""
+        if gap_left in (", ", "/") and tokens[first - 1].capital:
+            return True
+        if gap_right in (", ", "/") and tokens[last + 1].capital:
+            return True
+        return self._word(first - 1) in ("and", "и", "і", "та", "й") and first > 1 and tokens[first - 2].capital
 
-    def _position(self, first: int, last: int, before: str, best: int, left: str) -> bool:
-        head = self.tokens[first].folded
-        initial = (
-            _SENTENCE_START.search(self.text[max(0, self.tokens[first].start - 8) : self.tokens[first].start])
-            is not None
-        )
-        strong, weak = before in self.rules.strong, before in self.rules.prepositions
-        if _QUOTED.search(left) and self.language != "en" and not self.rules.facility.search(left):
-            return best >= 2 and strong
-        if first == last and head in self.everyday:
-            return strong and not initial and best >= 2
-        if self.language == "en" and before and self.tokens[first - 1].capital and not initial and best < 4:
-            if self.tokens[first - 1].folded not in self.rules.data.DIRECTIONS and not self.tokens[first - 1].upper:
+    def _position(self, spot: _Spot) -> bool:
+        single, best = spot.first == spot.last, spot.best
+        head = self.tokens[spot.first].folded
+        strong, weak = spot.before in self.rules.strong, spot.before in self.rules.prepositions
+        if spot.quoted:
+            return self.rules.facility_before.search(spot.left) is not None or (best == 3 and not single)
+        if single and (head in self.everyday or head in self.rules.never):
+            return strong and not spot.initial and best >= 2
+        if (
+            self.language == "en"
+            and spot.before
+            and self.tokens[spot.first - 1].capital
+            and not spot.initial
+            and best < 4
+        ):
+            before = self.tokens[spot.first - 1]
+            if before.folded not in self.rules.data.DIRECTIONS and not before.upper:
                 return False
         if best >= 3:
             return True
+        position = spot.listed or spot.headline
         if best == 2:
-            return (
-                strong
-                or weak
-                or not initial
-                or self._listed(first, last)
-                or self._headline(first, last)
-                or first != last
-            )
+            return strong or weak or position or not single or (self.language != "en" and not spot.initial)
         if best == 1:
-            return strong or self._listed(first, last) or self._headline(first, last) or (weak and first != last)
-        return (
-            (strong and not (self.language == "en"))
-            or (first != last and (weak or self._listed(first, last)))
-            or (self._headline(first, last) and self.language != "en" and first == last and is_cyrillic(head))
-        )
+            if self.language == "en":
+                return strong or weak or spot.headline or (spot.listed and not single)
+            return strong or position or (weak and not single)
+        if self.language == "en":
+            return not single and (strong or weak)
+        return strong or (spot.headline and is_cyrillic(head)) or (not single and (weak or position))
 
-    def _speaks(self, first: int, last: int, before: str, best: int) -> bool:
-        """A capital or country before a verb of saying stands for its government."""
-        if best < 3 or before in self.rules.prepositions or first != last:
+    def _power(self, spot: _Spot, entry: Entry) -> bool:
+        """Whether a country or capital stands for its government: it does unless its position says place."""
+        capital = entry.geonameid in CAPITALS
+        if entry.kind != "country" and not capital:
             return False
-        return self._word(last + 1) in self.rules.data.SPEECH_STRICT and self._adjacent(last, last + 1)
+        data = self.rules.data
+        if self.tokens[spot.last].end <= self.dateline:
+            return True
+        if spot.before in data.PLACE_PREPOSITIONS or spot.title:
+            return False
+        if self.rules.territory_before.search(spot.left) or self.rules.target_before.search(spot.left):
+            return False
+        if spot.headline and entry.kind != "country":
+            return False
+        return not (capital and spot.listed)
 
     def unknown(self, index: int) -> tuple[int, str] | None:
-        """``(last token, label)`` where words that no gazetteer holds stand where only a settlement's name can."""
+        """``(last token, label)`` where words that no gazetteer holds stand where only a place's name can."""
         token = self.tokens[index]
-        if token.upper or token.digit or len(token.folded) < 4:
-            return None
-        left = self._left(index)
-        if not self.rules.settlement_before.search(left):
-            return None
-        if _QUOTED.search(left) or self.rules.office_before.search(left):
-            return None
-        last = index
-        while (
-            last + 1 < len(self.tokens)
-            and last < index + 2
-            and self.tokens[last + 1].capital
-            and self._adjacent(last, last + 1)
+        if (
+            token.upper
+            or token.digit
+            or len(token.folded) < 4
+            or token.folded in self.everyday
+            or token.folded in self.rules.never
         ):
-            last += 1
-        if _is_first_name(token.folded, self.rules.data.FIRST_NAMES):
             return None
-        return last, "unknown:settlement"
+        left = self.left(index)
+        last = index
+        while last + 1 < len(self.tokens) and last < index + 2 and self.tokens[last + 1].capital:
+            if (
+                not self._adjacent(last, last + 1)
+                or self.tokens[last + 1].upper
+                or not self.tokens[last + 1].folded.isalpha()
+            ):
+                break
+            last += 1
+        if self.rules.facility_after.match(self.text, self.tokens[last].end) and not left.endswith(("“", "‘")):
+            return last, "facility"
+        if _is_first_name(token.folded, self.rules.data.FIRST_NAMES) or self.rules.office_before.search(left):
+            return None
+        if self.rules.settlement_before.search(left) and not _in_quotes(left):
+            return last, "unknown:settlement"
+        if last == index and self._placelike(index, left):
+            return last, "unknown:settlement"
+        return None
+
+    def _placelike(self, index: int, left: str) -> bool:
+        """A single unknown word after a preposition of place, with an ending that place names have."""
+        token = self.tokens[index]
+        before = self._word(index - 1) if self._adjacent(index - 1, index) else ""
+        if before not in self.rules.strong and not self.rules.target_before.search(left):
+            return False
+        if self.text[token.end : token.end + 2] in ("'s", "’s") or _in_quotes(left):
+            return False
+        return _PLACELIKE[self.language].search(token.folded) is not None
+
+
+def _in_quotes(left: str) -> bool:
+    """Whether an opening guillemet or quotation mark is still open."""
+    return left.rfind("«") > left.rfind("»") or left.rfind("“") > left.rfind("”") or left.rfind("„") > left.rfind("“")
 
 
 def _is_first_name(word: str, names: frozenset[str]) -> bool:
     if word in names:
         return True
-    if not is_cyrillic(word):
+    if len(word) < 5 or not is_cyrillic(word):
         return False
     return any(
-        word[:-cut] + ending in names
-        for cut, endings in ((1, ("", "й", "а", "я", "о")), (2, ("", "й", "о", "а", "я")))
-        for ending in endings
-        if len(word) > 4
+        word[:-cut] + ending in names for cut in (1, 2) for ending in ("", "й", "а", "я", "о") if len(word) - cut > 2
     )

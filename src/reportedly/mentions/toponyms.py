@@ -6,6 +6,7 @@
 ``head:HEAD``       a bare member of a list under a shared head ("Белгородской, Курской и Брянской областями"): look it
                     up as "NAME HEAD"
 ``unknown:KIND``    a name in place position that no gazetteer holds
+``adjective:STEM``  a facility named by its town's adjective ("саратовский аэропорт")
 ``facility``        a named plant, base or depot that no gazetteer holds
 ``office``          the name is part of an office, body or thing ("Belgorod governor", "Moscow Times")
 ``metonym``         a capital or country that stands for its government
@@ -20,13 +21,15 @@ from types import ModuleType
 from msgspec import Struct
 
 from reportedly.gazetteer import Entry, Gazetteer
-from reportedly.gazetteer.keys import fold, stem
+from reportedly.gazetteer.keys import fold, stem, stem_key
 from reportedly.languages import lexicon
 from reportedly.mentions.toponym_judge import Judge, Token, tokens_of
 from reportedly.model import Mention
 
 _JOIN = re.compile(r"^(?:\s|[-‐‑–]|\s[-–]\s|\.\s|\s[«\"“])$")
 _MAX_WORDS = 5
+_GUILLEMETS = re.compile(r"«([^«»\n]{2,40})»")
+_AND = re.compile(r"(?:,| и| і| та| й)\s+(?=«)")
 
 
 class _Lexicon(Struct, frozen=True):
@@ -39,6 +42,9 @@ class _Lexicon(Struct, frozen=True):
     anaphors: tuple[tuple[str, re.Pattern[str]], ...]
     demonyms: re.Pattern[str]
     demonym_heads: tuple[tuple[str, re.Pattern[str]], ...]
+    facility: re.Pattern[str] | None
+    adjectives: re.Pattern[str] | None
+    nowhere: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -59,6 +65,11 @@ def _lexicon(language: str) -> _Lexicon:
             0 if latin else re.IGNORECASE,
         ),
         demonym_heads=tuple((role, re.compile(rf"{rule}\b")) for role, rule in data.DEMONYM_HEADS),
+        facility=None if latin else re.compile(rf"(?<!\w){data.FACILITY_BEFORE}[^.;«\n]{{0,32}}(«)"),
+        adjectives=None
+        if latin
+        else re.compile(rf"\b([\w-]+?(?:ськ|ск|цк|цьк|зьк))\w{{1,3}} (?:\w+ )?{data.ADJECTIVE_HEADS}\b"),
+        nowhere=data.NOWHERE,
     )
 
 
@@ -79,9 +90,12 @@ class _Finder:
         self.found: list[Mention] = []
 
     def run(self) -> tuple[Mention, ...]:
+        self._facilities()
         self._heads()
         self._names()
+        self._adjectives()
         self._demonyms()
+        self._possessives()
         self._anaphors()
         return tuple(sorted(self.found, key=lambda m: m.start))
 
@@ -175,7 +189,7 @@ class _Finder:
             start, end = self.tokens[index].start, self.tokens[last].end
             words = self.text[start:end]
             entries = self.gazetteer.lookup(self.lexicon.data.ABBREVIATIONS.get(words) or words, self.language)
-            if not entries:
+            if not entries or fold(words) in self.lexicon.nowhere:
                 continue
             label = self.judge.label(index, last, entries)
             if label:
@@ -197,15 +211,55 @@ class _Finder:
             token = self.tokens[last]
             if self.taken[token.start] or not self._adjacent(last - 1, last):
                 break
-            if token.capital or token.digit:
-                ends.append(last)
-            elif self.lexicon.follow.match(token.folded):
+            if token.capital or token.digit or self.lexicon.follow.match(token.folded):
                 ends.append(last)
             elif token.folded not in self.lexicon.data.CONNECTORS:
                 break
         return ends[::-1]
 
+    # --- named plants, depots and bases, and what a town's adjective names
+
+    def _facilities(self) -> None:
+        """«Name» after a noun of facility, in a list too, and wherever the text has the same «Name» again."""
+        if self.lexicon.facility is None:
+            return
+        seen: dict[str, None] = {}
+        for match in self.lexicon.facility.finditer(self.text):
+            at = match.start(1)
+            while (name := _GUILLEMETS.match(self.text, at)) is not None:
+                seen.setdefault(stem_key(fold(name[1])))
+                self._add(at, name.end(), "facility")
+                more = _AND.match(self.text, name.end())
+                if more is None:
+                    break
+                at = more.end()
+        if seen:
+            for name in _GUILLEMETS.finditer(self.text):
+                if stem_key(fold(name[1])) in seen:
+                    self._add(name.start(), name.end(), "facility")
+
+    def _adjectives(self) -> None:
+        """«саратовский аэропорт», «московських аеропортах»: the town's place."""
+        if self.lexicon.adjectives is None:
+            return
+        for match in self.lexicon.adjectives.finditer(self.text):
+            if self.gazetteer.of_adjective(match[1].casefold()):
+                self._add(match.start(), match.end(), f"adjective:{match[1].casefold()}")
+
     # --- words that stand for a place
+
+    def _possessives(self) -> None:
+        """ "Russia's regions": as good as "Russian regions"."""
+        for index, mention in enumerate(self.found):
+            if mention.label != "metonym" or self.text[mention.end : mention.end + 2] not in ("'s", "’s"):
+                continue
+            entries = self.gazetteer.lookup(self.text[mention.start : mention.end], self.language)
+            for role, rule in self.lexicon.demonym_heads:
+                head = rule.match(self.text, mention.end + 3)
+                if head and entries and entries[0].kind == "country":
+                    label = f"demonym:{entries[0].country}:{role}"
+                    self.found[index] = Mention(kind="toponym", start=mention.start, end=head.end(), label=label)
+                    break
 
     def _demonyms(self) -> None:
         for match in self.lexicon.demonyms.finditer(self.text):
