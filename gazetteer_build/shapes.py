@@ -24,6 +24,7 @@ def admin1(found: Collection, path: Path) -> list[borders.Shape]:
             place = found.add(Draft(unit.id, about["name_en"], "region", "ADM1", unit.country))
         place.lat, place.lon, place.approximate = about["latitude"], about["longitude"], False
         place.country = unit.country or place.country
+        place.name = about.get("name_en") or place.name
         for key, language in NAMES:
             value = about.get(key)
             # Natural Earth calls Kyiv Oblast by the name of its capital, and some regions by that of a town

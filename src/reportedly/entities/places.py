@@ -83,7 +83,7 @@ class _Resolver:
         for one in named:
             self._first(one)
         for one in named:
-            if one.label in ("name", "head", "office", "metonym"):
+            if one.label in ("name", "head", "office", "metonym", "variant"):
                 self._choose(one)
         self._regions_in_lists(named)
         self._facilities(named)
@@ -100,6 +100,9 @@ class _Resolver:
         if label in ("name", "office", "metonym"):
             one.entries = self._lookup(text)
             one.wanted = self._headed(text) or self._announced(mention.start)
+        elif label == "variant":
+            one.entries = self._lookup(argument)
+            one.wanted = self._announced(mention.start)
         elif label == "head":
             one.entries = tuple(
                 e for e in self._lookup(f"{text} {argument}") or self._lookup(text) if e.kind in ("region", "district")
@@ -124,6 +127,10 @@ class _Resolver:
         entries = self.gazetteer.lookup(known or text, self.language)
         if entries or " " not in text:
             return entries
+        if self.language == "en" and "w" in text.casefold():
+            entries = self.gazetteer.lookup(text.casefold().replace("w", "v"), "en")
+            if entries:
+                return entries
         # "Kursk regions", «Амурской областях»: the head is plural for its list, the name is not
         name, _, noun = text.rpartition(" ")
         word = fold(noun.removesuffix("’s").removesuffix("'s"))
@@ -207,6 +214,8 @@ class _Resolver:
             score -= 2.0
         if entry.kind == "region" and one.wanted is None and self._is_town(entry, one):
             score -= 3.0
+        if entry.kind == "region" and entry.country in _HOME:
+            score += 1.2
         if entry.feature == "FAC":
             score += 2.5 if self.airfields else -1.5
         if one.wanted:
@@ -325,7 +334,7 @@ class _Resolver:
             around = sorted(
                 (n for n in named if n is not one and n.chosen is not None), key=lambda n: _gap(n.mention, one.mention)
             )
-            for kinds in (("settlement",), ("district", "region")):
+            for kinds in (("settlement", "district"), ("region",)):
                 home = next(
                     (n.chosen for n in around if n.chosen and n.chosen.kind in kinds and n.label in ("name", "head")),
                     None,
@@ -444,6 +453,7 @@ def _announcers(language: str) -> tuple[tuple[PlaceKind, re.Pattern[str]], ...]:
     )
 
 
+_HOME = ("RU", "UA", "BY")
 _AIRFIELD = re.compile(
     r"air ?base|airfield|aerodrome|bomber|авиабаз|аэродром|бомбардировщик|аеродром|авіабаз|бомбардувальник", re.I
 )

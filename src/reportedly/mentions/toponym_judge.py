@@ -73,6 +73,7 @@ class _Spot(Struct, frozen=True, gc=False):
     headline: bool
     listed: bool
     quoted: bool
+    home: bool
 
 
 class _Rules(Struct, frozen=True):
@@ -92,6 +93,7 @@ class _Rules(Struct, frozen=True):
     target_before: re.Pattern[str]
     dateline: re.Pattern[str]
     never: frozenset[str]
+    speech_before: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -119,6 +121,7 @@ def _rules(language: str) -> _Rules:
         territory_before=re.compile(rf"(?<!\w){data.TERRITORY_BEFORE}\s+$", re.IGNORECASE),
         target_before=re.compile(rf"(?<!\w){data.TARGET_BEFORE}\s+$", re.IGNORECASE),
         dateline=re.compile(data.DATELINE),
+        speech_before=re.compile(rf"(?<!\w){data.SPEECH_BEFORE}\s+$", re.IGNORECASE),
         never=getattr(data, "CALENDAR_AND_BODIES", frozenset()),
     )
 
@@ -248,6 +251,9 @@ class Judge:
             initial=_SENTENCE_START.search(head) is not None,
             headline=headline is not None,
             listed=self._listed(first, last),
+            home=any(
+                e.country in _HOME and (self.language != "en" or _alike(words, fold(e.name))) for e in entries[:12]
+            ),
             quoted=_in_quotes(left) and _UNQUOTED_SOON.match(self.text, end) is not None,
         )
 
@@ -284,7 +290,7 @@ class Judge:
             return True
         follows = last + 1 < len(self.tokens) and self.tokens[last + 1].capital and self._adjacent(last, last + 1)
         strong = spot.before in self.rules.strong
-        if spot.before and self.tokens[first - 1].capital:
+        if spot.before and self.tokens[first - 1].capital and spot.before not in self.rules.prepositions:
             if _is_first_name(spot.before, names):
                 return True
             # «Зо Мин Тун»: an unknown capitalised word before, not at the start of a sentence
@@ -333,13 +339,7 @@ class Judge:
             return self.rules.facility_before.search(spot.left) is not None or (best == 3 and not single)
         if single and (head in self.everyday or head in self.rules.never):
             return strong and not spot.initial and best >= 2
-        if (
-            self.language == "en"
-            and spot.before
-            and self.tokens[spot.first - 1].capital
-            and not spot.initial
-            and best < 4
-        ):
+        if self.language == "en" and spot.before and not weak and self.tokens[spot.first - 1].capital and best < 4:
             before = self.tokens[spot.first - 1]
             if before.folded not in self.rules.data.DIRECTIONS and not before.upper:
                 return False
@@ -353,7 +353,7 @@ class Judge:
                 return strong or weak or spot.headline or (spot.listed and not single)
             return strong or position or (weak and not single)
         if self.language == "en":
-            return not single and (strong or weak)
+            return (strong and spot.home) or (not single and (strong or weak))
         return strong or (spot.headline and is_cyrillic(head)) or (not single and (weak or position))
 
     def _power(self, spot: _Spot, entry: Entry) -> bool:
@@ -364,6 +364,9 @@ class Judge:
         data = self.rules.data
         if self.tokens[spot.last].end <= self.dateline:
             return True
+        possessive = self.text[self.tokens[spot.last].end :][:2] in ("'s", "’s")
+        if self.rules.speech_before.search(spot.left) or (possessive and entry.kind == "country"):
+            return True
         if spot.before in data.PLACE_PREPOSITIONS or spot.title:
             return False
         if self.rules.territory_before.search(spot.left) or self.rules.target_before.search(spot.left):
@@ -371,6 +374,13 @@ class Judge:
         if spot.headline and entry.kind != "country":
             return False
         return not (capital and spot.listed)
+
+    def variant(self, first: int, last: int) -> bool:
+        """Whether a name spelt unusually may be looked for here: in place position or before a head noun."""
+        before = self._word(first - 1) if self._adjacent(first - 1, first) else ""
+        after = self._word(last + 1) if self._adjacent(last, last + 1) else ""
+        listed = self._listed(first, last)
+        return before in self.rules.strong or after in self.rules.data.REGION_HEADS or listed
 
     def unknown(self, index: int) -> tuple[int, str] | None:
         """``(last token, label)`` where words that no gazetteer holds stand where only a place's name can."""
@@ -407,7 +417,8 @@ class Judge:
         """A single unknown word after a preposition of place, with an ending that place names have."""
         token = self.tokens[index]
         before = self._word(index - 1) if self._adjacent(index - 1, index) else ""
-        if before not in self.rules.strong and not self.rules.target_before.search(left):
+        narrow = before in self.rules.strong and before not in ("to", "of", "from", "у", "з", "із", "из")
+        if not narrow and not self.rules.target_before.search(left):
             return False
         if self.text[token.end : token.end + 2] in ("'s", "’s") or _in_quotes(left):
             return False

@@ -5,6 +5,7 @@
 ``name``            a name of the gazetteer, place of what is told or at least possibly so
 ``head:HEAD``       a bare member of a list under a shared head ("Белгородской, Курской и Брянской областями"): look it
                     up as "NAME HEAD"
+``variant:NAME``    a known name spelt unusually ("Izhewsk"); look it up as NAME
 ``unknown:KIND``    a name in place position that no gazetteer holds
 ``adjective:STEM``  a facility named by its town's adjective ("саратовский аэропорт")
 ``facility``        a named plant, base or depot that no gazetteer holds
@@ -23,7 +24,7 @@ from msgspec import Struct
 from reportedly.gazetteer import Entry, Gazetteer
 from reportedly.gazetteer.keys import fold, stem, stem_key
 from reportedly.languages import lexicon
-from reportedly.mentions.toponym_judge import Judge, Token, tokens_of
+from reportedly.mentions.toponym_judge import Judge, Token, tokens_of, weight
 from reportedly.model import Mention
 
 _JOIN = re.compile(r"^(?:\s|[-‐‑–]|\s[-–]\s|\.\s|\s[«\"“])$")
@@ -159,6 +160,11 @@ class _Finder:
             entries = self.gazetteer.lookup(f"{words} {head}", self.language)
         if not entries and self.language == "en" and head in ("Oblast", "Republic"):
             entries = tuple(e for e in self.gazetteer.lookup(words, "en") if e.kind == "region")
+        if not entries and self.language == "en" and head == "District":
+            return tuple(e for e in self.gazetteer.lookup(words, "en") if e.population > 1000)
+        if not entries and self.language == "en" and noun.casefold() in self.lexicon.heads:
+            known = words.casefold().replace("w", "v")
+            entries = self.gazetteer.lookup(f"{known} {noun}", "en") if "w" in words.casefold() else ()
         return tuple(e for e in entries if e.kind in ("region", "district", "area"))
 
     def _member(self, last: int, head: str) -> int | None:
@@ -197,12 +203,29 @@ class _Finder:
                 return last + 1
             if last > index:
                 return last + 1
+        variant = self._variant(index) if self.language == "en" else None
+        if variant:
+            self._add(self.tokens[index].start, self.tokens[index].end, f"variant:{variant}")
+            return index + 1
         unknown = self.judge.unknown(index)
         if unknown:
             last, label = unknown
             self._add(self.tokens[index].start, self.tokens[last].end, label)
             return last + 1
         return index + 1
+
+    def _variant(self, index: int) -> str | None:
+        """The known spelling of a name spelt by other rules ("Izhewsk", "Woronezh"), if one is a town or region."""
+        token = self.tokens[index]
+        if len(token.folded) < 5 or token.upper or not self.judge.variant(index, index):
+            return None
+        for left, right in self.lexicon.data.VARIANTS:
+            if left in token.folded:
+                word = token.folded.replace(left, right)
+                entries = self.gazetteer.lookup(word, self.language)
+                if any(weight(e, word, self.language) >= 2 for e in entries):
+                    return word
+        return None
 
     def _ends(self, index: int) -> list[int]:
         """Possible last tokens of a name that begins at ``index``, longest first."""

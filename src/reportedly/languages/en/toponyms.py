@@ -66,7 +66,7 @@ OFFICE_AFTER = (
 OFFICE_BEFORE = (
     r"(?:governor|mayor|head|leader|president|minister|ambassador|bishop|archbishop|prosecutor|police|council|university|bank"
     r"|court|parliament|government|administration|duke|prince|king|queen|consul|delegation|republic|parliament)"
-    r" of(?: the)?(?: city of)?"
+    r" of(?: the)?(?: [A-Z]\w+['’]s)?(?: city of)?"
 )
 
 SPEECH = (
@@ -241,20 +241,7 @@ ORG_AFTER = frozenset(
     " school hospital church museum hotel cup open".split()
 )
 
-VARIANTS = (
-    ("w", "v"),
-    ("ee", "i"),
-    ("oo", "u"),
-    ("kh", "h"),
-    ("iy", "y"),
-    ("yy", "y"),
-    ("ks", "x"),
-    ("tch", "ch"),
-    ("sch", "sh"),
-    ("g", "h"),
-    ("ow", "iv"),
-    ("ov", "iv"),
-)
+VARIANTS = (("w", "v"), ("ee", "i"), ("oo", "u"), ("sch", "sh"), ("tsch", "ch"), ("kh", "h"), ("ie", "i"), ("dj", "j"))
 """Other ways to romanise: tried where a name in place position is not found as written."""
 
 
@@ -328,3 +315,6 @@ NOWHERE = frozenset(
     )
 )
 """Names of some place on earth (folded) that in war reports are something else."""
+
+SPEECH_BEFORE = r"(?:comments?|responses?|reactions?|pressure|support|statements?|aid|help|denials?|signals?|messages?|warnings?|sanctions?|claims?|confirmation|word|approval|according|demands?|requests?)\b[^.;,]{0,16}\b(?:from|to|on|by|in)"
+"""Before a country or capital that answers, helps or is spoken to: its government."""

@@ -214,3 +214,6 @@ NOWHERE = frozenset(
     )
 )
 """Names of some place on earth (folded) that in war reports are something else."""
+
+SPEECH_BEFORE = r"(?:давлени\w|реакци\w{1,2}|заявлени\w{1,2}|помощ\w{1,2}|поддержк\w|ответ\w{0,2}|комментари\w{1,2}|обвинени\w{1,2}|претензи\w{1,2}|санкци\w{1,2}|переговор\w{0,3}|отношени\w{1,2}|договор\w{0,3}|войн\w{1,2}) (?:на|от|из|для|к|с|со|против)"
+"""Before a country or capital that answers, helps or is spoken to: its government."""

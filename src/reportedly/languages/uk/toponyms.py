@@ -184,3 +184,6 @@ NOWHERE = frozenset(
     )
 )
 """Names of some place on earth (folded) that in war reports are something else."""
+
+SPEECH_BEFORE = r"(?:тиск\w{0,2}|реакці\w{1,2}|заяв\w{1,2}|допомог\w{1,2}|підтримк\w|відповід\w{1,2}|коментар\w{0,2}|звинувачен\w{1,3}|санкці\w{1,2}|переговор\w{0,3}|відносин\w{0,2}|догов\w{2,4}|війн\w{1,2}) (?:на|від|із|для|до|з|зі|проти)"
+"""Before a country or capital that answers, helps or is spoken to: its government."""
