@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from reportedly.claims import assembly, attribution, triggers
 from reportedly.claims.offsets import moved
+from reportedly.claims.phrases import Phrases
 from reportedly.claims.things import Moment, Things
 from reportedly.entities import places as place_entities
 from reportedly.entities import quantities, weapons
@@ -78,6 +79,7 @@ def things(report: Report) -> Things:
         moments=tuple(_moment(t) for t in time_entities.find(text, language, report.published)),
         quantities=quantities.find(text, language),
         weapons=weapons.find(text, language),
+        phrases=Phrases.find(folded, language),
     )
 
 

@@ -65,14 +65,18 @@ def _sentence(things: Things, sentence: Stretch, frame: Frame, made: list[Claim]
                 made.append(claim)
 
 
+_NEAR = 4
+"""How many claims back a time or place told later is carried."""
+
+
 def _told_later(claims: list[Claim]) -> list[Claim]:
     """Claims before the first time or place of the text take it over: "killed in a raid ... It began at night" (rule 15)."""
     dated = next((k for k, c in enumerate(claims) if c.time is not None), 0)
     time = claims[dated].time if claims else None
-    if time is not None and time.precision not in ("week", "month", "year"):
+    if time is not None and dated <= _NEAR and time.precision not in ("week", "month", "year"):
         claims = [replace(c, time=time) if k < dated and c.event not in TIMELESS else c for k, c in enumerate(claims)]
     set_in = next((k for k, c in enumerate(claims) if any(p.name and p.kind != "country" for p in c.places)), 0)
-    if set_in == 0 or claims[set_in].event in OWN_WORDS_ONLY:
+    if not 0 < set_in <= _NEAR or claims[set_in].event in OWN_WORDS_ONLY:
         return claims
     frame = Frame()
     frame.remember(claims[set_in].event, list(claims[set_in].places), None)

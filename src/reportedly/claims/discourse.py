@@ -21,16 +21,15 @@ def _pattern(language: str, name: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8)
-def _people(language: str) -> re.Pattern[str]:
-    words = lexicon(language, "events").PEOPLE.split("|")
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w.strip()).replace(r"\*", r"\w*") for w in words) + r")(?!\w)")
+def _copula(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){lexicon(language, 'discourse').COPULA}\s+(?:\w+\s+){{0,2}}$")
 
 
 def skipped(things: Things, start: int, end: int) -> bool:
     """Whether a stretch is no claim at all: what could not be verified, words to the reader, a question, hashtags."""
     if things.folded[start : start + 1] == "#" or things.folded[end - 1 : end] == "?":
         return True
-    return bool(_pattern(things.language, "SKIP").search(things.folded, start, end))
+    return things.phrases.skips.first(start, end) is not None
 
 
 def opening(things: Things, sentence: Stretch) -> int:
@@ -55,10 +54,9 @@ def assesses(things: Things, part: Clause) -> bool:
     before = things.folded[part.start : found.span[0]]
     if not any(t.strength in ("verb", "lead") and t.event not in ("assessment", "other") for t in part.triggers):
         return True
-    copula = re.compile(rf"(?<!\w){_pattern(things.language, 'COPULA').pattern}\s+(?:\w+\s+){{0,2}}$")
     if any(t.strength == "verb" and t.event == "strike" and t.start < found.span[0] for t in part.triggers):
         return False
-    if not copula.search(before):
+    if not _copula(things.language).search(before):
         return False
     return not any(
         t.strength == "verb" and t.event not in ("assessment", "statement", "other") and t.start < found.span[0]

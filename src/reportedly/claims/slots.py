@@ -2,37 +2,17 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 from msgspec.structs import replace
 
+from reportedly.claims.phrases import span, target_kind
 from reportedly.claims.things import Things
-from reportedly.languages import lexicon
 from reportedly.model import Actor, Comparison, Place, Quantity, Source, Target
-from reportedly.model.terms import ComparisonKind, EventType, TargetKind
+from reportedly.model.terms import EventType
 
 STATES = {"RU": "Russia", "UA": "Ukraine", "IL": "Israel", "US": "United States"}
 
 _HIT = frozenset({"strike", "damage", "fire", "disruption", "bombing", "disaster"})
-
-
-@lru_cache(maxsize=8)
-def _actors(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(rf"(?<!\w)(?:{p})"), name) for p, name in lexicon(language, "parties").ACTORS)
-
-
-@lru_cache(maxsize=8)
-def _targets(language: str) -> re.Pattern[str]:
-    groups = []
-    for kind, terms in lexicon(language, "parties").TARGETS.items():
-        words = "|".join(re.escape(t.strip()).replace(r"\*", r"\w*") for t in terms.split("|"))
-        groups.append(f"(?P<{kind}>{words})")
-    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)")
-
-
-@lru_cache(maxsize=8)
-def _comparisons(language: str) -> tuple[tuple[ComparisonKind, re.Pattern[str]], ...]:
-    return tuple((k, re.compile(rf"(?<!\w)(?:{p})")) for k, p in lexicon(language, "comparisons").COMPARISONS)
 
 
 def actor(things: Things, start: int, end: int, event: EventType, chain: tuple[Source, ...]) -> Actor | None:
@@ -41,10 +21,10 @@ def actor(things: Things, start: int, end: int, event: EventType, chain: tuple[S
         return Actor(name=chain[-1].name, span=chain[-1].span) if chain else None
     if event not in ("strike", "interception", "capture", "clash", "bombing"):
         return None
-    for pattern, name in _actors(things.language):
-        m = pattern.search(things.folded, start, end)
+    for name, row in things.phrases.actors:
+        m = row.first(start, end)
         if m:
-            return Actor(name=name or things.report.text[m.start() : m.end()], span=m.span())
+            return Actor(name=name or things.report.text[m.start : m.end], span=span(m))
     if event == "interception" and chain and chain[-1].side in STATES and chain[-1].kind == "military":
         return Actor(name=STATES[chain[-1].side])
     return None
@@ -56,11 +36,9 @@ def target(
     """What it was done to: the first thing named after the event word, else before it, else the town that was hit."""
     if event not in _HIT:
         return None
-    pattern = _targets(things.language)
-    m = pattern.search(things.folded, after, end) or pattern.search(things.folded, start, after)
-    if m and m.lastgroup:
-        kind: TargetKind = m.lastgroup  # type: ignore[assignment]
-        return Target(name=things.report.text[m.start() : m.end()], kind=kind, span=m.span())
+    m = things.phrases.targets.first(after, end) or things.phrases.targets.first(start, after)
+    if m:
+        return Target(name=things.report.text[m.start : m.end], kind=target_kind(m), span=span(m))
     if event == "strike":
         for p in places:
             if p.role == "at" and p.span and start <= p.span[0] < end:
@@ -68,6 +46,9 @@ def target(
                     name=p.name or p.text, kind="settlement" if p.kind == "settlement" else "area", span=p.span
                 )
     return None
+
+
+_CLOSE = re.compile(r"[,;.!?»”]")
 
 
 def scene(
@@ -114,11 +95,12 @@ def tally(event: EventType, quantities: list[Quantity]) -> bool:
 
 def comparison(things: Things, start: int, end: int) -> Comparison | None:
     """The first comparison of a clause, by the order of kinds in the lexicon; its scope runs to the end of the clause."""
-    for kind, pattern in _comparisons(things.language):
-        m = pattern.search(things.folded, start, end)
+    for kind, row in things.phrases.comparisons:
+        m = row.first(start, end)
         if m:
-            stop = next((k for k in range(m.end(), end) if things.folded[k] in ",;.!?»”"), end)
-            return Comparison(kind=kind, scope=things.report.text[m.start() : stop], span=(m.start(), stop))
+            stop = _CLOSE.search(things.folded, m.end, end)
+            until = stop.start() if stop else end
+            return Comparison(kind=kind, scope=things.report.text[m.start : until], span=(m.start, until))
     return None
 
 

@@ -5,6 +5,7 @@ from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
+from reportedly.claims.phrases import Phrases
 from reportedly.claims.triggers import Trigger
 from reportedly.model import Place, Quantity, Report, Source, Span, TimeSpan, Weapon
 from reportedly.model.terms import Certainty, Polarity
@@ -68,6 +69,7 @@ class Things(Struct, frozen=True, kw_only=True):
     moments: tuple[Moment, ...]
     quantities: tuple[Quantity, ...]
     weapons: tuple[Weapon, ...]
+    phrases: Phrases
 
 
 def inside(things: Sequence[T], start: int, end: int) -> list[T]:
