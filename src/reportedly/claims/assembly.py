@@ -70,7 +70,7 @@ _NEAR = 4
 
 
 def _told_later(claims: list[Claim]) -> list[Claim]:
-    """Claims before the first time or place of the text take it over: "killed in a raid ... It began at night" (rule 15)."""
+    """Claims before the first time or place of the text take it over: "killed in a raid ... at night" (rule 15)."""
     dated = next((k for k, c in enumerate(claims) if c.time is not None), 0)
     time = claims[dated].time if claims else None
     if time is not None and dated <= _NEAR and time.precision not in ("week", "month", "year"):
@@ -80,9 +80,8 @@ def _told_later(claims: list[Claim]) -> list[Claim]:
         return claims
     frame = Frame()
     frame.remember(claims[set_in].event, list(claims[set_in].places), None)
-    return [
-        replace(c, places=tuple(frame.place_for(c.event))) if k < set_in and not c.places else c for k, c in enumerate(claims)
-    ]
+    early = [replace(c, places=c.places or tuple(frame.place_for(c.event))) for c in claims[:set_in]]
+    return early + claims[set_in:]
 
 
 def _marks(things: Things, sentence: Stretch) -> Marks:
@@ -132,6 +131,9 @@ def _events(things: Things, part: Clause, before: list[Claim]) -> Iterator[_Told
                 break
 
 
+_NOT_TOLD = ("withheld", "not_reported")
+
+
 def _implied(
     things: Things,
     part: Clause,
@@ -144,7 +146,7 @@ def _implied(
     """The event of a clause that tells none of its own: what is withheld or denied, what is named, or words alone."""
     silent = voice is not None and voice.polarity in ("withheld", "denied", "not_reported")
     if silent or polarity == "withheld":
-        if voice is not None and voice.polarity in ("withheld", "not_reported") and discourse.no_comment(things, voice, part):
+        if voice is not None and voice.polarity in _NOT_TOLD and discourse.no_comment(things, voice, part):
             return "statement"
         if named:
             return named[0]
@@ -267,7 +269,7 @@ def _quantities(things: Things, part: Clause, event: EventType) -> list[Quantity
 def _time(
     moments: list[Moment], voice: Voice | None, clause: Span, event: EventType, compared: Comparison | None
 ) -> Moment | None:
-    """The time of the event: in the clause, else at the head of the sentence; a time of the telling only as a last resort."""
+    """The time of the event: in the clause, else at the head of the sentence; the time of telling comes last."""
     if event == "statement":
         return None
     scope = compared.span if compared and compared.span else (0, 0)
@@ -284,7 +286,7 @@ def _time(
 
 
 def _stamp(moments: list[Moment], frame: Frame, event: EventType) -> TimeSpan | None:
-    """The clock stamp of a line, for what is news in it; the toll of an event told before keeps the time of the event."""
+    """The clock stamp of a line, for what is news in it; the toll of an event told before keeps its time."""
     if event in ("assessment", "statement") or (event in ("casualties", "damage") and frame.time is not None):
         return None
     return next((m.time for m in moments if m.stamp), None)

@@ -51,6 +51,8 @@ def cut(text: str, start: int, end: int, language: str, triggers: tuple[Trigger,
     return _join(text, _with_subjects(pieces), triggers, marks)
 
 
+_OPENING = re.compile(r"[^\w\"'«“‘(\[#@]+")
+_CLOSING = re.compile(r"[\s,;:—–.-]+$")
 _AND = frozenset({"and", "и", "а также", "і", "й", "та", ""})
 
 
@@ -64,7 +66,7 @@ class _Piece:
 
 
 def _with_subjects(pieces: list[_Piece]) -> list[_Piece]:
-    """A piece without a predicate belongs to the next where only "and" parts them: "that 288 drones | and 3 missiles fell"."""
+    """A piece without a predicate belongs to the next where only "and" parts them: "that 9 drones | and 3 missiles fell"."""
     for k in range(len(pieces) - 2, 0, -1):
         here, after = pieces[k], pieces[k + 1]
         if not here.live and not here.weak and after.weak and after.live:
@@ -110,6 +112,8 @@ def _new_voice(voices: tuple[Span, ...], last: Clause, a: int, b: int) -> bool:
 def _trim(text: str, clause: Clause) -> Clause:
     a, b = clause.start, clause.end
     part = text[a:b]
-    a += len(part) - len(part.lstrip(" ,;:—–-•▪️*·‼❗🔴✅💔⚡️🚨📌📍➡\t"))
-    b -= len(part) - len(part.rstrip(" ,;:—–-."))
+    opening = _OPENING.match(part)
+    closing = _CLOSING.search(part)
+    a += opening.end() if opening else 0
+    b -= len(part) - closing.start() if closing else 0
     return Clause(a, max(a, b), clause.triggers)

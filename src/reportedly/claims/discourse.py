@@ -47,7 +47,7 @@ def opening(things: Things, sentence: Stretch) -> int:
 
 
 def assesses(things: Things, part: Clause) -> bool:
-    """Whether a clause says of an event told elsewhere how it compares: a copula before the comparison, or a fragment."""
+    """Whether a clause says of an event told elsewhere how it compares: by a copula, or as a fragment."""
     found = slots.comparison(things, part.start, part.end)
     if found is None or found.span is None or inside(things.quantities, part.start, found.span[0]):
         return False
@@ -84,11 +84,7 @@ def of_things(things: Things, part: Clause, told: list[EventType]) -> bool:
     if not any(t.event == "casualties" and _SUFFER.match(things.folded, t.start) for t in part.triggers):
         return False
     target = slots.target(things, part.start, part.end, "damage", part.start, ())
-    return (
-        target is not None
-        and target.kind != "person"
-        and not _people(things.language).search(things.folded, part.start, part.end)
-    )
+    return target is not None and target.kind != "person" and things.phrases.people.first(part.start, part.end) is None
 
 
 def hits_things(things: Things, part: Clause, quantities: list[Quantity]) -> bool:
@@ -108,7 +104,7 @@ def has_content(things: Things, part: Clause, voice: Voice) -> bool:
     """Whether at least four words stand beside the attribution, its speakers and times."""
     spans = [s.span for s in voice.chain if s.span] + ([voice.cue] if voice.cue else [])
     spans += [m.span for m in things.moments]
-    words = [w for w in _WORD.finditer(things.folded, part.start, part.end)]
+    words = list(_WORD.finditer(things.folded, part.start, part.end))
     return sum(not any(a <= w.start() < b for a, b in spans) for w in words) >= 5
 
 

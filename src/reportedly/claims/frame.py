@@ -7,10 +7,11 @@ from reportedly.model import Place, TimeSpan
 from reportedly.model.terms import EventType
 
 _LONG = ("week", "month", "year")
-TIMELESS: frozenset[EventType] = frozenset({"assessment", "statement", "agreement", "protest", "other", "measure", "detention"})
 OWN_WORDS_ONLY: frozenset[EventType] = frozenset({"assessment", "statement", "agreement", "protest", "other"})
+"""Events that take no place or time but their own."""
+TIMELESS: frozenset[EventType] = OWN_WORDS_ONLY | {"measure", "detention"}
 _LOCATES: frozenset[EventType] = frozenset(
-    {"strike", "explosion", "fire", "damage", "casualties", "disaster", "capture", "clash", "bombing", "interception", "other"}
+    "strike explosion fire damage casualties disaster capture clash bombing interception other".split()
 )
 """Events that say where things happen; help sent or roads closed elsewhere do not move the scene."""
 _FINEST = ("facility", "settlement", "district", "region", "area", "country")
@@ -41,7 +42,8 @@ class Frame(Struct):
             return False
         if place.kind == "country":
             return here.kind != "country" and here.country == place.country
-        return here.kind in ("facility", "settlement", "district") and here.admin1 is not None and here.admin1 == place.name
+        inner = here.kind in ("facility", "settlement", "district")
+        return inner and here.admin1 is not None and here.admin1 == place.name
 
     def place_for(self, event: EventType) -> list[Place]:
         """The place carried to a claim that names none."""

@@ -1,4 +1,4 @@
-"""Fixed turns of phrase found once over a whole text: comparisons, parties, things hit, stretches that claim nothing."""
+"""Fixed turns of phrase found once over a whole text: comparisons, parties, things hit, words that claim nothing."""
 
 import re
 from bisect import bisect_left

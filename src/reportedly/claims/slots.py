@@ -58,7 +58,7 @@ def scene(
     actor: Actor | None,
     spoken: Callable[[Things, int, int], bool],
 ) -> list[Place]:
-    """The places of a claim: not those that name a speaker or an actor, and no country where the clause is more exact."""
+    """The places of a claim: none that names a speaker or an actor, no country where the clause is more exact."""
     kept = []
     for p in places:
         start, end = p.span or (0, 0)
@@ -83,18 +83,20 @@ def _agent(things: Things, start: int, end: int) -> bool:
     )
 
 
-_PREPOSITION = re.compile(r"(?:in|on|over|at|across|against|into|of|from|near|to|в|на|над|по|у|из|з|із|до|від|от|під|под) (?:the )?$")
+_PREPOSITION = re.compile(
+    r"(?:in|on|over|at|across|against|into|of|from|near|to|в|на|над|по|у|из|з|із|до|від|от|під|под) (?:the )?$"
+)
 
 
 def tally(event: EventType, quantities: list[Quantity]) -> bool:
-    """Whether a claim counts what was launched or shot down by the dozen: a night's tally, not of the place before it."""
+    """Whether a claim counts launched or downed munitions by the dozen: a tally, not of the place before it."""
     return event in ("interception", "strike") and any(
         q.of in ("intercepted", "launched") and (q.value or q.low or 0) >= 20 for q in quantities
     )
 
 
 def comparison(things: Things, start: int, end: int) -> Comparison | None:
-    """The first comparison of a clause, by the order of kinds in the lexicon; its scope runs to the end of the clause."""
+    """The first comparison of a clause, in the order of kinds; its scope runs to the end of the clause."""
     for kind, row in things.phrases.comparisons:
         m = row.first(start, end)
         if m:

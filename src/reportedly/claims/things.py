@@ -10,7 +10,6 @@ from reportedly.claims.triggers import Trigger
 from reportedly.model import Place, Quantity, Report, Source, Span, TimeSpan, Weapon
 from reportedly.model.terms import Certainty, Polarity
 
-
 T = TypeVar("T", Place, Quantity, Weapon)
 
 
