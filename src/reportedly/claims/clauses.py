@@ -66,7 +66,7 @@ class _Piece:
 
 
 def _with_subjects(pieces: list[_Piece]) -> list[_Piece]:
-    """A piece without a predicate belongs to the next where only "and" parts them: "that 9 drones | and 3 missiles fell"."""
+    """A piece without a predicate belongs to the next where only "and" parts them: "9 drones | and 3 missiles fell"."""
     for k in range(len(pieces) - 2, 0, -1):
         here, after = pieces[k], pieces[k + 1]
         if not here.live and not here.weak and after.weak and after.live:

@@ -77,13 +77,8 @@ def _found(
     armed = bool(weapons) or any(q.of == "launched" for q in quantities)
     found: dict[EventType, None] = {}
     for t in clause.triggers:
-        if (
-            t.strength in ("verb", "lead")
-            or (t.strength == "arms" and armed)
-            or absent
-            and t.strength == "noun"
-            and t.event in ("damage", "casualties", "fire")
-        ):
+        own = t.strength in ("verb", "lead") or (t.strength == "arms" and armed)
+        if own or (absent and t.strength == "noun" and t.event in ("damage", "casualties", "fire")):
             found.setdefault(t.event)
     for q in quantities:
         if q.of in _SPEAKS_FOR_ITSELF and not any(e in found for e in OF_EVENT[q.of]):

@@ -11,7 +11,8 @@ OWN_WORDS_ONLY: frozenset[EventType] = frozenset({"assessment", "statement", "ag
 """Events that take no place or time but their own."""
 TIMELESS: frozenset[EventType] = OWN_WORDS_ONLY | {"measure", "detention"}
 _LOCATES: frozenset[EventType] = frozenset(
-    "strike explosion fire damage casualties disaster capture clash bombing interception other".split()
+    {"strike", "explosion", "fire", "damage", "casualties", "disaster", "capture", "clash", "bombing", "interception"}
+    | {"other"}
 )
 """Events that say where things happen; help sent or roads closed elsewhere do not move the scene."""
 _FINEST = ("facility", "settlement", "district", "region", "area", "country")
