@@ -1,5 +1,6 @@
 """Claims become incidents: which claims, in which reports and languages, are about one happening in the world."""
 
 from reportedly.incidents.linking import Link, link, reasons
+from reportedly.incidents.summary import IncidentSummary, incidents, summary
 
-__all__ = ["Link", "link", "reasons"]
+__all__ = ["IncidentSummary", "Link", "incidents", "link", "reasons", "summary"]

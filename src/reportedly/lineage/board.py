@@ -106,10 +106,12 @@ def _figures(account: Account) -> Iterable[Figure]:
 
 
 def _whole(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """ "Four passengers hurt" is the whole toll where the report gives no other; a part only beside a total."""
-    totals = {(f.account.report, f.topic) for f in figures if f.part is None}
+    """ "Four passengers hurt" is the whole toll where the speaker gives no other; a part only beside a total."""
+    totals = {(f.account.report, f.account.voice.key, f.topic) for f in figures if f.part is None}
     return tuple(
-        f if f.part is None or (f.account.report, f.topic) in totals or f.part not in SORTS else f._replace(part=None)
+        f._replace(part=None)
+        if f.part in SORTS and (f.account.report, f.account.voice.key, f.topic) not in totals
+        else f
         for f in figures
     )
 

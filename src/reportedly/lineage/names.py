@@ -84,5 +84,7 @@ def _acronym(pieces: tuple[str, ...]) -> str:
 
 def vague(name: str) -> bool:
     """Whether a name is a class of people rather than somebody."""
-    w = fold(name).split()
+    w = fold(name).replace("-", " ").split()
+    if w and w[-1] in _lists()[1]:
+        return True
     return bool(w) and any(x in _lists()[1] for x in w) and not any(x[:1].isupper() for x in name.split()[1:])

@@ -7,6 +7,8 @@ from reportedly.lineage.values import INF
 from reportedly.lineage.voices import STATES
 
 VAGUE = ((3.0, 9.0), (24.0, 99.0), (200.0, 999.0))
+UMBRELLA = {"United Nations": ("UN ", "OCHA", "OHCHR", "UNHCR", "UNICEF", "WHO", "WFP", "IOM")}
+"""A family of bodies: its name alone stands for the member that gives the same figure."""
 OFFICIAL = ("official", "military")
 
 
@@ -59,7 +61,7 @@ class Origins:
             source = self._relayed(account, self._publishers[voice.name])
             if source is not None:
                 return self._resolve(source, depth + 1)
-        if voice.state and voice.side:
+        if (voice.state and voice.side) or voice.name in UMBRELLA:
             source = self._spoken(account)
             if source is not None:
                 return source.voice.key
@@ -82,7 +84,10 @@ class Origins:
         """The official of the same side whose words a state's name ("Moscow says") stands for."""
         for a in self._case.accounts:
             voice = a.voice
-            if voice.side != account.voice.side or voice.state or not voice.named or voice.kind not in OFFICIAL:
+            if account.voice.name in UMBRELLA:
+                if not voice.name.startswith(UMBRELLA[account.voice.name]):
+                    continue
+            elif voice.side != account.voice.side or voice.state or not voice.named or voice.kind not in OFFICIAL:
                 continue
             if a.report != account.report and _alike(self._case, account, a):
                 return a

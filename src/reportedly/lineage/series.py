@@ -15,7 +15,7 @@ from reportedly.lineage.times import window
 from reportedly.lineage.values import INF, meet, point
 from reportedly.lineage.voices import side_of
 
-GROWING = ("killed", "injured", "missing", "displaced", "evacuated", "harm.house", "harm.car", "other.violation")
+GROWING = ("killed", "injured", "missing", "displaced", "evacuated", "harm", "other.violation")
 """Topics whose counts are expected to rise as an incident becomes known."""
 PLACED = ("intercepted", "launched")
 DAY = 24.0
@@ -46,7 +46,7 @@ def _earlier() -> dict[str, re.Pattern[str]]:
     return {code: re.compile(lexicon(code, "episodes").EARLIER) for code in codes()}
 
 
-def recalled(account: Account) -> bool:
+def as_recalled(account: Account) -> bool:
     """Whether the words give a figure as one of before."""
     pattern = _earlier().get(account.claim.language or account.reading.report.language or "")
     text = account.reading.report.text
@@ -95,7 +95,7 @@ def _times(figures: Sequence[Figure]) -> tuple[tuple[float, float], ...]:
         same = [g for g in figures if g.range == f.range and g.account.voice.key == f.account.voice.key]
         start = min(g.account.told for g in same)
         end = f.account.told + (0.0 if f.account.told % DAY else DAY)
-        if recalled(f.account):
+        if as_recalled(f.account):
             start = 0.0
         elif start < f.account.told:
             end = start + (0.0 if start % DAY else DAY)
@@ -128,7 +128,7 @@ def grew(s: Series, a: Figure, b: Figure) -> bool:
         if outside(low.account) != outside(high.account) and not _also_official(s, high):
             return False
     if low.account.report == high.account.report and low.account.order > high.account.order:
-        return recalled(low.account)
+        return as_recalled(low.account)
     return s.as_of(low)[0] <= s.as_of(high)[1]
 
 

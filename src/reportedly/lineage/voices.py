@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reportedly.languages import fold
 from reportedly.lineage.names import parts, same_name, vague
-from reportedly.model import Claim, Reading
+from reportedly.model import Claim, Reading, Source
 from reportedly.packs import sources
 
 PUBLISHER = "publisher"
@@ -72,10 +72,16 @@ class Voices:
         names = {s.name for r in readings for c in r.claims for s in c.sources}
         publishers = {r.report.publisher for r in readings if r.report.publisher}
         self._canonical: dict[str, str] = {}
+        self._kinds: dict[str, str] = {}
         owners = sorted(names | publishers, key=lambda n: (":" in n, -len(n), n))
         rooms: dict[str, list[str]] = {}
         for name in owners:
             self._canonical[name] = self._settle(name, rooms)
+        for reading in readings:
+            for claim in reading.claims:
+                for source in claim.sources:
+                    if source.kind:
+                        self._kinds.setdefault(self._canonical[source.name], source.kind)
 
     def _settle(self, name: str, rooms: dict[str, list[str]]) -> str:
         """The name under which a speaker goes: the pack's, or that of the first namesake."""
@@ -98,16 +104,17 @@ class Voices:
     def of(self, reading: Reading, claim: Claim) -> Voice:
         """The voice behind a claim; a class of people ("residents") is another voice in each report."""
         if claim.sources:
-            last = claim.sources[-1]
+            last = self._speaker(claim)
             name = self._canonical.get(last.name, last.name)
             party = _party(name)
-            nobody = last.kind == "anonymous" or last.named == "anonymous" or (vague(last.name) and party is None)
+            several = vague(last.name) and (party is None or party.kind in ("channel", "media", "anonymous"))
+            nobody = last.kind == "anonymous" or last.named == "anonymous" or several
             shared = not nobody or (side_of(last.name) is not None and not _plural(name))
             return Voice(
                 key=name if shared else f"{name}@{reading.report.id}",
                 name=name,
                 side=last.side or self.side(name),
-                named=not nobody,
+                named=shared,
                 own=False,
                 state=_is_state(name),
                 kind=last.kind or (party.kind if party else None),
@@ -115,16 +122,25 @@ class Voices:
         publisher = reading.report.publisher or f"report {reading.report.id}"
         name = self._canonical.get(publisher, publisher)
         party = _party(name)
+        kind = party.kind if party else self._kinds.get(name, PUBLISHER)
         hearsay = claim.certainty == "possible"
         return Voice(
             key=f"{name}@{reading.report.id}#{claim.id}" if hearsay else name,
             name=name,
             side=self.side(name),
             named=not hearsay,
-            own=name == publisher and party is None,
+            own=kind in (PUBLISHER, "media", "channel"),
             state=False,
-            kind=party.kind if party else PUBLISHER,
+            kind=kind,
         )
+
+    def _speaker(self, claim: Claim) -> Source:
+        """The last link; an unnamed one is known only through whoever quotes it, so the link before it."""
+        last = claim.sources[-1]
+        unnamed = last.kind == "anonymous" or last.named == "anonymous" or vague(last.name)
+        if unnamed and len(claim.sources) > 1 and side_of(last.name) is None:
+            return claim.sources[-2]
+        return last
 
     def side(self, name: str) -> str | None:
         given = self._side(name) if self._side is not None else None

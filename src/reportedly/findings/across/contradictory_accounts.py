@@ -54,6 +54,8 @@ def _target(case: Case) -> Iterable[Finding]:
     sides = {a.voice.side for a in soldiers}
     against = [a for a in case.accounts if a.claim.event == "strike" and a.claim.polarity == "denied"]
     against = [a for a in against if a.voice.side and a.voice.side not in sides and _of_soldiers(a)]
+    actors = {a.claim.actor.name for a in soldiers if a.claim.actor}
+    against = [a for a in against if a.claim.actor is None or not actors or a.claim.actor.name in actors]
     people = [a for a in case.accounts if _civilian(a) and a.voice.side not in sides and not a.voice.own]
     most = max(people, key=lambda a: (_size(a), -a.told), default=None)  # the largest toll stands for the account
     yield from _pair("contradictory_accounts.target", soldiers, [*against, *([most] if most else [])])
@@ -71,7 +73,10 @@ def _harm(case: Case) -> Iterable[Finding]:
     """No damage by one report, damage by another told before or by another side."""
     none = [a for a in case.accounts if a.claim.event == "damage" and a.claim.polarity in ("denied", "not_reported")]
     some = [a for a in case.accounts if a.claim.event in ("damage", "fire") and a.claim.polarity == "affirmed"]
+    owning = {a.voice.key for a in some if a.claim.event == "damage"}
     for a in none:
+        if a.voice.key in owning:
+            continue  # "damaged, not destroyed" is no denial of damage
         about = a.claim.target.kind if a.claim.target else None
         some.sort(key=lambda b: (b.claim.event != "damage", bool(b.claim.sources), b.told))
         known = [b for b in some if b.report != a.report and b.told < a.told and b.voice.key != a.voice.key and about]

@@ -31,7 +31,8 @@ def told_sides(accounts: Iterable[Account]) -> str:
 
 
 def _weight(account: Account) -> bool:
-    return account.voice.named and not account.voice.own and account.claim.certainty != "possible"
+    voice = account.voice
+    return voice.named and not voice.own and voice.kind != "channel" and account.claim.certainty != "possible"
 
 
 def _agree(a: Figure, b: Figure) -> bool:
@@ -96,7 +97,7 @@ def _events(case: Case, origins: Origins, contested: frozenset[str]) -> Iterable
         rows = [a for a in rows if _located(a)]
         legs: dict[str, Account] = {}
         for a in rows:
-            if origins[a] not in legs or (legs[origins[a]].claim.sources and not a.claim.sources):
+            if origins[a] not in legs or len(a.claim.sources) < len(legs[origins[a]].claim.sources):
                 legs[origins[a]] = a  # the speaker's own report before those that relay it
         chosen = list(legs.values())
         if len({a.report for a in chosen}) > 1 and len(sides(chosen)) > 1:

@@ -26,7 +26,7 @@ def _about(denial: Account, claim: Account) -> bool:
 
 
 def _rumour(a: Account) -> bool:
-    return a.claim.certainty == "possible" or not a.voice.named
+    return a.claim.certainty == "possible"
 
 
 def _same_target(a: Account, b: Account) -> bool:

@@ -26,15 +26,16 @@ def _grown(s: Series, origins: Origins) -> tuple[Figure, ...]:
     return s.figures
 
 
+def _whole(s: Series) -> bool:
+    return s.key.topic in TOLL and s.key.part is None and s.key.place is None
+
+
 def _rising(case: Case, origins: Origins) -> Iterable[Finding]:
-    toll: list[Figure] = []
-    for s in series(case):
-        grown = _grown(s, origins)
-        if not grown:
-            continue
-        if s.key.topic in TOLL and s.key.part is None and s.key.place is None:
-            toll.extend(grown)
-        elif len({f.account.report for f in grown}) > 1:
+    rows = [(s, grown) for s in series(case) if (grown := _grown(s, origins))]
+    toll = [f for s, grown in rows if _whole(s) for f in grown]
+    shown = {f.ref for f in toll}
+    for s, grown in rows:
+        if not _whole(s) and len({f.account.report for f in grown}) > 1 and not {f.ref for f in grown} <= shown:
             yield _finding(grown, what(s))
     if len({f.account.report for f in toll}) > 1:
         yield _finding(tuple(toll), " and ".join(sorted({f.topic for f in toll}, reverse=True)))

@@ -21,6 +21,7 @@ from reportedly.lineage.values import Range, spelled
 from reportedly.model import Finding
 
 CONTESTED = ("count_conflict", "contradictory_accounts", "denied_claim", "scope_differs")
+BODIES = ("ngo", "organisation")
 LOOSE = ("channel", "anonymous", "witness")
 """Kinds of origin whose repetition is easily taken for confirmation."""
 WORDS = ("statement", "assessment", "response", "measure")
@@ -73,22 +74,17 @@ def _reports(group: Sequence[Account]) -> int:
     return len({a.report for a in group})
 
 
-def _best(case: Case, accounts: list[Account]) -> tuple[list[Account], list[Range]] | None:
-    """The group of one origin's accounts that shows best that they are one."""
-    if accounts[0].voice.kind in LOOSE:
-        told = [a for a in accounts if a.claim.event not in WORDS and a.claim.polarity != "withheld"]
-        return (told, _shared(tuple(f for a in told for f in figures_of(case, a)))) if _reports(told) > 1 else None
-    groups = [(g, values) for g, f in _by_figure(case, accounts) if (values := _shared(f))]
-    if groups:
-        return max(groups, key=lambda gv: (_reports(gv[0]), sum(map(surprise, gv[1])), -gv[0][0].order))
+def _groups(case: Case, accounts: list[Account]) -> list[tuple[list[Account], list[Range]]]:
+    """The groups of one origin's accounts that show that they are one: by shared figures, by the event told."""
+    figured = [(g, values) for g, f in _by_figure(case, accounts) if (values := _shared(f))]
     events = _by_event(accounts, frozenset(f.ref for f in case.figures))
-    return (max(events, key=lambda g: (_reports(g), len(g), -g[0].order)), []) if events else None
+    return [*figured, *((g, list[Range]()) for g in events)]
 
 
 def _counts(group: list[Account], values: list[Range], contested: frozenset[str]) -> bool:
     """Whether the dependence matters: many reports, a contested claim, or an origin that vouches for little."""
-    kind = group[0].voice.kind
-    loose = kind in LOOSE or (kind in ("ngo", "organisation") and bool(values))
+    kind, event = group[0].voice.kind, group[0].claim.event
+    loose = kind in LOOSE or (kind in BODIES and (bool(values) or event in ("capture", "clash", "strike")))
     return _reports(group) > 2 or loose or any(a.ref in contested for a in group)
 
 
@@ -98,10 +94,11 @@ def _findings(board: Board, case: Case, contested: frozenset[str]) -> Iterable[F
     for account in case.accounts:
         by_origin[origins[account]].append(account)
     for origin, accounts in sorted(by_origin.items()):
-        best = _best(case, accounts) if _reports(accounts) > 1 else None
-        if best is None or not _counts(*best, contested):
+        groups = _groups(case, accounts) if _reports(accounts) > 1 else []
+        groups = [g for g in groups if _counts(*g, contested)]
+        if not groups:
             continue
-        group, values = best
+        group, values = max(groups, key=lambda gv: _strength(*gv))
         yield finding(
             "not_independent.figure" if values else "not_independent.account",
             group,
@@ -112,6 +109,10 @@ def _findings(board: Board, case: Case, contested: frozenset[str]) -> Iterable[F
             origin=origin,
             count=_reports(group),
         )
+
+
+def _strength(group: list[Account], values: list[Range]) -> tuple[int, bool, float, int]:
+    return _reports(group), bool(values), sum(map(surprise, values)), -group[0].order
 
 
 def _contested(board: Board, others: Sequence[Finding]) -> frozenset[str]:

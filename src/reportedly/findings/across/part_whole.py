@@ -43,7 +43,8 @@ def _case(case: Case) -> Iterable[Finding]:
     for topic, figures in sorted(rooms.items()):
         parts = _parts(figures)
         total = _total(figures, parts) if len(parts) > 1 else None
-        if total is not None:
+        most = max((point(f.range) for f in figures if f.place is None), default=0.0)
+        if total is not None and point(total.range) == most:
             yield _compare(topic, total, parts)
 
 
