@@ -4,6 +4,7 @@ Airwars (civilian harm): ``confirmed`` by the party that struck, ``fair`` with t
 with one, ``contested`` where responsibility is claimed of different parties. Admiralty code: the digit, credibility
 of the information, is suggested; the letter, reliability of the source, is ``F`` (cannot be judged) until a person
 sets it.
+"""
 
 import msgspec
 
