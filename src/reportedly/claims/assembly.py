@@ -210,7 +210,7 @@ def _claim(
     frame.remember(event, own_places, None if moment and moment.loose else time)
     places = own_places
     if not any(p.role in ("at", "over", "near") or p.name is None for p in own_places):
-        places = own_places if slots.tally(event, quantities) else own_places + frame.place_for(event)
+        places = own_places + _carried(event, quantities, chain, frame, before)
     evidence = (_from_noun(things, told.start, start), told.end) if told.derived else (start, end)
     return Claim(
         id="c0",
@@ -231,6 +231,20 @@ def _claim(
         method=METHOD,
         version=version,
     )
+
+
+def _carried(
+    event: EventType, quantities: list[Quantity], chain: tuple[Source, ...], frame: Frame, before: list[Claim]
+) -> list[Place]:
+    """The place that a claim without one takes over; a tally only that of the same speaker's tally before it."""
+    if not slots.tally(event, quantities):
+        return frame.place_for(event)
+    last = before[-1] if before else None
+    if last is None or not slots.tally(last.event, list(last.quantities)) or last.sources != chain:
+        return []
+    over = Frame()
+    over.place = next((p for p in last.places if p.kind in ("country", "region")), None)
+    return over.place_for(event)
 
 
 def _from_noun(things: Things, noun: int, start: int) -> int:

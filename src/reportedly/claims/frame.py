@@ -11,8 +11,7 @@ OWN_WORDS_ONLY: frozenset[EventType] = frozenset({"assessment", "statement", "ag
 """Events that take no place or time but their own."""
 TIMELESS: frozenset[EventType] = OWN_WORDS_ONLY | {"measure", "detention"}
 _LOCATES: frozenset[EventType] = frozenset(
-    {"strike", "explosion", "fire", "damage", "casualties", "disaster", "capture", "clash", "bombing", "interception"}
-    | {"other"}
+    {"strike", "explosion", "fire", "damage", "casualties", "disaster", "capture", "clash", "bombing", "other"}
 )
 """Events that say where things happen; help sent or roads closed elsewhere do not move the scene."""
 _FINEST = ("facility", "settlement", "district", "region", "area", "country")
@@ -29,7 +28,7 @@ class Frame(Struct):
         if event in ("statement", "assessment"):
             return
         named = [p for p in places if p.role in ("at", "over", "near") and p.name]
-        if named and event in _LOCATES:
+        if named and (event in _LOCATES or (event == "interception" and self.place is None)):
             finest = min(named, key=lambda p: _FINEST.index(p.kind or "country"))
             if not self._holds(finest):
                 self.place = finest

@@ -65,7 +65,7 @@ def scene(
         acts = actor is not None and actor.span is not None and actor.span[0] < end and start < actor.span[1]
         if spoken(things, start, end) or (acts and p.kind == "country"):
             continue
-        if p.kind == "country" and (event in ("statement", "agreement") or _agent(things, start, end)):
+        if event == "statement" or (p.kind == "country" and (event == "agreement" or _agent(things, start, end))):
             continue
         kept.append(p)
     finer = {p.country for p in kept if p.kind not in ("country", None)}
