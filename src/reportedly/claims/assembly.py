@@ -240,7 +240,11 @@ def _carried(
     if not slots.tally(event, quantities):
         return frame.place_for(event)
     last = before[-1] if before else None
-    if last is None or not slots.tally(last.event, list(last.quantities)) or last.sources != chain:
+    if (
+        last is None
+        or not slots.tally(last.event, list(last.quantities))
+        or [s.name for s in last.sources] != [s.name for s in chain]
+    ):
         return []
     over = Frame()
     over.place = next((p for p in last.places if p.kind in ("country", "region")), None)
