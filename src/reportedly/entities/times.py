@@ -4,6 +4,7 @@ Nothing is guessed: without a day of publication only expressions that hold a fu
 get an interval. Local time throughout; a time zone that the text names is kept as ``zone``.
 """
 
+import re
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, Literal
@@ -103,7 +104,7 @@ def _wrong(part: Part, when: When, published: date | None) -> list[tuple[Problem
     if (
         published is not None
         and first > published
-        and not part.future
+        and part.past
         and part.date is not None
         and part.date[0] == "ymd"
         and not part.open
@@ -143,10 +144,25 @@ def _read(text: str, language: str, published: str | None) -> tuple[_Read, ...]:
         ctx.last = _first_full_date(parts)
     out = []
     for part in parts:
+        ctx.past = not part.future and _told_in_the_past(text, lexed.tokens, part, lexicon.past)
         when = _resolve(part, ctx)
+        part.past = ctx.past
         out.append(_Read(part, when, _expression(text, lexed.tokens, part, when)))
         _remember(part, when, ctx)
     return tuple(out)
+
+
+_CLAUSE = re.compile(r"[,.;:!?\n—–]\s")
+
+
+def _told_in_the_past(text: str, tokens: list[Any], part: Part, past: re.Pattern[str]) -> bool:
+    """Whether the clause around a month has a verb in the past tense; other dates need not be told apart by it."""
+    if part.date is None or part.date[0] not in ("ymd", "month"):
+        return False
+    start, end = tokens[part.i].start, tokens[part.j - 1].end
+    left = max((m.end() for m in _CLAUSE.finditer(text, max(0, start - 120), start)), default=max(0, start - 120))
+    right = _CLAUSE.search(text, end, end + 120)
+    return bool(past.search(text, left, start) or past.search(text, end, right.start() if right else end + 120))
 
 
 def _first_full_date(parts: list[Part]) -> date | None:
@@ -164,6 +180,8 @@ _NAMES_A_DAY = frozenset(("ymd", "ymdrel", "dom", "wday", "rel", "shift", "ordda
 
 def _remember(part: Part, when: When, ctx: Context) -> None:
     """What later expressions may lean on: the last day named; a stamp moves the reference to its line."""
+    if when.start is not None and part.date and part.date[0] in ("ymd", "month", "year") and part.date[1]:
+        ctx.named = day_of(when.start)
     if when.start is None or when.kind in ("duration", "set", "ref", "open") or part.as_of:
         return
     first = day_of(when.start)

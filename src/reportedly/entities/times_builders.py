@@ -152,7 +152,9 @@ def _month(tokens: Tokens) -> dict[str, Any]:
 
 def _month_year(tokens: Tokens) -> dict[str, Any]:
     year = _year(tokens)
-    shift = _sign(tokens) if year is None else None
+    shift: Any = _sign(tokens) if year is None else None
+    if year is None and value_of(tokens, "same") is not None:
+        shift = "same"
     return {"date": ("month", year, value_of(tokens, "month", "mcap"), _mod(tokens), None, shift)}
 
 
@@ -292,6 +294,8 @@ def _early_unit(tokens: Tokens) -> dict[str, Any]:
 
 
 def _over_unit(tokens: Tokens) -> dict[str, Any]:
+    if value_of(tokens, "plural") is not None and value_of(tokens, "tantum") is None:
+        return {"date": ("ref", duration(_unit(tokens), None))}
     return {"date": ("roll", _unit(tokens), 1.0, -1)}
 
 
@@ -319,6 +323,10 @@ def _ordinal_day(tokens: Tokens) -> dict[str, Any]:
 def _ordinal_night(tokens: Tokens) -> dict[str, Any]:
     number = int(value_of(tokens, "ow", "od"))
     return {"date": ("ordday", number, "part_of_day")} if 2 <= number <= 31 else {}
+
+
+def _night_adjective(_: Tokens) -> dict[str, Any]:
+    return {"part": "NI"}
 
 
 def _whole(tokens: Tokens) -> dict[str, Any]:
@@ -415,6 +423,7 @@ BUILDERS: dict[str, Callable[[Tokens], dict[str, Any]]] = {
     "ordnight": _ordinal_night,
     "whole": _whole,
     "halfhour": half_hour,
+    "nightadj": _night_adjective,
     "pastref": _past_ref,
     "yearx": _year_word,
     "vague": _vague,

@@ -46,7 +46,7 @@ def hour(tokens: Tokens) -> dict[str, Any]:
         raw = value_of(tokens[:1], "raw")
         return clock_of(f"{raw[:2]}:{raw[2:]}") | {"zone": value_of(tokens, "zone")} if raw else {}
     hour = int(re.match(r"\d+", str(value)).group())  # type: ignore[union-attr]
-    if hour > 24:
+    if hour > 24 or (hour == 24 and value_of(tokens, "hourw")):
         return {}
     minutes = values_of(tokens, "d")
     minute = minutes[1] if len(minutes) > 1 and value_of(tokens, "minw") else 0

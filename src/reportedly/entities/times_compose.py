@@ -30,6 +30,7 @@ def _glue(language: str) -> dict[str, re.Pattern[str]]:
         "between": re.compile(some("between")),
         "since": re.compile(some("since")),
         "until": re.compile(some("to")),
+        "by": re.compile(some("by")),
         "asof": re.compile(some("asof")),
         "before": re.compile(some("on at about by over of asof since from to the between into")),
         "future": re.compile(some("fut")),
@@ -75,6 +76,8 @@ def _mark_stamps(parts: list[Part], lexed: Lexed, glue: dict[str, re.Pattern[str
 
 def _disjoint(a: Part, b: Part) -> bool:
     """Whether two parts fill different slots, so that together they are one time."""
+    if "nightadj" in (a.rule, b.rule):
+        return False
     if a.until or b.until or a.clock_until or a.stamp or a.open:
         return False
     dates = (a.date, b.date)
@@ -138,7 +141,7 @@ _DAYS = frozenset("ymd ymdrel dom wday rel".split())
 
 
 def _takes_a_day(night: Part) -> bool:
-    return night.part == "NI" and night.date is None and night.part_mod != "same"
+    return night.part == "NI" and night.date is None and night.part_mod != "same" and night.rule != "nightadj"
 
 
 def _night_into_its_morning(night: Part, day: Part) -> bool:
@@ -201,7 +204,7 @@ def _modifiers(part: Part, classes: str, glue: dict[str, re.Pattern[str]]) -> No
         part.weak = False
     part.i = i
     dated = part.date is not None and part.date[0] != "wday"
-    until = dated and part.other is None and any(glue["until"].match(c) for c in before)
+    until = dated and part.other is None and any(glue["until"].match(c) or glue["by"].match(c) for c in before)
     part.future = until or _future(part, classes, glue)
 
 

@@ -9,6 +9,8 @@ from reportedly.entities.times_parts import Date
 from reportedly.entities.times_timex import duration
 from reportedly.model.terms import Precision
 
+_SLIP = 7
+"""Days ahead at which a date told in the past tense is taken for a slip, not for last year's."""
 _NEAR = 62
 """Days that a date without a year may lie ahead of the publication before it is taken for a past one."""
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -35,6 +37,8 @@ class Context(Struct):
     published: date | None
     last: date | None = None
     line: bool = False
+    past: bool = False
+    named: date | None = None
     evening: bool = False
     night_ends: bool = False
 
@@ -98,7 +102,7 @@ def _guess_year(month: int, day: int, ctx: Context, future: bool) -> date | str 
             continue
     if not options:
         return "no_such_date"
-    ahead = 200 if future else _NEAR
+    ahead = 200 if future else _SLIP if ctx.past else _NEAR
     fitting = [d for d in options if (d - anchor).days <= ahead]
     return min(fitting, key=lambda d: abs((d - anchor).days)) if fitting else None
 
@@ -153,14 +157,16 @@ def _month(spec: Date, ctx: Context, future: bool) -> When:
     if year is None:
         if anchor is None:
             return nothing(f"XXXX-{month:02d}", "date")
-        if shift and shift[0] is not None:
+        if shift and shift[0] == "same":
+            year = (ctx.named or anchor).year
+        elif shift and shift[0] is not None:
             year = anchor.year + shift[0]
         elif sign == 1 or (future and sign is None and month > anchor.month):
             year = anchor.year + (0 if month > anchor.month else 1)
         elif sign == -1:
             year = anchor.year - (0 if month < anchor.month else 1)
         else:
-            year = anchor.year - (1 if month > anchor.month + 1 and sign != 0 else 0)
+            year = anchor.year - (1 if month > anchor.month + (not ctx.past) and sign != 0 else 0)
     first = date(year, month, 1)
     start, end = _part_of(first, month_end(first), mod)
     return period(start, end, "month", f"{year:04d}-{month:02d}")
@@ -346,9 +352,8 @@ def resolve_date(spec: Date, ctx: Context, future: bool) -> When:
         day = (ctx.last or anchor) if name == "ctxday" else anchor
         return period(day, day, "part_of_day", day.isoformat()) if day else nothing("", "date")
     if name == "ctxunit":
-        return _unit(
-            ("unit", spec[1], spec[2], None, False), Context(now=ctx.last or anchor, clock=None, published=None), False
-        )
+        base = (ctx.named if spec[1] == "Y" else None) or ctx.last or anchor
+        return _unit(("unit", spec[1], spec[2], None, False), Context(now=base, clock=None, published=None), False)
     return _period_or_words(spec, ctx, future)
 
 
@@ -377,7 +382,7 @@ def _period_or_words(spec: Date, ctx: Context, future: bool) -> When:
         )
     if name == "durn":
         value = duration(spec[1], spec[2])
-        if len(spec) > 3 and anchor is not None and not spec[1].startswith("T"):
+        if len(spec) > 3 and anchor is not None and not future and not spec[1].startswith("T"):
             start = add(anchor, spec[1], -spec[2])
             return period(start, anchor, "day", value, "duration")
         return nothing(value, "duration")

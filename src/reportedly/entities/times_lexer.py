@@ -42,6 +42,7 @@ class Lexicon(Struct, frozen=True):
     months_capitalised: bool
     night_ends: bool
     utc_offset: int
+    past: re.Pattern[str]
     weak: dict[str, tuple[str, Values]]
     tails: frozenset[str]
 
@@ -124,6 +125,7 @@ def load(language: str) -> Lexicon:
         months_capitalised=data.MONTHS_CAPITALISED,
         night_ends=data.NIGHT_OF_DATE_ENDS_ON_IT,
         utc_offset=data.LOCAL_UTC_OFFSET,
+        past=re.compile(data.PAST, re.IGNORECASE),
         weak=weak,
         tails=frozenset(rest[-1] for found in phrases.values() for rest, _, _ in found),
     )

@@ -19,6 +19,8 @@ NIGHT_OF_DATE_ENDS_ON_IT = False
 """Whether "night of 3 June" is the night that ends on the 3rd (else the one that begins on it)."""
 LOCAL_UTC_OFFSET = 0
 """Hours that the readers' day is ahead of UTC, for publication times given in UTC."""
+PAST = r"\b(?:was|were|had|hit|struck|began|fell|came|said|shot|took|left|(?!scheduled|expected|planned|need|united|unmanned|armed|due)\w{2,}ed)\b"
+"""A verb in the past tense."""
 
 WORDS: dict[str, dict[str, object]] = {
     "month": forms("""
@@ -327,4 +329,6 @@ WORDS: dict[str, dict[str, object]] = {
         5: saturdays
         6: sundays
     """),
+    "nightadj": {},
+    "near": {},
 }

@@ -12,6 +12,8 @@ NIGHT_OF_DATE_ENDS_ON_IT = True
 """Whether "night of 3 June" is the night that ends on the 3rd (else the one that begins on it)."""
 LOCAL_UTC_OFFSET = 3
 """Hours that the readers' day is ahead of UTC, for publication times given in UTC."""
+PAST = r"(?<!\w)(?!(?:сила|числа|школа|села|коли|тіла|діло|зала)(?!\w))\w{2,}(?:ла|ло|ли|вся|лася|лося|лися|ено|ано|ав|яв|ив|нув|орів|етів)(?!\w)"
+"""A verb in the past tense."""
 
 WORDS: dict[str, dict[str, object]] = {
     "month": forms("""
@@ -92,7 +94,6 @@ WORDS: dict[str, dict[str, object]] = {
     """),
     "nightx": forms("""
         NI: вночі уночі за_ніч протягом_ночі упродовж_ночі впродовж_ночі ніччю у_темний_час_доби
-        NI: нічна нічної нічну нічного нічні нічних нічний нічній нічним
     """),
     "noon": forms("""
         12: полудень полудня опівдні
@@ -312,4 +313,6 @@ WORDS: dict[str, dict[str, object]] = {
         5: щосуботи
         6: щонеділі
     """),
+    "nightadj": words("нічна нічної нічну нічного нічні нічних нічний нічній нічним"),
+    "near": words("близько приблизно орієнтовно десь"),
 }
