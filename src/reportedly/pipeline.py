@@ -17,6 +17,7 @@ from reportedly.entities.times import TimeExpression
 from reportedly.gazetteer import open_gazetteer
 from reportedly.languages import codes, fold
 from reportedly.mentions import sentences, toponyms
+from reportedly.mentions.plain import plain
 from reportedly.model import Claim, Finding, Place, Reading, Report, TimeSpan
 from reportedly.reports.chunks import pieces
 from reportedly.reports.language import detect
@@ -65,6 +66,7 @@ def things(report: Report) -> Things:
     language = report.language or "en"
     if language not in codes():
         raise LookupError(f"no such language: {language}")
+    report = replace(report, text=plain(report.text))
     text = report.text
     folded = fold(text)
     split = sentences.split(text, language)
