@@ -17,6 +17,14 @@ from reportedly.model.terms import Certainty, EventType, Polarity
 METHOD = "rules"
 
 
+class _Spoken(NamedTuple):
+    """How a clause is put: by whom, whether so, how surely."""
+
+    voice: Voice | None
+    polarity: Polarity
+    certainty: Certainty
+
+
 class _Told(NamedTuple):
     """One event of one clause before its slots are carried on."""
 
@@ -54,8 +62,9 @@ def _sentence(things: Things, sentence: Stretch, frame: Frame, made: list[Claim]
     for part in parts:
         if discourse.skipped(things, part.start, part.end):
             continue
-        for told in _events(things, part, made):
-            claim = _claim(things, part, told, moments, frame, made, version)
+        spoken = _spoken(things, part.start, part.end)
+        for told in _events(things, part, spoken, made):
+            claim = _claim(things, part, spoken, told, moments, frame, made, version)
             if claim is None:
                 continue
             near = next((k for k in range(len(made) - 1, first - 1, -1) if made[k].event == claim.event), None)
@@ -104,11 +113,10 @@ def _in_attribution(things: Things, start: int, end: int) -> bool:
     return False
 
 
-def _events(things: Things, part: Clause, before: list[Claim]) -> Iterator[_Told]:
+def _events(things: Things, part: Clause, spoken: _Spoken, before: list[Claim]) -> Iterator[_Told]:
     quantities = inside(things.quantities, part.start, part.end)
     weapons = inside(things.weapons, part.start, part.end)
-    voice = _voice(things, part.start, part.end)
-    polarity = _modality(things, part.start, part.end, voice)[0]
+    voice, polarity, _ = spoken
     told = events.told(part, quantities, weapons, absent=polarity in ("denied", "not_reported"))
     named = events.named(part)
     if discourse.assesses(things, part):
@@ -185,6 +193,7 @@ def _voice(things: Things, start: int, end: int) -> Voice | None:
 def _claim(
     things: Things,
     part: Clause,
+    spoken: _Spoken,
     told: _Told,
     moments: list[Moment],
     frame: Frame,
@@ -192,9 +201,8 @@ def _claim(
     version: str,
 ) -> Claim | None:
     start, end, event = part.start, part.end, told.event
-    voice = _voice(things, start, end)
+    voice, polarity, certainty = spoken
     chain: tuple[Source, ...] = voice.chain if voice else ()
-    polarity, certainty = _modality(things, start, end, voice)
     own_places = inside(things.places, told.start, told.end) if told.derived else inside(things.places, start, end)
     actor = slots.actor(things, start, end, event, chain)
     own_places = slots.scene(things, own_places, event, actor, _in_attribution)
@@ -258,7 +266,9 @@ def _from_noun(things: Things, noun: int, start: int) -> int:
     return noun - len(kept) if kept.strip() else noun
 
 
-def _modality(things: Things, start: int, end: int, voice: Voice | None) -> tuple[Polarity, Certainty]:
+def _spoken(things: Things, start: int, end: int) -> _Spoken:
+    """Who vouches for a clause, and the weakest link of what it and the reporting word say."""
+    voice = _voice(things, start, end)
     text = things.report.text
     polarity: Polarity = modality.polarity(text, start, end, things.language)[0]
     certainty: Certainty = modality.certainty(text, start, end, things.language)
@@ -267,7 +277,7 @@ def _modality(things: Things, start: int, end: int, voice: Voice | None) -> tupl
             polarity = voice.polarity
         if voice.certainty == "possible" or (voice.certainty == "probable" and certainty == "certain"):
             certainty = voice.certainty
-    return polarity, certainty
+    return _Spoken(voice, polarity, certainty)
 
 
 def _quantities(things: Things, part: Clause, event: EventType) -> list[Quantity]:
