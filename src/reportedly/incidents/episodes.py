@@ -40,8 +40,9 @@ class Episode:
         if not words:
             if facet.family and not self.families:
                 self.spots = []  # the event itself says where it was; what came before only hinted
-            if facet.family or not self.families or not self.spots:
-                self.spots.extend(p for p in facet.spots if p not in self.spots)
+            if facet.family or not self.families or (not self.spots and "agreement" not in self.families):
+                coarse = any(fineness(p) <= 2 for p in self.spots)
+                self.spots.extend(p for p in facet.spots if p not in self.spots and not (coarse and fineness(p) > 2))
             self.approach.extend(facet.approach)
         if facet.window is not None and not words:
             self.windows.append(facet.window)
@@ -70,7 +71,7 @@ def own_target(facet: Facet) -> str | None:
 def _place_score(facet: Facet, episode: Episode) -> float | None:
     """``None``: elsewhere. 0: nothing to compare."""
     if not facet.spots:
-        return 0.0
+        return 1.5 if closest(facet.approach, episode.spots) in ("same", "within") else 0.0
     if not episode.spots:
         return 0.5
     best = closest(facet.spots, episode.spots)
@@ -79,7 +80,7 @@ def _place_score(facet: Facet, episode: Episode) -> float | None:
     if episode.scale == "wave" and fineness(facet.spots[0]) <= 2 and facet.claim.event not in ("interception", *WORDS):
         best = "apart"  # a raid's tally is one happening, what it did in a town another
     score = PLACE_SCORE.get(best or "apart")
-    if facet.family and (score is None or score < 1.5):
+    if facet.claim.event == "interception" and (score is None or score < 1.5):
         for one, other in ((facet.approach, episode.spots), (facet.spots, episode.approach)):
             if closest(one, other) in ("same", "within"):
                 return 1.5
@@ -133,7 +134,9 @@ def _kind_score(facet: Facet, episode: Episode) -> float | None:
         return None if facet.again and _other_arms(facet, episode) else 0.5
     if "disaster" in (facet.family, *episode.families) and _firm(facet):
         return None
-    if "agreement" in (facet.family, episode.families[0]) and facet.spots:
+    if "agreement" in (facet.family, episode.families[0]) and (facet.spots or facet.topic in ("exchange", "talks")):
+        return None
+    if facet.family == "air" and "ground" in episode.families and not facet.spots and facet.window is not None:
         return None
     return 0.0 if facet.spots or facet.window else -0.5
 
@@ -148,6 +151,10 @@ def fits(facet: Facet, episode: Episode, current: bool) -> float | None:
     if counts and (facet.spots or facet.scale == "wave") and episode.scale is not None and facet.scale != episode.scale:
         return None
     score = place + hours + kind + (1.0 if current else 0.0)
+    if facet.family is None and facet.spots and episode.topics & {"exchange", "talks"}:
+        return None
+    if episode.scale == "wave" and facet.claim.quantities and facet.claim.event in ("casualties", "damage"):
+        score -= 1.5  # a raid's tally counts weapons; who was hurt belongs to a place
     target = own_target(facet) if facet.family else None
     if target and place < 3.0 and episode.targets and target not in episode.targets and _districts(facet, episode):
         return None
@@ -162,7 +169,7 @@ def _speaks_in(facet: Facet, episode: Episode) -> bool:
 
 
 def _choose(facet: Facet, episodes: list[Episode], current: Episode | None) -> Episode | None:
-    free = not facet.spots and facet.window is None
+    free = not facet.spots and facet.window is None and not facet.approach
     if current is not None and free and not (facet.family and facet.topic) and facet.scale != "wave":
         moved = facet.paragraph != current.facets[-1].paragraph and not facet.takes_up
         if moved and facet.claim.event in WORDS and not _speaks_in(facet, current):

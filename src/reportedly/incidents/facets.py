@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from reportedly.languages import codes, fold, lexicon
-from reportedly.lineage.geo import fineness, finest, spots
+from reportedly.lineage.geo import fineness, finest, km, spots
 from reportedly.lineage.times import Window, published_hour, window
 from reportedly.lineage.wording import stems
 from reportedly.model import Claim, Place, Reading
@@ -19,6 +19,7 @@ FAMILIES = {
 }  # fmt: skip
 """The events that make a happening of their own; all others are consequences of one, or words about it."""
 WORDS = frozenset({"statement", "assessment"})
+SPREAD_KM = 300.0
 WAVE_COUNT = 20
 """So many weapons without any place named are a raid over a country."""
 CUMULATIVE_HOURS = 24.0 * 60
@@ -46,6 +47,7 @@ class Facet(NamedTuple):
 
 class _Words(NamedTuple):
     tally: re.Pattern[str]
+    massed: re.Pattern[str]
     cumulative: re.Pattern[str]
     again: re.Pattern[str]
     takes_up: re.Pattern[str]
@@ -60,6 +62,7 @@ def _patterns() -> dict[str, _Words]:
         topics = tuple((name, re.compile(pattern)) for name, pattern in words.TOPICS.items())
         out[code] = _Words(
             tally=re.compile(words.TALLY),
+            massed=re.compile(words.MASSED),
             cumulative=re.compile(words.CUMULATIVE),
             again=re.compile(words.AGAIN),
             takes_up=re.compile(words.TAKES_UP),
@@ -68,9 +71,13 @@ def _patterns() -> dict[str, _Words]:
     return out
 
 
-def _scale(claim: Claim, text: str, tally: re.Pattern[str]) -> Scale:
+def _scale(claim: Claim, text: str, tally: re.Pattern[str], massed: re.Pattern[str]) -> Scale:
     place = finest(claim.places)
     if place is None:
+        if any(p.name and p.role == "toward" for p in claim.places):
+            return "local"
+        if claim.event == "strike" and massed.search(text):
+            return "wave"
         total = sum((q.value or q.low or 0) for q in claim.quantities if q.of in ("intercepted", "launched"))
         return "wave" if claim.event in ("interception", "strike") and total >= WAVE_COUNT else "local"
     grade = fineness(place)
@@ -78,12 +85,20 @@ def _scale(claim: Claim, text: str, tally: re.Pattern[str]) -> Scale:
     over = any(p.role == "over" and fineness(p) >= 4 for p in claim.places)
     if claim.event == "interception" and (grade >= 4 or over):
         return "wave"
-    if claim.event in ("strike", "interception") and (grade == 5 or regions >= 3):
+    if claim.event in ("strike", "interception") and (grade == 5 or regions >= 3 or _spread(claim)):
         return "wave"
     counted = any(q.of in ("launched", "other", "hit") and (q.value or q.low or 0) >= 5 for q in claim.quantities)
     if grade == 4 and claim.event in ("strike", "casualties", "damage") and (counted or tally.search(text)):
         return "tally"
     return "local"
+
+
+def _spread(claim: Claim) -> bool:
+    """Whether the places of a claim lie far apart, or are a whole part of a country."""
+    held = [p for p in claim.places if p.name and (p.role or "at") in ("at", "over")]
+    if any(p.kind == "area" and p.country for p in held):
+        return True
+    return any((km(held[0], p) or 0.0) > SPREAD_KM for p in held[1:]) if held else False
 
 
 def _general(claim: Claim, hours: Window | None, published: str | None, text: str, cumulative: re.Pattern[str]) -> bool:
@@ -97,7 +112,9 @@ def _general(claim: Claim, hours: Window | None, published: str | None, text: st
         return False
     told = published_hour(published)
     running = hours is not None and told is not None and abs(hours.end - told) <= 72.0
-    return (running and hours is not None and hours.hours > CUMULATIVE_HOURS) or bool(cumulative.search(text))
+    if hours is not None and hours.hours <= CUMULATIVE_HOURS:
+        return False
+    return running or bool(cumulative.search(text))
 
 
 def facets(reading: Reading) -> tuple[Facet, ...]:
@@ -107,11 +124,11 @@ def facets(reading: Reading) -> tuple[Facet, ...]:
     out = []
     for order, claim in enumerate(sorted(reading.claims, key=lambda c: (c.start, c.end, c.id))):
         language = claim.language if claim.language in known else default
-        tally, cumulative, again, takes_up, topics = known[language]
+        said = known[language]
         text = fold(reading.report.text[claim.start : claim.end])
         hours = window(claim.time)
         family = FAMILIES.get(claim.event)
-        topic = next((n for n, p in topics if p.search(text)), None) if family == "agreement" else None
+        topic = next((n for n, p in said.topics if p.search(text)), None) if family == "agreement" else None
         out.append(
             Facet(
                 ref=f"{reading.report.id}#{claim.id}",
@@ -123,10 +140,10 @@ def facets(reading: Reading) -> tuple[Facet, ...]:
                 window=hours,
                 family=family,
                 topic=topic,
-                again=family == "air" and bool(again.search(text)),
-                takes_up=bool(takes_up.match(text)),
-                scale=_scale(claim, text, tally),
-                general=_general(claim, hours, reading.report.published, text, cumulative),
+                again=family == "air" and bool(said.again.search(text)),
+                takes_up=bool(said.takes_up.match(text)),
+                scale=_scale(claim, text, said.tally, said.massed),
+                general=_general(claim, hours, reading.report.published, text, said.cumulative),
                 stems=stems(text),
                 paragraph=reading.report.text.count("\n", 0, claim.start),
             )

@@ -62,7 +62,7 @@ def sketch(key: str, episode: Episode, text: str, published: str | None) -> Sket
         speakers=tuple(sorted({c.sources[-1].name for c in claims if c.sources})),
         stems=union(f.stems for f in episode.facets),
         texts=tuple(text[c.start : c.end] for c in claims),
-        countries=frozenset(p.country for p in spots if p.country),
+        countries=frozenset(p.country for f in episode.facets for p in f.held if p.country),
     )
 
 

@@ -12,7 +12,7 @@ NEAR_KM = 50.0
 SAME_KM = 3.0
 FINENESS = {"facility": 0, "settlement": 1, "district": 2, "area": 3, "region": 4, "country": 5}
 """Smaller is finer; an unknown kind counts as a settlement."""
-REACH_KM = {"facility": 10.0, "settlement": 20.0, "district": 30.0, "area": 400.0, "region": 220.0, "country": 6000.0}
+REACH_KM = {"facility": 10.0, "settlement": 30.0, "district": 30.0, "area": 400.0, "region": 220.0, "country": 6000.0}
 """How far from its centre a place of this kind may hold another, where no register says what contains what."""
 HELD = ("at", "over", "near")
 

@@ -1,9 +1,11 @@
 """When two claims happened: windows in hours, so that a night and the next evening stay apart."""
 
+import re
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from reportedly.languages import codes, fold, lexicon
 from reportedly.model import TimeSpan
 
 
@@ -46,7 +48,27 @@ def window(time: TimeSpan | None) -> Window | None:
         return Window(start + 18, end + 9, True)
     if dates and time.precision == "day" and end - start == 24:
         return Window(start + 12, end + 12, False)
+    if dates and time.precision == "part_of_day" and end == start:
+        hours = part_of_day(time.text)
+        if hours is not None:
+            return Window(start + hours[0], start + hours[1], True)
     return Window(start, end + (24 if dates else 0), False)
+
+
+@lru_cache(maxsize=1)
+def _parts() -> tuple[tuple[tuple[int, int], re.Pattern[str]], ...]:
+    return tuple(
+        (hours, re.compile(words))
+        for code in codes()
+        for hours, words in lexicon(code, "episodes").PARTS_OF_DAY.items()
+    )
+
+
+@lru_cache(maxsize=65536)
+def part_of_day(text: str) -> tuple[int, int] | None:
+    """First and last hour of the part of the day that the words name, ``None`` if they name none."""
+    folded = fold(text)
+    return next((hours for hours, pattern in _parts() if pattern.search(folded)), None)
 
 
 def gap(a: Window, b: Window) -> float:

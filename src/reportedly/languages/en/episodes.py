@@ -2,7 +2,7 @@
 
 TALLY = (
     r"over the past (?:day|24 hours)|in the (?:past|last) (?:day|24 hours)|during the day|throughout the day|daily (?:toll|tally)|"
-    r"in (?:all|total)\b|\btotal of\b|per day|settlements (?:were|came)|across the (?:region|oblast|country)|overnight into|during the night"
+    r"in (?:all|total)\b|\btotal of\b|per day|settlements (?:were|came)|across the (?:region|oblast|country)"
 )
 CUMULATIVE = r"since the (?:start|beginning) of|so far this (?:year|month)|since (?:february|the full-scale)|to date\b"
 TOPICS = {
@@ -16,3 +16,13 @@ TAKES_UP = r"(?:this|these|that|it|he|she|they|such|the (?:report|channel|minist
 """A sentence that begins so is about what was just told."""
 EARLIER = r"\bearlier\b|\bhad (?:put|reported|spoken|said)|\bat first\b|\binitially\b|\bfirst (?:spoke|put|reported)|\bearly on\b|\bpreviously\b|\bup from\b"
 """Says that a figure is one of before."""
+MASSED = r"group strike|mass(?:ive|ed) (?:strike|attack|drone|missile|raid)|combined (?:strike|attack)|large-scale"
+"""Says that a strike had many targets."""
+PARTS_OF_DAY = {
+    (5, 12): r"\bmorning\b|\bdawn\b|\bdaybreak\b",
+    (11, 14): r"\bnoon\b|\bmidday\b",
+    (12, 19): r"\bafternoon\b",
+    (17, 24): r"\bevening\b|\bdusk\b",
+    (8, 20): r"\bdaytime\b|\bby day\b|in daylight",
+}
+"""First and last hour of a part of the day to its words."""
