@@ -101,6 +101,9 @@ def _marks(things: Things, sentence: Stretch) -> Marks:
         shut=tuple(s for s in shut if s and sentence.start <= s[0] < sentence.end),
         arms=tuple(w.span for w in things.weapons if w.span),
         voices=tuple(v.scope for v in things.voices if v.scope[0] < sentence.end and v.scope[1] > sentence.start),
+        compared=tuple(
+            (f.start, f.end) for _, row in things.phrases.comparisons for f in row.within(sentence.start, sentence.end)
+        ),
         silences=tuple(v.cue for v in things.voices if v.cue and v.polarity is not None),
     )
 
@@ -163,10 +166,10 @@ def _implied(
                 return before[-1].event
             attacks = [c.event for c in reversed(before) if c.event in events.ATTACKS]
             return next((e for e in attacks if e != "explosion"), attacks[0] if attacks else before[-1].event)
-    if told:
+    if told and not (told[0] == "other" and named):
         return told[0]
     if named:
-        return next((e for e in named if e in events.ATTACKS), named[0])
+        return events.foremost(named)
     if any(q.of in ("launched", "hit") for q in inside(things.quantities, part.start, part.end)):
         return "strike"
     return "statement" if voice is not None and discourse.has_content(things, part, voice) else None

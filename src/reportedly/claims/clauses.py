@@ -23,13 +23,15 @@ class Marks(Struct, frozen=True):
     """What guides the cutting of one sentence.
 
     ``shut``: no cut inside these spans; ``arms``: spans of weapons; ``voices``: scopes of attributions; ``silences``:
-    the words by which somebody denies, declines or withholds, which are a claim by themselves.
+    the words by which somebody denies, declines or withholds, which are a claim by themselves; ``compared``: comparisons,
+    a claim by themselves where a piece opens with one.
     """
 
     shut: tuple[Span, ...]
     arms: tuple[Span, ...]
     voices: tuple[Span, ...]
     silences: tuple[Span, ...] = ()
+    compared: tuple[Span, ...] = ()
 
 
 @lru_cache(maxsize=8)
@@ -51,6 +53,7 @@ def cut(text: str, start: int, end: int, language: str, triggers: tuple[Trigger,
     return _join(text, _with_subjects(pieces), triggers, marks)
 
 
+_OPENS = 10
 _OPENING = re.compile(r"[^\w\"'«“‘(\[#@]+")
 _CLOSING = re.compile(r"[\s,;:—–.-]+$")
 _AND = frozenset({"and", "и", "а также", "і", "й", "та", ""})
@@ -94,7 +97,7 @@ def _join(text: str, pieces: list[_Piece], triggers: tuple[Trigger, ...], marks:
 
 def _predicates(inside: Sequence[Trigger], marks: Marks, a: int, b: int) -> bool:
     armed = any(a <= w[0] < b for w in marks.arms)
-    if any(a <= s[0] < b for s in marks.silences):
+    if any(a <= s[0] < b for s in marks.silences) or any(a <= c[0] < a + _OPENS for c in marks.compared):
         return True
     return any(t.strength in ("verb", "lead") or (t.strength == "arms" and armed) for t in inside)
 

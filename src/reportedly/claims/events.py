@@ -9,7 +9,7 @@ from reportedly.model.terms import EventType
 WEAPON_EVENTS: frozenset[EventType] = frozenset(
     {"strike", "interception", "clash", "bombing", "explosion", "measure", "assessment", "statement"}
 )
-ATTACKS: frozenset[EventType] = frozenset({"strike", "bombing", "explosion", "clash", "disaster", "capture"})
+ATTACKS: tuple[EventType, ...] = ("strike", "bombing", "explosion", "clash", "disaster", "capture")
 SOFT: tuple[EventType, ...] = ("statement", "assessment", "other")
 
 OF_EVENT: dict[str, tuple[EventType, ...]] = {
@@ -42,6 +42,7 @@ _SUPPRESSED_BY: dict[EventType, frozenset[EventType]] = {
     "protest": frozenset({"strike", "casualties", "agreement"}),
     "disaster": frozenset({"strike", "interception"}),
     "response": frozenset({"casualties", "damage", "strike", "interception", "disruption"}),
+    "casualties": frozenset({"agreement"}),
     "displacement": frozenset({"response"}),
     "measure": frozenset({"strike", "interception", "casualties", "damage", "agreement", "detention"}),
 }
@@ -101,3 +102,8 @@ def _by_weapon(clause: Clause, weapons: Sequence[Weapon]) -> bool:
 def named(clause: Clause) -> list[EventType]:
     """The events that a clause names without telling them ("a drone attack on X"), in order."""
     return list(dict.fromkeys(t.event for t in clause.triggers if t.strength == "noun"))
+
+
+def foremost(named: Sequence[EventType]) -> EventType:
+    """Of events that are only named, the one that the clause is about: an attack before what follows from it."""
+    return next((e for e in ("strike", "bombing", *ATTACKS) if e in named), named[0])

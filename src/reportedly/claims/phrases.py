@@ -35,6 +35,10 @@ class Row:
                 return self._found[k]
         return None
 
+    def within(self, start: int, end: int) -> list[Found]:
+        """The phrases that begin within ``start``..``end``."""
+        return self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
 
 class Phrases(Struct, frozen=True):
     """All fixed phrases of one text. Comparisons and actors are rows of their own in the order of their lists."""

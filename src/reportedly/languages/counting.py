@@ -78,8 +78,11 @@ _ANYWHERE = (
     r"(?<![^\W\d_])[^\W\d_]{1,12}-\d+[^\W\d_]*(?:-\d+)?\b",
     r"\b[^\W\d_]{1,3}\d+[^\W\d_]?\d*\b|\b\d+[^\W\d_]\d+\b",
     r"\b\d+\s?/\s?\d+\b",
-    r"[$€£₴₽]\s?\d+(?:[.,]\d+)*(?!\s*(?:million|billion|млн|млрд|bn|m\b))",
+    r"[$€£₴₽]\s?\d++(?:[.,]\d+)*+(?!\s*(?:million|billion|млн|млрд|bn|m\b))",
 )
+
+
+_SHORT = frozenset({"тыс", "тис", "млн", "млрд"})
 
 
 def _words(table: str) -> dict[str, int]:
@@ -179,6 +182,8 @@ def _digits(tokens: list[re.Match[str]], k: int, masked: str, t: _Tables) -> tup
             break
         value = _whole(round(value * t.multipliers[tokens[k].group()], 6))
         end = tokens[k].end()
+        if masked[end : end + 1] == "." and tokens[k].group() in _SHORT:
+            end += 1
         k += 1
     return _Raw(token.start(), end, value), k
 

@@ -52,7 +52,7 @@ class Cues:
                         found.speaker, found.outer if fresh(found.speaker) or found.outer else None
                     )
             i += 1
-        drafts += self._account(s, drafts) + self._possessed(s, drafts)
+        drafts += self._account(s, drafts) + self._possessed(s, drafts) + self._dash(s, drafts)
         drafts.sort(key=lambda d: d.left)
         self._outlets(s, drafts)
         drafts = self._cited(drafts, cited)
@@ -63,11 +63,13 @@ class Cues:
         low = s.low[i]
         if kind == "participle" or not self._fits(s, i, low):
             return None
+        if kind == "quotes":
+            return self._quoting(s, i)
         if self._passive(s, i):
             return self._by(s, i)
         if self._deed(s, i, low):
             return self._done(s, i, before)
-        voice = self.speakers.of(s, i, kind == "strong", before)
+        voice = self.speakers.of(s, i, kind, before)
         if voice is None and low in _SEEN:
             voice = self._footage(s, i)
         if voice is None or low in _SEEN and not fresh(voice.speaker) and s.at(voice.first) in self.w.raw.INANIMATE:
@@ -86,6 +88,26 @@ class Cues:
             act="denies" if negative else self.w.acts.get(low, "says"),
             anaphoric=voice.side == "joined" or not fresh(voice.speaker),
             object_only=kind != "strong" and mode == "forward" and not self._clause(s, i + 1),
+        )
+
+    def _quoting(self, s: Tokens, i: int) -> Draft | None:
+        """"«...», — цитирует губернатора ТАСС": the agency hands on the words of the other."""
+        stop = next((k for k in range(i + 1, len(s)) if s.word[k] in ".,;—–"), len(s))
+        found = [f for f in self.naming.context.directory.find(s.word[i + 1 : stop]) if f.party.kind in ("media", "channel")]
+        agency = (i + 1 + found[0].first, i + 1 + found[0].last) if found else None
+        outer = self.naming.name(s, *agency) if agency else None
+        first, last = (i + 1, agency[0]) if agency else (i + 1, stop)
+        while last > first and (n := self.w.noun(s.low[last - 1])) and n.kind in ("media", "channel"):
+            last -= 1
+        speaker = self.naming.name(s, first, last, "acc") if last > first else None
+        if speaker is None and s.low[i + 1 : i + 3] != []:
+            speaker = self.naming.memory.last() if last > first else None
+        voices = [x for x in (outer, speaker) if x]
+        if not voices:
+            return None
+        right = s.end[stop - 1]
+        return Draft(
+            left=s.start[i], right=right, cue=(s.start[i], s.end[i]), mode="backward", speaker=voices[-1], outer=tuple(voices[:-1]), act="says"
         )
 
     def _clause(self, s: Tokens, k: int) -> bool:
@@ -226,9 +248,13 @@ class Cues:
 
     def _after(self, s: Tokens, i: int, parts: tuple[str, ...]) -> Draft | None:
         phrase = phrases.right(s, self.w, i + len(parts))
+        if s.at(i + len(parts)) in (",", "", ".") and parts[-1] in self.w.raw.SAYS_IN:
+            return self._document(s, i, i + len(parts))
         if phrase is None:
             return None
         a, b = phrase
+        if s.low[a] in self.w.raw.SAYS_IN and b == a + 1:
+            return self._document(s, i, b)
         case = self.naming.case(parts)
         more = self.w.patterns["DATA_OF"].match(s.text, s.start[a], s.last)
         if more and more.end() > s.start[a]:
@@ -259,7 +285,19 @@ class Cues:
             outer=self._of_media(s, a, b, speaker),
             act="says",
             anaphoric=not fresh(speaker),
+            preposed=True,
         )
+
+    def _document(self, s: Tokens, i: int, end: int) -> Draft | None:
+        """"говорится в сообщении": the statement of whoever spoke last."""
+        speaker = self.naming.memory.last()
+        if speaker is None:
+            return None
+        before = self._text_before(s, i)
+        left = s.start[i - 1] if s.at(i - 1) == self.w.raw.TAKEN_UP else s.start[i]
+        mode: Mode = "forward" if not before else "backward" if s.at(end) in (".", "", "!") else "around"
+        right = s.end[min(end, len(s)) - 1]
+        return Draft(left=left, right=right, cue=(s.start[i], right), mode=mode, speaker=speaker, act="says", anaphoric=True)
 
     def _of_media(self, s: Tokens, a: int, b: int, speaker: Speaker) -> tuple[Speaker, ...]:
         """ "источника «Интерфакса»": the outlet is the outer link of its source."""
@@ -311,6 +349,34 @@ class Cues:
             )
         return found
 
+    def _dash(self, s: Tokens, drafts: list[Draft]) -> list[Draft]:
+        """"Content — X." or "content (X)": who is named behind the last dash, or in brackets at the end, is the source."""
+        end = len(s)
+        while end > 0 and s.word[end - 1] in ".!)":
+            end -= 1
+        dash = next((k for k in range(end - 1, max(end - 9, 1), -1) if s.word[k] in "—–-("), None)
+        if dash is None or dash < 3 or any(not s.is_word(k) and s.word[k] not in "«»\"." for k in range(dash + 1, end)):
+            return []
+        if s.start[dash] == s.end[dash - 1] and s.word[dash] != "(" or _within(s.start[dash], drafts):
+            return []
+        if any(self.w.verbs.get(s.low[k]) for k in range(dash + 1, end)) or self.w.is_(s.at(dash + 1), "p"):
+            return []
+        speaker = self.naming.name(s, dash + 1, end)
+        if speaker is None or not fresh(speaker) or "country" in speaker.classes:
+            return []
+        sure = speaker.source.confidence and speaker.source.confidence > 0.9
+        if not sure and not (speaker.source.kind in ("media", "channel", "anonymous", "official") and self._short(s, dash + 1, end)):
+            return []
+        if s.word[dash] == "(" and speaker.source.kind not in ("media", "channel"):
+            return []
+        right = s.end[-1]
+        return [Draft(left=s.start[dash], right=right, cue=(s.start[dash], s.end[dash]), mode="backward", speaker=speaker, act="says")]
+
+    def _short(self, s: Tokens, a: int, b: int) -> bool:
+        """Up to four words that begin with a noun for a speaker, or an adjective to it."""
+        nouns = [k for k in range(a, b) if self.w.noun(s.low[k])]
+        return b - a <= 5 and bool(nouns) and nouns[0] - a <= 1 and not any(s.low[k] in self.w.raw.PRONOUNS or self.w.is_(s.low[k], "b") for k in range(a, b))
+
     def _colon(self, s: Tokens) -> list[Draft]:
         """ "X: content" at the head of a sentence, a clock stamp before it apart; "Report of X: content"."""
         k = 0
@@ -325,13 +391,15 @@ class Cues:
             or any(s.low[n] in self.w.verbs for n in range(k, colon))
         ):
             return []
-        if not s.is_word(colon + 1) and s.at(colon + 1) not in QUOTES:
+        if colon + 1 < len(s) and not s.is_word(colon + 1) and s.at(colon + 1) not in QUOTES:
             return []
-        data = self.w.patterns["DATA_OF"].match(s.text, s.start[k], s.last)
+        data = self.w.patterns["HEADLINE"].match(s.text, s.start[k], s.last) or self.w.patterns["DATA_OF"].match(s.text, s.start[k], s.last)
         first = s.index(data.end()) if data and data.end() < s.start[colon] else k
         end = next((n for n in range(first, colon) if self.w.is_(s.low[n], "p") and n > first), colon)
         speaker = self.naming.name(s, first, end, "gen" if first > k else "nom")
         if speaker is None or not speaker.known or "country" in speaker.classes:
+            return []
+        if colon + 1 >= len(s) and not (speaker.source.confidence and speaker.source.confidence > 0.9):
             return []
         self.naming.memory.remember(speaker, None)
         right = s.end[colon]

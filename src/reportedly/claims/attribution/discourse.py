@@ -78,8 +78,7 @@ class Discourse:
                 offices = {
                     o.strip()
                     for lemma in self.w.raw.ROLES
-                    for part in self.w.raw.ROLES[lemma].split()
-                    for o in part.split("|")
+                    for o in self.w.raw.ROLES[lemma].split(",")
                 }
                 party = found.party
                 speaker = self.naming.party(party, (s.start[found.first], s.end[found.last - 1]), None)
@@ -200,19 +199,26 @@ class Discourse:
                     break
 
     def _lists(self, settled: list[list[Draft]]) -> None:
-        """ "X said:" vouches for the list that follows."""
+        """"X said:" vouches for the list, the quotation or the paragraph that follows."""
         for n, drafts in enumerate(settled):
-            if not drafts or drafts[-1].mode != "forward" or self.text[self.sentences[n].end - 1] != ":":
+            end = self.sentences[n].end
+            if not drafts or drafts[-1].mode != "forward" or self.text[:end].rstrip("*_ ")[-1:] != ":":
                 continue
             k = n + 1
-            while (
-                k < len(settled)
-                and not settled[k]
-                and (_BULLET.match(self.text, self.sentences[k].start) or not self.sentences[k].line_start)
-            ):
+            while k < len(settled) and self._listed(settled, k, n):
                 k += 1
             if k > n + 1:
                 drafts[-1].scope = (drafts[-1].scope[0], self.sentences[k - 1].end)
+
+    def _listed(self, settled: list[list[Draft]], k: int, n: int) -> bool:
+        """Whether sentence ``k`` belongs to what is announced in sentence ``n``."""
+        if settled[k]:
+            return False
+        here, before = self.sentences[k], self.sentences[k - 1]
+        if _BULLET.match(self.text, here.start) or not here.line_start:
+            return True
+        opened = self.text.count("«", self.sentences[n].end, here.start) > self.text.count("»", self.sentences[n].end, here.start)
+        return opened or k == n + 1 or here.paragraph == before.paragraph and not _BULLET.match(self.text, before.start)
 
     # ------------------------------------------------------------------ forwarded posts
     def _forwards(self) -> list[tuple[tuple[int, int], Speaker]]:
@@ -302,6 +308,8 @@ class Discourse:
         plain = publisher.removeprefix("telegram:")
         if name.casefold() == plain.casefold() or plain.casefold().startswith(name.casefold() + " "):
             return True
+        if not plain.isascii() or "person" not in speaker.classes:
+            return False
         parts = [p for p in re.split(r"[_\W]+", plain.casefold()) if len(p) > 3]
         return publisher.startswith("telegram:") and any(p in [x.casefold() for x in name.split()] for p in parts)
 

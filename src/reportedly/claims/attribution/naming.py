@@ -18,9 +18,9 @@ _PERSONAL = frozenset(
     "adviser advisor chairman chairwoman commissioner secretary envoy leader politician commander general colonel admiral officer coordinator "
     "official analyst expert secretary-general journalist blogger correspondent historian judge coroner".split()
 )
+_SURNAME = re.compile(r"(?:[оеєё]в|[иіїы]н|ий|ой|ко|[уюая]к|ич|ян|ец|єць|[оеє]ва|[иі]на|ая|[чд]зе|ль|ер|ман|штейн)$")
 OWN = "(publisher)"
 _NAME = re.compile(r"[A-ZА-ЯІЇЄҐ][\w'’ʼ-]*[a-zа-яіїєґ'’]|[A-ZА-ЯІЇЄҐ]\.?")
-_COUNTRIES = frozenset(("Russia", "Ukraine", "Kyiv", "Washington"))
 
 
 class Context(Struct, frozen=True):
@@ -115,16 +115,19 @@ class Naming:
         persons = [f for f in found if f.party.person]
         if not persons and more:
             persons = [f for f in self.context.directory.find([s.word[i] for i in more]) if f.party.person]
-        nouns = [self.w.nouns.get(s.low[i]) for i in idx]
+        nouns = [self.w.noun(s.low[i]) for i in idx]
         role = next(
             (n.lemma for n in nouns if n and (n.lemma in self.w.raw.ROLES or n.lemma in self.w.raw.TAKES_UP)), None
         )
         if role is None and more:
             role = next(
-                (n.lemma for i in more if (n := self.w.nouns.get(s.low[i])) and n.lemma in self.w.raw.ROLES), None
+                (n.lemma for i in more if (n := self.w.noun(s.low[i])) and n.lemma in self.w.raw.ROLES), None
             )
+        if persons and not self._of_person(s, idx, persons[0].first):
+            both = self._several(s, idx, [f.party.name for f in persons], [f.first for f in persons])
+            return both or self.party(persons[-1].party, span, role)
         if persons:
-            return self.party(persons[-1].party, span, role)
+            return None
         if not found or any(s.low[i] in self.w.raw.LOCAL for i in idx):
             return None
         joined = self._several(s, idx, found_names=[f.party.name for f in found], firsts=[f.first for f in found])
@@ -161,15 +164,19 @@ class Naming:
             return self.party(holder, span, before[0].lemma) if holder else None
         if (
             after
-            and party.name in _COUNTRIES
+            and party.state
             or any(n.kind != "media" and n.lemma not in ("agency", "news") for n in after)
         ):
             return None
         if before and any(n.lemma in _PERSONAL or n.kind in ("witness", "expert") for n in before):
             return None
-        if party.name in _COUNTRIES and len(words) > last - first:
+        if party.state and len(words) > last - first:
             return None
         return self.party(party, span, None)
+
+    def _of_person(self, s: Tokens, idx: list[int], first: int) -> bool:
+        """Whether the person is only whom the speaker works for: "представитель администрации Байдена"."""
+        return first > 0 and first <= len(idx) and s.low[idx[first - 1]] in self.w.raw.OFFICE_OF
 
     def _several(self, s: Tokens, idx: list[int], found_names: list[str], firsts: list[int]) -> Speaker | None:
         if len(found_names) != 2:
@@ -194,14 +201,14 @@ class Naming:
 
     def _spokes(self, s: Tokens, idx: list[int], first: int) -> bool:
         text = " ".join(s.low[i] for i in idx[:first])
-        lemma = {n.lemma for i in idx[:first] if (n := self.w.nouns.get(s.low[i]))}
+        lemma = {n.lemma for i in idx[:first] if (n := self.w.noun(s.low[i]))}
         return any(x in text or x in lemma for x in self.w.raw.SPOKES)
 
     def party(self, party: Party, span: tuple[int, int], role: str | None) -> Speaker:
         classes = {"person"} if party.person else {party.kind, "body"}
         if "Ministry" in party.name:
             classes.add("ministry")
-        if party.name in _COUNTRIES:
+        if party.state:
             classes.add("country")
         kind: SourceKind = party.kind  # type: ignore[assignment]
         source = Source(
@@ -241,7 +248,7 @@ class Naming:
         more: list[int],
     ) -> Speaker | None:
         table = self.w.nouns if case == "nom" else self.w.oblique
-        nouns = [(i, n) for i, x in enumerate(low) if (n := table.get(x))]
+        nouns = [(i, n) for i, x in enumerate(low) if (n := table.get(x) or self.w.noun(x))]
         head = self._head([n for _, n in nouns])
         person = self._person(words, low, nouns, case)
         if person is None and more and head:
@@ -264,6 +271,8 @@ class Naming:
         if head.kind == "document" and not self.w.inverts:
             end = next(i for i, n in nouns if n is head) + 1
             words, low = words[:end], low[:end]
+        if head.kind == "document" and not self.w.inverts and s.at(idx[len(words) - 1] + 1) == "on" and s.at(idx[len(words) - 1] + 2) == "social":
+            words = [*words, "on", "social", "media"]
         called = self._called(s, idx, words, nouns)
         if called:
             return self._new(called, head.kind, "name", span, frozenset((head.kind, "body")), None, known=True)
@@ -399,16 +408,13 @@ class Naming:
         place = self.context.directory.place([x.removesuffix("'s").removesuffix("’s") for x in words]) if noun else None
         if noun is None or place is None:
             return None
-        for roles in self.w.raw.ROLES[noun.lemma].split():
-            options = tuple(r.strip() for r in roles.split("|"))
-            party = self.context.directory.holder(options, place, self.context.report.published)
-            if party:
-                return self.party(party, span, noun.lemma)
-        return None
+        options = tuple(self.w.raw.ROLES[noun.lemma].split(","))
+        party = self.context.directory.holder(options, place, self.context.report.published)
+        return self.party(party, span, noun.lemma) if party else None
 
     def _proper(self, s: Tokens, idx: list[int], words: list[str], span: tuple[int, int]) -> Speaker | None:
         """A phrase without a noun that we know: a proper name, or nothing."""
-        run = [x for x in words if _is_name(x) or x.isupper()]
+        run = [x for x in words if (_is_name(x) or x.isupper()) and not self.w.is_(folded(x), "d")]
         small = [
             x for x in words if any(self.w.is_(folded(x), c) for c in "dp") or x.lower() in self.w.raw.SUBJECT_JOINS
         ]
@@ -420,6 +426,8 @@ class Naming:
         person = len(run) >= 2 and inflection.is_forename(words[0], self.w.language)
         opens = idx[0] == 0 or not s.is_word(idx[0] - 1)
         sure = len(run) > 1 or not opens or words[0].isupper()
+        if not sure and self.w.inverts and not words[0].isascii() and not _SURNAME.search(words[0]):
+            return None
         classes = frozenset(("person",)) if person else frozenset(("person", "body"))
         return self._new(" ".join(words), None, "name", span, classes, None, known=sure)
 
@@ -433,6 +441,9 @@ class Naming:
         role: str | None,
         known: bool = False,
     ) -> Speaker:
+        own = (self.context.report.publisher or "").removeprefix("telegram:").casefold()
+        if kind == "anonymous" and own and " " in name:
+            name = " ".join(x for x in name.split() if x.casefold() != own)
         source = Source(name=name, kind=kind, named=named, span=span, confidence=0.7 if known else 0.6)  # type: ignore[arg-type]
         if "ministry" in name.lower():
             classes |= {"ministry"}

@@ -68,6 +68,7 @@ class Draft(Struct, kw_only=True):
     anaphoric: bool = False
     narrow: bool = False
     object_only: bool = False
+    preposed: bool = False
     scope: Span = (0, 0)
 
     def chain(self) -> tuple[Speaker, ...]:

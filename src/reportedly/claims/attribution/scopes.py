@@ -104,7 +104,7 @@ def _nested(s: Tokens, drafts: list[Draft], w: Words) -> list[Draft]:
     for d in drafts:
         last = out[-1] if out else None
         if last is not None and _joins(s, last, d, w):
-            if "country" in (last.speaker.classes if last.speaker else ()) and not _media(d) and last.mode == "forward":
+            if last.speaker and ("country" in last.speaker.classes or last.speaker.source.kind == "document") and not _media(d) and last.mode == "forward":
                 d.left, d.certainty = last.left, d.certainty or last.certainty
                 out[-1] = d
                 continue
@@ -118,6 +118,9 @@ def _nested(s: Tokens, drafts: list[Draft], w: Words) -> list[Draft]:
                 d.left, d.mode = last.left, last.mode if last.mode != "backward" else d.mode
                 out[-1] = d
         else:
+            same = last and last.speaker and d.speaker and last.speaker.source.name == d.speaker.source.name
+            if last and same and d.anaphoric and not d.outer:
+                d.outer = last.outer
             out.append(d)
     return out
 
@@ -135,11 +138,13 @@ def _joins(s: Tokens, last: Draft, d: Draft, w: Words) -> bool:
     between = s.text[last.right : d.left]
     if w.patterns["NEW_CLAUSE"].search(between):
         return False
-    country = "country" in last.speaker.classes and last.mode == "forward" and d.mode == "backward"
+    country = ("country" in last.speaker.classes or last.speaker.source.kind == "document") and last.mode == "forward" and d.mode == "backward"
     if country or d.mode in ("backward", "around") and _media(d) and not _media(last) and last.mode != "backward":
         return True
     if _media(last) and not _media(d) and last.mode in ("forward", "around") and d.mode == "forward":
         return len(_GAP.findall(between)) <= 3
+    if last.preposed and d.mode == "forward" and last.mode == "forward":
+        return len(_GAP.findall(between)) <= 1
     return (
         last.mode == "backward"
         and d.mode == "backward"

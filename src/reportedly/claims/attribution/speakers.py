@@ -28,11 +28,14 @@ class Speakers:
         self.naming = naming
         self.w: Words = naming.w
 
-    def of(self, s: Tokens, i: int, strong: bool, before: list[Draft]) -> Voice | None:
-        """The speaker of the verb at token ``i``; ``strong`` verbs take any short subject."""
+    def of(self, s: Tokens, i: int, kind: str, before: list[Draft]) -> Voice | None:
+        """The speaker of the verb at token ``i``; "strong" verbs take any short subject, "this" ones only "об этом"."""
         this = self.w.patterns["THIS_WAS"].match(s.text, s.first, s.start[i] + 1)
         if this and self.w.inverts and s.text[this.end() : s.start[i]].count(" ") <= 4:
             return self._this(s, i, this.end())
+        if kind == "this":
+            return None
+        strong = kind == "strong"
         previous = self.adjacent(s, i)
         quoted = previous in CLOSING + '"' and previous != ""
         if previous == "," and self.inserted(s, i) and not (self.w.inverts and self._ends(s, i)):
@@ -69,7 +72,8 @@ class Speakers:
         k = i
         while k > 0 and s.is_word(k - 1):
             low = s.low[k - 1]
-            if not (self.w.is_(low, "a") or low in self.w.raw.AUXILIARIES):
+            adverb = self.w.inverts and low.endswith("о") and len(low) > 4 and self.w.noun(low) is None and s.word[k - 1].islower()
+            if not (self.w.is_(low, "a") or low in self.w.raw.AUXILIARIES or adverb):
                 break
             k -= 1
         return k
@@ -107,15 +111,17 @@ class Speakers:
             return None
         a, b, preposition = phrase
         case = "nom"
+        through = self._through(s, a, b) if preposition else None
+        if through:
+            outer = (through[0],)
+        if preposition and (through or not self._body_in(s, a, b)):
+            behind = self._behind(s, through[1] if through else a - 1)
+            if behind:
+                a, b, preposition = behind
+            elif through:
+                return None
         if preposition and self.w.inverts:
-            through = self._through(s, a, b)
-            if through:
-                outer, end = (through[0],), through[1]
-                inner = phrases.left(s, self.w, end)
-                if inner is None or inner[2]:
-                    return None
-                a, b, preposition = inner
-            elif s.at(a - 1) in ("в", "во", "у"):
+            if s.at(a - 1) in ("в", "во", "у"):
                 case = "loc"
             else:
                 nominative = self._nominative(s, a, b)
@@ -125,6 +131,8 @@ class Speakers:
         speaker = self.naming.name(s, a, b, case, extra)
         if speaker is None and extra:
             speaker = self._on_behalf(s, extra)
+        if speaker is None and s.low[i] in self.w.raw.SPEAKING and case == "nom" and not preposition and b - a <= 6:
+            speaker = self.naming.as_written(s, a, b) if self._some_person(s, a, b) else None
         if speaker is None or case == "loc" and not speaker.known and speaker.source.kind is None:
             return None
         if preposition and not self.w.inverts and not any(x in self.w.nouns for x in s.low[a:b]) and extra is None:
@@ -132,6 +140,26 @@ class Speakers:
         if not plausible(speaker) and not (strong and fresh(speaker) and case == "nom"):
             return None
         return Voice(speaker=speaker, first=a - (case == "loc"), last=b, side="left", outer=outer)
+
+    def _body_in(self, s: Tokens, a: int, b: int) -> bool:
+        """"В Минобороны заявили": the phrase behind the preposition speaks itself."""
+        if not self.w.inverts or s.at(a - 1) not in ("в", "во", "у"):
+            return False
+        got = self.naming.name(s, a, b, "loc")
+        return got is not None and plausible(got) and got.source.kind != "document" and "person" not in got.classes
+
+    def _behind(self, s: Tokens, end: int) -> tuple[int, int, bool] | None:
+        """The subject to the left of up to three phrases with prepositions: "Officials in a briefing on Monday said"."""
+        for _ in range(3):
+            phrase = phrases.left(s, self.w, end)
+            if phrase is None:
+                return None
+            a, b, preposition = phrase
+            if not preposition:
+                got = self.naming.name(s, a, b)
+                return (a, b, False) if got and plausible(got) else None
+            end = a - 1
+        return None
 
     def _nominative(self, s: Tokens, a: int, b: int) -> int | None:
         """Where a subject begins after a phrase of time or place: "Около семи утра жители услышали"."""
@@ -143,6 +171,12 @@ class Speakers:
             if found and found[0].first == 0 and s.word[k][0].isupper():
                 return k
         return None
+
+    def _some_person(self, s: Tokens, a: int, b: int) -> bool:
+        """Whether a phrase may stand for a speaker of whom we know nothing: it opens the clause, or has a determiner."""
+        opens = a == 0 or not s.is_word(a - 1) or s.at(a - 1) in self.w.raw.GOES_ON
+        known = any(s.low[k] in self.w.raw.DATA_NOUNS for k in range(a, b)) or s.low[a] in self.w.raw.INANIMATE
+        return opens and not known and (self.w.inverts or self.w.is_(s.low[a], "d"))
 
     def _on_behalf(self, s: Tokens, extra: tuple[int, int]) -> Speaker | None:
         """ "Another account, on the X channel, spoke of": the speaker stands in the insertion."""
@@ -231,6 +265,8 @@ class Speakers:
         if heard:
             outer.append(heard[0])
         speaker = self.naming.name(s, *phrase) if phrase else None
+        if speaker is None and phrase:
+            speaker = self.naming.as_written(s, phrase[0], phrase[1])
         if phrase is None or speaker is None:
             return Voice(speaker=outer[0], first=0, last=i, side="this") if outer else None
         return Voice(speaker=speaker, first=0, last=phrase[1], side="this", outer=tuple(outer))

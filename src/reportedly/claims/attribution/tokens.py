@@ -4,7 +4,8 @@ import re
 
 from msgspec import Struct
 
-_TOKEN = re.compile(r"(?:[A-ZА-Я]\.){2,}(?=\s|\w|$)|[ap]\.m\.|\d{1,2}[:.]\d{2}(?!\d)|\w+(?:[-'’ʼ.]\w+)*\+?|[^\w\s]")
+_JUNK = re.compile(r"\]\([^)\s]*\)|\*\*|__+|~~|\[(?=[^\]\n]{1,60}\]\()")
+_TOKEN = re.compile(r"\]\([^)\s]*\)|\*\*|__+|~~|\[(?=[^\]\n]{1,60}\]\()|(?:[A-ZА-Я]\.){2,}(?=\s|\w|$)|[ap]\.m\.|\d{1,2}[:.]\d{2}(?!\d)|\w+(?:[-'’ʼ.]\w+)*\+?|[^\w\s]")
 OPENING, CLOSING = "«“„‘", "»”’"
 QUOTES = OPENING + CLOSING + '"'
 
@@ -45,7 +46,7 @@ class Tokens(Struct):
 
 def tokens(text: str, start: int, end: int) -> Tokens:
     """The tokens of ``text[start:end]``."""
-    found = list(_TOKEN.finditer(text, start, end))
+    found = [m for m in _TOKEN.finditer(text, start, end) if not _JUNK.fullmatch(m.group())]
     word = [m.group() for m in found]
     return Tokens(
         text=text,

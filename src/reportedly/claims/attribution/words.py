@@ -12,6 +12,7 @@ from reportedly.languages.stems import stem
 from reportedly.model.terms import Certainty, SourceAct
 
 _FLAGS = re.IGNORECASE
+_PREFIX = re.compile(r"^(?:экс-?|зам|вице-|віце-?|ex-|vice-)(?=\w{3})")
 
 
 class Noun(Struct, frozen=True):
@@ -40,6 +41,14 @@ class Words(Struct, frozen=True, kw_only=True):
     patterns: dict[str, re.Pattern[str]]
     prepositional: dict[str, list[tuple[str, ...]]]
 
+    def noun(self, word: str) -> Noun | None:
+        """The noun that a lower-case form belongs to; a deputy or former holder counts as the holder."""
+        found = self.nouns.get(word)
+        if found is None:
+            bare = _PREFIX.sub("", word)
+            found = self.nouns.get(bare) if bare != word else None
+        return found
+
     def is_(self, word: str, kind: str) -> bool:
         """Whether a lower-case word is a small word of this kind (adverb, conjunction, preposition ...)."""
         return kind in self.small.get(word, "")
@@ -50,7 +59,7 @@ _SMALL = {
     "o": "OWN", "n": "LISTENERS",
 }  # fmt: skip
 _PATTERNS = (
-    "DEED_OBJECTS OBJECTS PREDICATE NO_COMMENT UNTRUE BY_ACCOUNT ABROAD ASKED THIS_WAS UNOWNED DATA_OF FORWARDED FIGURE ADJUNCT TAIL_GOES_ON NEW_CLAUSE"
+    "DEED_OBJECTS HEADLINE OBJECTS PREDICATE NO_COMMENT UNTRUE BY_ACCOUNT ABROAD ASKED THIS_WAS UNOWNED DATA_OF FORWARDED FIGURE ADJUNCT TAIL_GOES_ON NEW_CLAUSE"
 ).split()
 
 

@@ -3,7 +3,7 @@
 EARLIER = (
     r"earlier(?! (?:in|this|that|on) )",
     r"previously",
-    r"initial(?:ly)?",
+    r"initially",
     r"at first",
     r"first (?:spoke|said|put|reported|gave|spoken|estimated|announced)",
     r"had (?:\w+ )?(?:reported|put|said|given|announced|spoken|listed|counted|spoke)",
@@ -165,7 +165,7 @@ ONE_ORIGIN = (
 )
 MILITARY_TARGET = (
     r"commanders?",
-    r"military",
+    r"military (?:personnel|targets?|objects?|units?|convoy|column|base|airfield|depot|site|facility|meeting|equipment)",
     r"servicemen",
     r"soldiers",
     r"troops",
@@ -226,3 +226,11 @@ CONTRAST_ACCOUNTS = (
     r"by (?:some|other|another) accounts?",
     r"some (?:reports?|sources?|outlets?)",
 )
+NO_ANSWER_YET = (
+    r"(?:not|n't) (?:immediately|yet) (?:respond|repl|answer|comment|return|reach)\w*",
+    r"no immediate (?:comment|response|reply|reaction)",
+    r"no comment was (?:immediately )?available",
+    r"(?:could not|couldn't) (?:immediately )?be reached",
+    r"request(?:s|ed)? for (?:a )?comment",
+)
+RECOVERED = (r"bod(?:y|ies)", r"remains of", r"pulled (?:\w+ ){0,3}?from")

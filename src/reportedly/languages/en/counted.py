@@ -9,12 +9,12 @@ import re
 # of -> words. "impact": something struck; read as hit, or as launched where a weapon is the means.
 PREDICATES = {
     "killed": "killed | kill | kills | killing | dead | died | dies | die | dying | deaths | death | fatalities | fatally | lost their lives |"
-    " lost his life | lost her life | lost their life | loss of life | death toll | toll | claimed the lives | claimed the life | lives |"
+    " lost his life | lost her life | lost their life | loss of life | death toll | toll | claimed the lives | claimed the life |"
     " bodies | body | corpses | slain | murdered | executed | perished | victims died | feared dead | left dead | fatal | fatality |"
-    " succumbed | pronounced dead | found dead | shot dead | burned to death | burnt to death | homicide | homicides | murder",
+    " succumbed | pronounced dead | found dead | shot dead | burned to death | burnt to death | shot and killed | homicides | massacre* | perish | were murdered",
     "injured": "injured | injuring | injures | injuries | injury | wounded | wounding | wounds | wound | hurt | hospitali* | in hospital |"
     " treated for | critical condition | serious condition | stable condition | sustained | burns | concussion | shrapnel wounds |"
-    " taken to hospital | taken to the hospital | taken to a hospital | casualties injured | maimed | critically | victims were shot |"
+    " taken to hospital | taken to the hospital | taken to a hospital | casualties injured | maimed | critically | were shot | was shot | been shot | shot | grazed | stabbed |"
     " rushed to | intensive care | in a critical condition | in a serious condition",
     "missing": "missing | unaccounted for | under the rubble | under rubble | trapped | buried under | beneath the rubble",
     "detained": "detained | detains | detaining | arrested | arrests | arresting | arrest | taken into custody | in custody |"
@@ -33,14 +33,14 @@ PREDICATES = {
     " brought down | neutrali*ed | suppressed | jammed | lost from radar | disappeared from radar | destroyed by air defen*e | repelled |"
     " taken down | taken out | knocked out | lost | failed to reach | did not reach | thwarted | disabled | shot out of | downing |"
     " electronic warfare | crashed on their own | lost locationally | locationally lost | without hitting",
-    "impact": "hit | hits | hitting | struck | strike | striking | slammed into | crashed into | slamming into | crashing into | rammed |"
+    "impact": "shelled | shelling | bombed | pounded | under fire | attacked with shells | hit | hits | hitting | struck | strike | striking | slammed into | crashed into | slamming into | crashing into | rammed |"
     " landed | fell | impacted | reached | crashed | exploded | exploding | detonated | strikes | direct hits",
     "damaged": "damaged | damage | damages | damaging | hit by debris | burned | burning | on fire | ablaze | alight | caught fire |"
     " broken | shattered | blown out | partially destroyed | heavily damaged | smashed | collapsed partially | set on fire | torched",
     "destroyed": "destroyed | destroy | destroying | destroys | destruction | burned down | burnt down | burned out | burnt out | gutted |"
     " levelled | leveled | wiped out | obliterated | came down | collapsed | ruined | flattened | razed | demolished | eliminated |"
     " knocked out | burnt | lost",
-    "losses": "losses | casualties",
+    "losses": "losses | casualties | lost",
     # People spoken of as something else than victims: exchanged, treated, helped, at work.
     "freed": "freed | released | exchanged | exchange | swapped | swap | went home | returned home | return home | came home | repatriated |"
     " handed over | repatriation",
@@ -62,8 +62,9 @@ NOUNS = (
     ("people", "aid workers", "aid worker", "aid workers | humanitarian workers | volunteers | volunteer"),
     ("people", "medics", "medical", "medics | paramedics | doctors | nurses | health workers | medical workers"),
     ("people", "firefighters", "rescuer", "firefighters | firemen | firefighter"),
-    ("people", "rescuers", "rescuer", "rescuers | rescue workers | emergency workers | first responders | police | police officers | policemen |"
-     " officers | officer | deputies"),
+    ("people", "rescuers", "rescuer", "rescuers | rescue workers | emergency workers | first responders"),
+    ("people", "police officers", None, "police officers | policemen | officers | officer | deputies | police officer | law enforcement officers"),
+    ("people", "officials", None, "officials | judges | priests | politicians | lawmakers | mayors"),
     ("people", "journalists", "journalist", "journalists | reporters"),
     ("people", "servicemen", "combatant", "soldiers | servicemen | troops | servicepeople | fighters | militants | personnel | combatants |"
      " military personnel | gunmen | marines | pilots | commanders | rebels | insurgents | guerrillas | terrorists | service members |"
@@ -79,11 +80,13 @@ NOUNS = (
     ("weapon", "guided bombs", None, "bombs | bomb | glide bombs | guided bombs | aerial bombs | guided aerial bombs | kabs | fabs | jdam*"),
     ("weapon", "shells", None, "shells | artillery shells | mortar shells | artillery rounds | mortar rounds | mortars | rounds | projectiles |"
      " munitions | warheads | targets | aerial targets | air targets | grenades | boats | naval drones | unmanned boats"),
+    ("death", None, None, "lives | deaths | fatalities"),
     ("impact", "impacts", None, "hits | direct hits | impact points | impacts | impact sites | strikes recorded"),
     ("blast", None, None, "explosions | explosion | blasts | blast | detonations | bangs"),
     ("act", "shellings", None, "shelling | shellings | cases of shelling | bombardments | instances of shelling"),
     ("act", "strikes", None, "strikes | air strikes | airstrikes | drone strikes | missile strikes | air raids | attacks | attack | drone attacks |"
-     " missile attacks | raids | sorties | incidents | bombings"),
+     " missile attacks | raids | sorties | bombings"),
+    ("act", "incidents", None, "incidents | accidents | crashes | fires | blazes | cases | waves | sirens"),
     ("act", "assaults", None, "assaults | assault attempts | assault operations | clashes | combat clashes | combat engagements | battles |"
      " engagements | storming attempts"),
     ("act", "violations", None, "violations | ceasefire violations | cease-fire violations | breaches | truce violations | times | occasions"),
@@ -143,6 +146,8 @@ MORE = frozenset({"more", "other", "further", "additional", "another"})
 OBLIQUE_ONE: frozenset[str] = frozenset()
 PLURAL = re.compile(r"(?!)")
 NEGATIONS = frozenset({"not", "no", "never", "nobody", "none", "n't", "without"})
+# Those who say it are none of those counted: "two officials said".
+SAYING = frozenset("said told says say tell added confirmed who saying".split())
 NOT_PARTS = frozenset({"them", "whom", "those", "which"})
 # A person or thing at the end of a counted list: "126 drones and a missile".
 SINGULAR = r"(?!.*s$)\w+"
@@ -178,7 +183,7 @@ NO_NOUN = frozenset(
 )
 NOT_THINGS = frozenset(
     "times time days day weeks week months month years year nights night per percent hours minutes seconds degrees million kilometres"
-    " points parts sides occasions sources officials occasions waves hour p.m a.m o'clock metres stages ways steps reasons rounds".split()
+    " points parts sides occasions sources waves hour p.m a.m o'clock metres stages ways steps reasons rounds".split()
 )
 TIMES_WORD = frozenset({"times"})
 ADVERB_COUNTS = {"twice": 2}

@@ -6,176 +6,225 @@ only where the clause names a weapon; ``people``: only where it names people.
 
 EVENTS: dict[str, dict[str, str]] = {
     "strike": {
-        "verb": "come under | comes under | came under | weathered | subjected to | under attack from | attempted to attack | attempted to strike | tried to attack | had been used | were launched | was launched | attacked |  attack on | under attack | came under fire | came under attack | under fire | struck | "
-        " shelled |  bombed | bombarded | bombarding | pounded | pounding | pummeled | pummelled | hammered |"
-        " slammed into | crashed into | rammed | rained down on | fired on | firing on | fired at | fires at | opened fire on |"
-        " targeted | targeting | blasted |  were hit | was hit | been hit | have hit | had hit | has hit | hits |"
-        " hit a | hit an | hit the | hit their | hit its | hit two | hit three | hit several | hit one |"
-        " carried out a strike | carried out   carried out an attack | launched an attack | launched a strike |"
-        " launched   launched   launched its biggest | launched a massive | launched a barrage | shooting at |"
-        " air strike* hit | airstrike* hit | dropped a bomb | dropped bombs | dropped an explosive | dropped explosives |"
-        " dropped a device | dropped a grenade | dropped munitions | rocked by | delivered a strike | inflicted a strike |"
-        " landed in | landed on | impacted | strafed | torpedoed | gunfire hit | opened fire | shot at",
-        "noun": "attack | attacks | strike | strikes | airstrike* | air strike* | drone strike* | missile strike* | shelling | bombardment*"
-        " | barrage* | air raid on | raid | raids | salvo* | bombing raid* | onslaught | drone attack* | missile attack* | rocket attack*"
-        " | volley* | rocket fire | artillery fire | mortar fire",
-        "arms": "hit | struck | launched | launch | launches | fired | sent | used | dropped | flew | directed | carried | unleashed |"
-        " deployed against | crashed | fell on | fell | exploded | detonated | reached | aimed | hitting | striking | launching |"
-        " firing | dropping | rising | penetrated | lobbed | involved | was used | were used | released | descended",
+        "verb": "come under | comes under | came under | weathered | subjected to | under attack from | attempted to attack | "
+        "attempted to strike | tried to attack | had been used | were launched | was launched | attacked | attack on | under "
+        "attack | came under fire | came under attack | under fire | struck | shelled | bombed | bombarded | bombarding | "
+        "pounded | pounding | pummeled | pummelled | hammered | slammed into | crashed into | rammed | rained down on | fired "
+        "on | firing on | fired at | fires at | opened fire on | targeted | targeting | blasted | were hit | was hit | been "
+        "hit | have hit | had hit | has hit | hits | hit a | hit an | hit the | hit their | hit its | hit two | hit three | "
+        "hit several | hit one | carried out a strike | carried out   carried out an attack | launched an attack | launched a "
+        "strike | launched   launched   launched its biggest | launched a massive | launched a barrage | shooting at | air "
+        "strike* hit | airstrike* hit | dropped a bomb | dropped bombs | dropped an explosive | dropped explosives | dropped "
+        "a device | dropped a grenade | dropped munitions | rocked by | delivered a strike | inflicted a strike | landed in | "
+        "landed on | impacted | strafed | torpedoed | gunfire hit | opened fire | shot at",
+        "noun": "attack | attacks | strike | strikes | airstrike* | air strike* | drone strike* | missile strike* | shelling | "
+        "bombardment* | barrage* | air raid on | raid | raids | salvo* | bombing raid* | onslaught | drone attack* | missile "
+        "attack* | rocket attack* | volley* | rocket fire | artillery fire | mortar fire",
+        "arms": "hit | struck | launched | launch | launches | fired | sent | used | dropped | flew | directed | carried | unleashed "
+        "| deployed against | crashed | fell on | fell | exploded | detonated | reached | aimed | hitting | striking | "
+        "launching | firing | dropping | rising | penetrated | lobbed | involved | was used | were used | released | "
+        "descended",
     },
     "interception": {
-        "verb": "had been repelled | were repelled | was repelled | been repelled | shot down | shoot down | shooting down | shoots down | downed | intercepted | intercepts | intercept | brought down |"
-        " repelled a drone | repelled an attack | repelled a missile | repelled the attack | repelling an air | neutrali?ed drones |"
-        " lost from radar | jammed | were suppressed | repelling attack | repelled attacks | taken down | knocked out of the sky |"
-        " air defence* destroyed | air defense* destroyed | air defence* were working | air defence at work | attack was repelled |"
-        " attacks were repelled | repelled drone attacks | thwarted",
+        "verb": "had been repelled | were repelled | was repelled | been repelled | shot down | shoot down | shooting down | shoots "
+        "down | intercepted | intercepts | intercept | repelled a drone | repelled an attack | repelled a missile | repelled "
+        "the attack | repelling an air | neutrali?ed drones | lost from radar | jammed | were suppressed | repelling attack | "
+        "repelled attacks | knocked out of the sky | air defence* destroyed | air defense* destroyed | air defence* were "
+        "working | air defence at work | attack was repelled | attacks were repelled | repelled drone attacks | thwarted",
         "noun": "interception | interceptions | downing | shootdown | shoot-down",
-        "arms": "destroyed | neutrali*ed | suppressed | eliminated | destroying | disabled | crashed on their own | failed to reach |"
-        " fended off | stopped",
+        "arms": "destroyed | neutrali*ed | suppressed | eliminated | destroying | disabled | crashed on their own | failed to reach | "
+        "fended off | stopped | downed | brought down | taken down",
     },
     "clash": {
-        "verb": "ground attacks | combat clashes | combat engagements | offensive operations | counterattacked | assault operations | continued offensive | attacked near | attacked toward* | repelled * attacks | clashed | clashes | fighting | fought | battles | battle | stormed | storming | assaulted | assaults | ambushed |"
-        " repelled assaults | repelled an assault | repulsed | attacking positions | attempted to break | tried to advance |"
-        " tried to break | exchanged fire | exchange of fire | skirmish* | firefight* | engaged | raided | holding their positions",
-        "noun": "clash | clashes | assault | assaults | ambush | offensive | counteroffensive | counter-offensive | gunfight | raid",
+        "verb": "ground attacks | combat clashes | combat engagements | offensive operations | counterattacked | assault operations | "
+        "continued offensive | attacked near | attacked toward* | repelled * attacks | clashed | clashes | fighting | fought "
+        "| stormed | storming | assaulted | assaults | ambushed | repelled assaults | repelled an assault | repulsed | "
+        "attacking positions | attempted to break | tried to advance | tried to break | exchanged fire | exchange of fire | "
+        "skirmish* | engaged | raided | holding their positions | firefight | firefights | fierce battles | heavy battles | "
+        "battles raged | battling for",
+        "noun": "clash | clashes | assault | assaults | ambush | offensive | counteroffensive | counter-offensive | gunfight | raid | "
+        "battle for | battles | battle of",
     },
     "capture": {
-        "verb": "advanced in | advanced near | recently advanced | marginally advanced | made advances | territorial gains | made gains | gained a foothold | controlled withdrawal | hold positions | occupy at least | encircled | territorial change | hold most | holds most | under russian control | statement as propaganda | captured flags | hold the | captured | captures | seized | seizes | took control | taken control | taking control | takes control | retook | retaken |"
-        " recaptured | liberated | liberates | overran | conquered | gained control | fell to | has fallen | have fallen |"
-        " advanced | gained ground | withdrew from | retreated from | regained control | in control of | controls most | control most |"
-        " under russian control | under ukrainian control | under the control | raised the flag | raised a flag | lost control |"
-        " seizing | capturing | pushed back | pulled out of | advancing",
+        "verb": "advanced in | advanced near | recently advanced | marginally advanced | made advances | territorial gains | made "
+        "gains | gained a foothold | controlled withdrawal | hold positions | occupy at least | encircled | territorial "
+        "change | hold most | holds most | under russian control | statement as propaganda | captured flags | hold the | "
+        "captured | captures | seized | seizes | took control | taken control | taking control | takes control | retook | "
+        "retaken | recaptured | liberated | liberates | overran | conquered | gained control | fell to | has fallen | have "
+        "fallen | advanced | gained ground | withdrew from | retreated from | regained control | in control of | controls "
+        "most | control most | under ukrainian control | under the control | raised the flag | raised a flag | lost control | "
+        "seizing | capturing | pushed back | pulled out of | advancing",
         "noun": "capture | seizure | fall of | liberation | advance | takeover | withdrawal from",
     },
     "bombing": {
-        "verb": "blew up | blown up | blow up | planted | detonated | set off | assassinated | sabotaged | blew himself up | blew herself up |"
-        " derailed by | was booby-trapped | mined | rigged with | terrorist attack* | act of terror*",
-        "noun": "car bomb* | bombing | bombings | suicide attack | suicide bombing | roadside bomb | improvised explosive | ied | ieds |"
-        " sabotage | assassination | explosive device went off | landmine* | land mine* | planted bomb | parcel bomb | booby trap*",
+        "verb": "blew up | blown up | blow up | planted | set off | assassinated | sabotaged | blew himself up | blew herself up | "
+        "derailed by | was booby-trapped | mined | rigged with",
+        "noun": "car bomb* | bombing | bombings | suicide attack | suicide bombing | roadside bomb | improvised explosive | ied | "
+        "ieds | sabotage | assassination | explosive device went off | landmine* | land mine* | planted bomb | parcel bomb | "
+        "booby trap* | terrorist attack* | act of terror*",
     },
     "explosion": {
-        "verb": "loud sounds | popping sounds | series of loud | rang out | heard in the | heard over the | explosion was heard | explosions were heard | explosions are again being heard | blasts were heard | heard explosions |"
-        " heard an explosion | heard a blast | heard blasts | heard loud | explosion* rocked | explosion* occurred | exploded |"
-        " blasts rocked | explosion* shook | heard at least | blast* shook | reported explosions | heard several | explosions heard |"
-        " blasts heard | loud bang* | detonation*",
+        "verb": "loud sounds | popping sounds | series of loud | rang out | heard in the | heard over the | explosion was heard | "
+        "explosions were heard | explosions are again being heard | blasts were heard | heard explosions | heard an explosion "
+        "| heard a blast | heard blasts | heard loud | explosion* rocked | explosion* occurred | exploded | blasts rocked | "
+        "explosion* shook | heard at least | blast* shook | reported explosions | heard several | explosions heard | blasts "
+        "heard | loud bang* | detonation* | detonated | detonating",
         "noun": "explosion | explosions | blast | blasts",
     },
     "fire": {
-        "verb": "burned through | open burning | might be alight | alight | plume of | caught fire | on fire | ablaze | burning | burned across | burnt across | fire broke out | fires broke out | set fire |"
-        " set ablaze | was burning | were burning | in flames | went up in flames | engulfed | smoke rose | smoke was seen | smoke rising |"
-        " smoke billow* | sparked a fire | sparked fires | caused a fire | caused fires | sparking a fire | causing a fire |"
-        " triggered a fire | fire started | blaze broke out | fire erupted | flames erupted | column of smoke | plume* of smoke |"
-        " started a fire | starting a fire | sparking a blaze | sparked a blaze | ignited | fire spread | broke out",
+        "verb": "burned through | open burning | might be alight | alight | plume of | caught fire | on fire | ablaze | burning | "
+        "burned across | burnt across | fire broke out | fires broke out | set fire | set ablaze | was burning | were burning "
+        "| in flames | went up in flames | engulfed | smoke rose | smoke was seen | smoke rising | smoke billow* | sparked a "
+        "fire | sparked fires | caused a fire | caused fires | sparking a fire | causing a fire | triggered a fire | fire "
+        "started | blaze broke out | fire erupted | flames erupted | column of smoke | plume* of smoke | started a fire | "
+        "starting a fire | sparking a blaze | sparked a blaze | ignited | fire spread | broke out",
         "noun": "fire at | fire in | fires at | blaze | blazes | inferno | flames | smoke",
     },
     "damage": {
-        "verb": "debris had fallen | debris also | no damage | windows were broken | windows were blown | broken windows | glass gone | roof collapsed | tower fell | ceiling had fallen | ceiling fell | damage was recorded | minor damage | appear burned | appear burnt | extensive damage | slightly damaged | damaged | damaging | destroyed | destroying | shattered | wrecked | collapsed | collapse of | burned out | burnt out |"
-        " burned down | burnt down | gutted | ruined | levelled | leveled | torn | broke windows | blew out | blown out | smashed |"
-        " debris fell | debris has fallen | debris hit | debris damaged | debris rained | debris also rained | fragments fell |"
-        " wreckage fell | sank | sunk | sustained damage | suffered damage | came down | put out of action | knocked out | reduced to |"
-        " crippled | caved in | pierced | punched a hole | disabled | fallen debris | left without windows | no destruction |"
-        " caused damage | causing damage | cause damage | caused destruction | falling debris | demolished | hit by debris | lost its roof",
+        "verb": "debris had fallen | debris also | no damage | windows were broken | windows were blown | broken windows | glass gone "
+        "| roof collapsed | tower fell | ceiling had fallen | ceiling fell | damage was recorded | minor damage | appear "
+        "burned | appear burnt | extensive damage | slightly damaged | damaged | damaging | destroyed | destroying | "
+        "shattered | wrecked | collapsed | collapse of | burned out | burnt out | burned down | burnt down | gutted | ruined "
+        "| levelled | leveled | torn | broke windows | blew out | blown out | smashed | debris fell | debris has fallen | "
+        "debris hit | debris damaged | debris rained | debris also rained | fragments fell | wreckage fell | sank | sunk | "
+        "sustained damage | suffered damage | came down | put out of action | knocked out | reduced to | crippled | caved in "
+        "| pierced | punched a hole | disabled | fallen debris | left without windows | no destruction | caused damage | "
+        "causing damage | cause damage | caused destruction | falling debris | demolished | hit by debris | lost its roof",
         "noun": "damage | damages | destruction | wreckage | debris | fragments",
     },
     "casualties": {
-        "verb": "coma | fractured | shrapnel | life-threatening | was hospitalised | was hospitalized | stable condition | amputat* | no patients | nobody was inside | number of deaths | recovered bodies | killed | kills | killing | died | dies | dead | wounded | wounding | injured | injuring | injures | hurt | casualties |"
-        " death toll | toll | lost their lives | lost his life | lost her life | lose their lives | claimed the lives | claimed the life |"
-        " fatalities | fatality | fatally | victims | hospitalised | hospitalized | in hospital | missing | unaccounted for | wounds |"
-        " burns | concussion* | concussed | critical condition | serious condition | perished | deaths | unhurt | unharmed | uninjured |"
-        " shrapnel wounds | succumbed | trapped under | bodies were | body was | body of | losses | lost up to | martyred | slain |"
-        " suffered injuries | sustained injuries | being treated for | dying | toll of | leaving dead | no one was hurt | lives lost",
+        "verb": "coma | fractured | shrapnel | life-threatening | was hospitalised | was hospitalized | stable condition | amputat* | "
+        "no patients | nobody was inside | number of deaths | recovered bodies | killed | kills | killing | died | dies | "
+        "dead | wounded | wounding | injured | injuring | injures | hurt | casualties | death toll | toll | lost their lives "
+        "| lost his life | lost her life | lose their lives | claimed the lives | claimed the life | fatalities | fatality | "
+        "fatally | victims | hospitalised | hospitalized | in hospital | missing | unaccounted for | wounds | burns | "
+        "concussion* | concussed | critical condition | serious condition | perished | deaths | unhurt | unharmed | uninjured "
+        "| shrapnel wounds | succumbed | trapped under | bodies were | body was | body of | losses | lost up to | martyred | "
+        "slain | suffered injuries | sustained injuries | being treated for | dying | toll of | leaving dead | no one was "
+        "hurt | lives lost",
         "noun": "injuries | deaths | casualties | fatalities | wounded | dead | killing of | death of | victims",
     },
     "detention": {
-        "verb": "abductions of | abductions | detained | detains | arrested | arrests | taken into custody | taken prisoner | took prisoner | taken hostage | kidnapped |"
-        " abducted | apprehended | captured soldiers | were captured by | jailed | remanded | in custody | been caught | sentenced",
+        "verb": "abductions of | abductions | detained | detains | arrested | arrests | taken into custody | taken prisoner | took "
+        "prisoner | taken hostage | kidnapped | abducted | apprehended | captured soldiers | were captured by | jailed | "
+        "remanded | in custody | been caught | sentenced",
         "noun": "detention | detentions | arrest | hostages | abduction | custody",
     },
     "displacement": {
-        "verb": "sleep in the open | have left | walked the | new arrivals | arrivals | left their | evacuated | evacuates | evacuating | fled | flee | fleeing | displaced | relocated | left their homes | were moved to |"
-        " forced to leave | took shelter | seek shelter | sought refuge | leave their homes | evacuation was | evacuation is |"
-        " homeless | sheltering | left homeless",
+        "verb": "sleep in the open | have left | walked the | new arrivals | arrivals | left their | evacuated | evacuates | "
+        "evacuating | fled | flee | fleeing | displaced | relocated | left their homes | were moved to | forced to leave | "
+        "took shelter | seek shelter | sought refuge | leave their homes | evacuation was | evacuation is | homeless | "
+        "sheltering | left homeless",
         "noun": "evacuation | displacement | exodus | evacuees | refugees",
     },
     "disruption": {
-        "verb": "electricity was cut | power was cut | was cut | out of action | turned back | access was not | suspended flights | flights were suspended | suspended operations | airport* closed | airport* were closed | closed |"
-        " airport* to close | halted | without power | without electricity | without water | without heating | lost power | lost electricity |"
-        " power outage* | power cut* | blackout* | knocked out power | cut off | disrupted | delayed | grounded | diverted | cancelled |"
-        " canceled | restrictions were | temporary restrictions | restricted | resumed | reopened | power was restored | restored |"
-        " out of service | internet outage* | mobile internet | shut down | shut | no water | traffic was stopped | traffic stopped |"
-        " temporarily closed | stopped receiving | not accepting | outages | suspended | were without",
+        "verb": "electricity was cut | power was cut | was cut | out of action | turned back | access was not | suspended flights | "
+        "flights were suspended | suspended operations | airport* closed | airport* were closed | closed | airport* to close "
+        "| halted | without power | without electricity | without water | without heating | lost power | lost electricity | "
+        "power outage* | power cut* | blackout* | knocked out power | cut off | disrupted | delayed | grounded | diverted | "
+        "cancelled | canceled | restrictions were | temporary restrictions | restricted | resumed | reopened | power was "
+        "restored | restored | out of service | internet outage* | mobile internet | shut down | shut | no water | traffic "
+        "was stopped | traffic stopped | temporarily closed | stopped receiving | not accepting | outages | suspended | were "
+        "without",
         "noun": "outage | outages | disruption | disruptions | closure | delays | restrictions | blackouts",
     },
     "response": {
-        "verb": "being investigated | is investigating | are investigating | investigation is | rescue operation continues | brought to hospital | emergency services are | visited the site | interviewed | searched a | searched the | had been eliminated | firefighters in | impact points | geolocated | recovered a | recovered the bodies | treated patients | patients | staff assisted | assisted some | emergency shelter | sent to the site | were sent | was sent | cooling of | rescuers | rescue workers | emergency services | emergency crews | emergency teams | firefighters | ambulance* | paramedics are |"
-        " dispatched | search and rescue | searching for | extinguished | put out | putting out | brought under control | localised |"
-        " localized | rescued | pulled from | pulled out | pulled bodies | clearing the rubble | clearing rubble | investigators |"
-        " opened a criminal | criminal case | opened an investigation | launched an investigation | investigating | under investigation |"
-        " repair crews | repaired | repairs | restoring | working at the scene | at the scene | on the scene | medical assistance |"
-        " first aid | treated at the scene | were treated | recovered from | rubble | medics | humanitarian aid | delivered aid |"
-        " aid workers | evacuated by | taken to hospital | taken to a hospital | rushed to | provided assistance | bodies were recovered |"
-        " probe into | dug through | volunteers | sappers | demining | distributed",
+        "verb": "being investigated | is investigating | are investigating | investigation is | rescue operation continues | brought "
+        "to hospital | emergency services are | visited the site | interviewed | searched a | searched the | had been "
+        "eliminated | firefighters in | impact points | geolocated | recovered a | recovered the bodies | treated patients | "
+        "patients | staff assisted | assisted some | emergency shelter | sent to the site | were sent | was sent | cooling of "
+        "| rescuers | rescue workers | emergency services | emergency crews | emergency teams | firefighters | ambulance* | "
+        "paramedics are | dispatched | search and rescue | searching for | extinguished | put out | putting out | brought "
+        "under control | localised | localized | rescued | pulled from | pulled out | pulled bodies | clearing the rubble | "
+        "clearing rubble | investigators | opened a criminal | criminal case | opened an investigation | launched an "
+        "investigation | investigating | under investigation | repair crews | repaired | repairs | restoring | working at the "
+        "scene | at the scene | on the scene | medical assistance | first aid | treated at the scene | were treated | "
+        "recovered from | rubble | medics | humanitarian aid | delivered aid | aid workers | evacuated by | taken to hospital "
+        "| taken to a hospital | rushed to | provided assistance | bodies were recovered | probe into | dug through | "
+        "volunteers | sappers | demining | distributed",
         "noun": "rescue operation | rescue | investigation | search operation | relief effort | aid | inspection",
     },
     "measure": {
-        "verb": "air raid sirens | dismissed him | was dismissed | were dismissed | were told to | was told to | to wear masks | was not granted | ordered to stay | air raid alert* | air alert* | air raid siren* | sirens | siren | declared | imposed | introduced | curfew | state of emergency |"
-        " day of mourning | deployed | reinforced | sanctions | sanctioned | banned | mobilised | mobilized | martial law | stepped up security |"
-        " security measures | increased security | missile alert | drone alert | all-clear | lifted | cancelled classes | closed schools |"
-        " moved online | checkpoints | tightened | ordered | no-fly | heightened readiness | high alert | drafted | warned residents |"
-        " bans | prohibited | emergency regime | suspended classes | scrambled | placed on alert | alert was | issued an alert",
+        "verb": "air raid sirens | dismissed him | was dismissed | were dismissed | were told to | was told to | to wear masks | was "
+        "not granted | ordered to stay | air raid alert* | air alert* | air raid siren* | sirens | siren | declared | imposed "
+        "| introduced | curfew | state of emergency | day of mourning | deployed | reinforced | sanctions | sanctioned | "
+        "banned | mobilised | mobilized | martial law | stepped up security | security measures | increased security | "
+        "missile alert | drone alert | all-clear | lifted | cancelled classes | closed schools | moved online | checkpoints | "
+        "tightened | ordered | no-fly | heightened readiness | high alert | drafted | warned residents | bans | prohibited | "
+        "emergency regime | suspended classes | scrambled | placed on alert | alert was | issued an alert",
         "noun": "alert | alerts | deployment | curfew | ban | measures | emergency | mobilisation | mobilization",
     },
     "protest": {
-        "verb": "protested | rallied | demonstrated | protesters | protestors | demonstrators | rioted | took to the streets | marched",
+        "verb": "protested | rallied | demonstrated | protesters | protestors | demonstrators | rioted | took to the streets | "
+        "marched",
         "noun": "protest | protests | rally | demonstration | demonstrations | riot | riots | unrest | march",
     },
     "agreement": {
-        "verb": "went home | were exchanged | was exchanged | pause in fighting | mediated | notice of the truce | agreed to | halt to | agreed | signed | ceasefire | cease-fire | truce | talks | negotiated | negotiations | exchanged prisoners | prisoner swap |"
-        " prisoner exchange | prisoners of war | freed | swapped | mediated | summit | met president | met with | meeting with | brokered |"
-        " delegations | peace deal | violations | violated | prisoner-of-war | pows | returned home | repatriated | handed over | peace plan |"
-        " temporary halt | halt to",
-        "noun": "agreement | deal | exchange | memorandum | accord | negotiations | talks",
+        "verb": "went home | were exchanged | was exchanged | pause in fighting | mediated | notice of the truce | agreed to | halt "
+        "to | agreed | signed | negotiated | exchanged prisoners | prisoner swap | prisoner exchange | freed | swapped | met "
+        "president | met with | meeting with | brokered | violations | violated | returned home | repatriated | handed over | "
+        "temporary halt | held talks | opened talks | began talks | peace talks | talks in | released prisoners | prisoners "
+        "were released | were released",
+        "noun": "agreement | deal | exchange | memorandum | accord | negotiations | talks | truce | ceasefire | cease-fire | summit | "
+        "prisoners of war | pows | peace deal | peace plan | delegations | prisoner-of-war",
     },
     "disaster": {
-        "verb": "earthquake | quake | flooded | flood | floods | flooding | magnitude | derailed | train crash | gas explosion | chemical plant |"
-        " chem blast | accident | landslide | wildfire* | hurricane | typhoon | tornado | avalanche | capsized | mine collapse | dam burst |"
-        " aftershock* | plane crash* | gas leak | industrial accident | tsunami | storm | dam failed | heat wave | drought | eruption |"
-        " crashed due | malfunction* | safety violation* | negligence",
+        "verb": "earthquake | quake | flooded | flood | floods | flooding | magnitude | derailed | train crash | gas explosion | "
+        "chemical plant | chem blast | accident | landslide | wildfire* | hurricane | typhoon | tornado | avalanche | "
+        "capsized | mine collapse | dam burst | aftershock* | plane crash* | gas leak | industrial accident | tsunami | storm "
+        "| dam failed | heat wave | drought | eruption | crashed due | malfunction* | safety violation* | negligence",
         "noun": "disaster | catastrophe | crash | tremor*",
     },
     "statement": {
-        "verb": "has not claimed | claimed responsibility | not commented | no comment | statement | did not answer | did not respond | did not reply | not answer calls | no response | refused to |   "
-        "  expressed condolences | condolences |  "
-        "  warned | warns | blamed | rejected | insisted |  offered |"
-        " expressed concern | was horrified | shocked | comment | commented | claimed responsibility | responsibility for | declined to |"
-        " has made no statement | made no statement | accused | accuses | apologised | apologized | congratulated | reacted | retaliate |"
-        " retaliation |  hoped | regretted | did not say | apology | response from | mocked | expressed hope |"
-        " assured | reiterated | asked for | stand with | assumes",
+        "verb": "has not claimed | claimed responsibility | not commented | no comment | statement | did not answer | did not respond "
+        "| did not reply | not answer calls | no response | refused to | expressed condolences | condolences | warned | warns "
+        "| blamed | rejected | insisted | offered | expressed concern | was horrified | shocked | comment | commented | "
+        "responsibility for | declined to | has made no statement | made no statement | accused | accuses | apologised | "
+        "apologized | congratulated | reacted | retaliate | retaliation | hoped | regretted | did not say | apology | "
+        "response from | mocked | expressed hope | assured | reiterated | asked for | stand with | assumes",
+        "lead": "urged | urges | called for | calls for | called on | calls on | thanked | threatened | threatens | vowed | vows | "
+        "promised | pledged | pledges | condemned | condemns | denounced | praised | welcomed | welcomes | demanded | demands "
+        "| proposed | proposes | would welcome | criticised | criticized | appealed | hopes | assumes | recalled | expressed "
+        "condolences | offered condolences | warned that | warns that | prohibits",
         "noun": "condemnation | accusation* | threat | statement | warning | apology",
-        "lead": "urged | urges | called for | calls for | called on | calls on | thanked | threatened | threatens | vowed | vows | promised | pledged | pledges | condemned | condemns | denounced | praised | welcomed | welcomes | demanded | demands | proposed | proposes | would welcome | criticised | criticized | appealed | hopes | assumes | recalled | expressed condolences | offered condolences | warned that | warns that | prohibits",
     },
     "assessment": {
-        "verb": "  marked |  represented |  signalled |  indicates | "
-        " underlines |  demonstrates | demonstrated | reflects | escalation | "
-        "  speculation | likely to | is likely | are likely | could | may | might | expected to |"
-        " analysts | experts say | expert | effectiveness | effective | strategy | tactic* | increasingly | became | has become | have become |"
-        " one of the few | one of the most | the largest | the biggest | the deadliest | the worst | the highest | the deepest | the longest |"
-        " the most | the heaviest | the first | record | unprecedented | among the | trend | pattern | frequency | frequent | frequently |"
-        " routine | turning point | concern* | risk | risks | motive | intent | assessed | assesses | assessment | vulnerability | vulnerable |"
-        " prove | proves | successful | success | failed to | failure | means that | shows that | show that | believes | believe | estimates that |"
-        " predicted | forecast | doubts | unlikely | unable to | tensions | reassessment | shift in | consistent with | aim* to | aimed at |"
-        " designed to | intended to | in response to | retaliation for | coordinated | significant | quieter | quiet | historic | twice as many |"
-        " second attack | third attack | fourth attack | second time | third time | for the first time | times more than | than usual | rose by |"
-        " fell by | half of | per cent of | percent of | precision | objectives were | goals were | targets were | weaken* | strengthen* |"
-        " undermine* | momentum | priority | purpose | worrying | worst-hit | serious blow | blow to | should be | must be | can be seen",
+        "verb": "marked | represented | signalled | indicates | underlines | demonstrates | demonstrated | reflects | escalation | "
+        "speculation | likely to | is likely | are likely | could | may | might | expected to | analysts | experts say | "
+        "expert | effectiveness | effective | strategy | tactic* | increasingly | became | has become | have become | one of "
+        "the few | one of the most | the largest | the biggest | the deadliest | the worst | the highest | the deepest | the "
+        "longest | the most | the heaviest | the first | record | unprecedented | among the | trend | pattern | frequency | "
+        "frequent | frequently | routine | turning point | concern* | risk | risks | motive | intent | assessed | assesses | "
+        "assessment | vulnerability | vulnerable | prove | proves | successful | success | failed to | failure | means that | "
+        "shows that | show that | believes | believe | estimates that | predicted | forecast | doubts | unlikely | unable to "
+        "| tensions | reassessment | shift in | consistent with | aim* to | aimed at | designed to | intended to | in "
+        "response to | retaliation for | coordinated | significant | quieter | quiet | historic | twice as many | second "
+        "attack | third attack | fourth attack | second time | third time | for the first time | times more than | than usual "
+        "| rose by | fell by | half of | per cent of | percent of | precision | objectives were | goals were | targets were | "
+        "weaken* | strengthen* | undermine* | momentum | priority | purpose | worrying | worst-hit | serious blow | blow to | "
+        "should be | must be | can be seen",
+        "lead": "isw assesses | isw continues to assess | assesses that | assessed that | we assess | likely aims | likely intend* | "
+        "is likely to | are likely to | unlikely to | will likely | would amount to | will probably | marks a | marked a | "
+        "marks the | marked the | represents | represented a | signals | suggest | suggests | suggesting that | underscores | "
+        "underscored | underlines | highlights | highlighted | raised questions | raised concerns | raises questions | raises "
+        "concerns | has led to speculation | have led to speculation | led to speculation | fueled speculation | fuelled "
+        "speculation | has drawn attention | have drawn attention | drew attention | prompted a reassessment | has prompted | "
+        "have prompted | has raised | have raised | has fueled | has fuelled | has been frequently | has become a | have "
+        "become a | is premature | is inconclusive | has added to | may indicate | might indicate | could indicate | can be "
+        "ruled out | cannot be ruled out | may rise | could rise | expected to rise | has been rising | have been rising | "
+        "has been slowing | it shows that | this shows that | which shows that | demonstrates that | amounts to | is a signal "
+        "| sends a signal | have done their job | had done their job | had been achieved | were achieved | objectives of the "
+        "strike | is consistent with | are believed to be | is believed to be | may be hiding | differ by | is increasingly | "
+        "are increasingly | reflects | illustrates | remains unclear whether | might rise | is expected to | are expected to "
+        "| was expected to",
         "noun": "",
-        "lead": "isw assesses | isw continues to assess | assesses that | assessed that | we assess | likely aims | likely intend* | is likely to | are likely to | unlikely to | will likely | would amount to | will probably | marks a | marked a | marks the | marked the | represents | represented a | signals | suggest | suggests | suggesting that | underscores | underscored | underlines | highlights | highlighted | raised questions | raised concerns | raises questions | raises concerns | has led to speculation | have led to speculation | led to speculation | fueled speculation | fuelled speculation | has drawn attention | have drawn attention | drew attention | prompted a reassessment | has prompted | have prompted | has raised | have raised | has fueled | has fuelled | has been frequently | has become a | have become a | is premature | is inconclusive | has added to | may indicate | might indicate | could indicate | can be ruled out | cannot be ruled out | may rise | could rise | expected to rise | has been rising | have been rising | has been slowing | it shows that | this shows that | which shows that | demonstrates that | amounts to | is a signal | sends a signal | have done their job | had done their job | had been achieved | were achieved | objectives of the strike | is consistent with | are believed to be | is believed to be | may be hiding | differ by | is increasingly | are increasingly | reflects | illustrates | remains unclear whether",
     },
     "other": {
-        "verb": "airdropped | geolocated footage | footage published | recovered | found | discovered | smuggled | transported | delivered | moved | left | arrived | visited | flew over | entered |"
-        " violated airspace | crossed | positioned | stationed | spotted | operating | built up | massed | transferred | arranged | opened |"
-        " received | paid | lasted | continued | worked | started | stopped | fallen | landed | sold | shipped | supplied | published |"
-        " released | appeared | produced | tested | buried | attended | held | concentrated | accumulat* | regroup* | patrol* | flown",
+        "verb": "airdropped | geolocated footage | footage published | recovered | found | discovered | smuggled | transported | "
+        "delivered | moved | left | arrived | visited | flew over | entered | violated airspace | crossed | positioned | "
+        "stationed | spotted | operating | built up | massed | transferred | arranged | opened | received | paid | lasted | "
+        "continued | worked | started | stopped | fallen | landed | sold | shipped | supplied | published | released | "
+        "appeared | produced | tested | buried | attended | held | concentrated | accumulat* | regroup* | patrol* | flown",
         "noun": "",
     },
 }
@@ -186,6 +235,7 @@ PEOPLE = (
 )
 
 CLAUSE_BORDER = (
+    r",\s+(?=in (?:the|its|their|what)\b(?:\s+\w+){0,3}\s+(?:\w+est|most|worst|first|second|third|only)\b)|"
     r"\s*[;—]\s+|\s+[-–]\s+|,?\s+(?:but|while|whereas|although|though|however|when|after which|after|before|because|as well as)\s+"
     r"|,\s+(?:and|or|so|yet|with|which|who|where|whose|adding|including that|saying|after|as|according)\s+"
     r"|,\s+(?=(?:kill|wound|injur|damag|destroy|leav|forc|caus|spark|trigger|shatter|hitt|strik|target|cutt|knock|claim|tak|trapp"

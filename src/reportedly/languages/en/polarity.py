@@ -49,6 +49,7 @@ NOT_REPORTED = (
 )
 
 DENIED = (
+    r"\b(?:report|record|register|detect|launch)(?:s|ed)?\s+no\s+\w+",
     r"\bden(?:y|ies|ied|ying|ial)\b",
     r"\b(?:dismiss|reject|refut|disput|debunk|rebut|repudiat)(?:s|es|ed|ing|e)?\b(?!\s+(?:him|her|them)\b)",
     r"\b(?:call|term|brand|describ|label)\w*\b[^.;]{0,60}\b(?:fake|false|fiction|untrue|lies?|propaganda|disinformation|"

@@ -14,7 +14,7 @@ STRONG = (
 ).split()
 WEAK = (
     "say report note warn add confirm admit acknowledge stress claim believe believes believed estimate estimates estimated "
-    "expect expects expected think thinks put puts gave gives give cited spoke speaks speak described describes describe "
+    "expect expects expected think thinks put puts gave gives give spoke speaks speak described describes describe "
     "called calls call named names counted counts listed lists recorded records registered documented identified established "
     "assessed assesses accused accuses accuse blamed blames blame linked geolocated determined found concluded concludes "
     "posted published shared released showed shows show indicates indicate indicated raised revised lowered updated stands "
@@ -229,9 +229,9 @@ TAKES_UP = {  # noun -> classes of earlier sources that it can take up
     "office": "body",
     "staff": "military",
 }
-ROLES = {  # role words -> offices in the pack
-    "governor": "governor head|head of OVA",
-    "head": "head governor|head of OVA|head of city administration",
+ROLES = {  # role words -> offices in the pack, comma-separated
+    "governor": "governor,head,head of OVA",
+    "head": "head,governor,head of OVA,head of city administration",
     "leader": "head",
     "chief": "head",
     "mayor": "mayor",
@@ -298,3 +298,8 @@ LOCAL = "regional local city city's district municipal provincial state town".sp
 DATA_NOUNS = "report statement bulletin post message update account reports data figures".split()
 
 VERBAL_NOUNS = "reports claims notes states calls names records estimates accounts figures".split()
+OFFICE_OF = "administration office team campaign government's lawyer aide wife son".split()
+SPEAKING = "said says told tells wrote recalled explained".split()
+ONLY_THIS: tuple[str, ...] = ()
+HEADLINE = r"(?:key\s+points|highlights|main\s+points)\s+(?:from|of)\s+(?:the\s+)?(?:speech|interview|remarks|statement)?\s*(?:of|by)?\s*"
+QUOTES_VERBS: tuple[str, ...] = ()
