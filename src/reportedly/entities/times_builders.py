@@ -33,6 +33,13 @@ def _day_of_month(tokens: Tokens) -> dict[str, Any]:
     return {"date": ("dom", days_in(tokens)[0]), "part": "NI" if night else None, "into": bool(night)}
 
 
+def _short_year(tokens: Tokens) -> dict[str, Any]:
+    year = value_of(tokens, "n")
+    if not 40 <= year <= 99:
+        return _day_and_month(tokens)
+    return {"date": ("ymd", 1900 + year, value_of(tokens, "month", "mcap"), days_in(tokens)[0])}
+
+
 def _week_of_month(tokens: Tokens) -> dict[str, Any]:
     week = 0 if value_of(tokens, "last") else value_of(tokens, "ow")
     return {"date": ("month", year_in(tokens), value_of(tokens, "month", "mcap"), f"w{week}", None)} if week < 5 else {}
@@ -260,6 +267,7 @@ BUILDERS: dict[str, Callable[[Tokens], dict[str, Any]]] = {
     "duration": relative.duration,
     "old": _nothing,
     "ref": _ref,
+    "dmy2": _short_year,
     "dmyrel": _day_and_month_rel,
     "dom": _day_of_month,
     "nightdom": _day_of_month,

@@ -14,7 +14,7 @@ from reportedly.languages import lexicon
 
 JUNK = "."
 _FIRST = 0xE000
-_DIGITS = ("d", "n", "y", "od", "iso", "dmy", "dm", "clock", "decade", "hampm")
+_DIGITS = ("d", "n", "y", "od", "iso", "dmy", "dm", "clock", "decade", "decade2", "hampm")
 _MARKS = {",": "comma", ".": "dot", "-": "dash", "–": "dash", "—": "dash", "(": "lp", ")": "rp", "/": "slash",
           "[": "lp", "]": "rp", ":": "colon", "•": "mark", "*": "mark", "!": "dot", "?": "dot", "…": "dot",
           "|": "mark", ";": "dot", "\n": "nl"}  # fmt: skip
@@ -64,10 +64,10 @@ def _pattern(suffix: str) -> re.Pattern[str]:
       | (?P<iso>(?<![\w-])\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
       | (?P<dmy>(?<![\w.])\d{{1,2}}(?:\.\d{{1,2}}\.(?:\d{{4}}|\d\d)|/\d{{1,2}}/\d{{2,4}})(?![\w/]))
       | (?P<clock>(?<![\w:.])\d{{1,2}}:\d\d(?::\d\d)?(?![\d:]))
-      | (?P<dm>(?<![\w.,])\d{{1,2}}\.\d\d(?![\w%]|[.,]\d))
+      | (?P<dm>(?<![\w.,])\d{{1,2}}\.\d\d(?:(?=[ap]m\b)|(?![\w%]|[.,]\d)))
       | (?P<junk>\d+(?:[.,\u00a0 ]\d{{3}})+(?!\d)|\d+[.,]\d+|[^\W\d_]+-\d[\w-]*|\d+[^\W\d_]*/\d[\w/]*)
       | (?P<od>\d{{1,4}}(?:{suffix})(?!\w))
-      | (?P<decade>(?:19|20)?\d0'?(?:s|-х|-ті|-тих|-ми)(?!\w))
+      | (?P<decade>(?:19|20)?\d0['’]?(?:s|-х|-ті|-тих|-ми)(?!\w))
       | (?P<hampm>\d{{1,2}}(?:am|pm|AM|PM)(?!\w))
       | (?P<int>\d+(?![^\W_]))
       | (?P<mix>\d+\w+)
@@ -212,6 +212,8 @@ def _number(group: str, raw: str, chars: dict[str, str]) -> tuple[str, Values]:
         value = int(digits.group()) if digits else 0
         if 1900 < value <= 2100:
             group = "y"
+    elif group == "decade" and not raw[:3].isdigit():
+        return chars["decade2"][0], {"decade": raw}
     elif group == "ampm":
         value = raw[0].lower() + "m"
     return chars[group][0], {group: value}

@@ -89,6 +89,8 @@ def last_unit(tokens: Tokens) -> dict[str, Any]:
         return {"date": ("ctxunit", unit, 1)}
     if unit == "D" and direction in ("cal", "roll", "prev"):
         return {"date": ("roll", "D", 1.0, -1)}
+    if unit in ("DE", "CE") and direction in ("cal", "prev"):
+        return {"date": ("roll", unit, 1.0, -1)}
     if unit == "WE":
         return {"date": ("weekend", sign_in(tokens) or 0)}
     if direction == "roll" and mod_in(tokens) is None or (unit.startswith("T") and direction != 0):
