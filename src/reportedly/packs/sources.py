@@ -29,6 +29,7 @@ class Party(Struct, frozen=True, kw_only=True):
     kind: str
     side: str | None = None
     person: bool = False
+    state: bool = False
     role: str | None = None
     place: str | None = None
     since: str | None = None
@@ -118,6 +119,7 @@ def _party(row: dict[str, Any]) -> Party:
         kind=row["kind"],
         side=row.get("side"),
         person=row.get("person", False),
+        state=row.get("state", False),
         role=row.get("role"),
         place=row.get("of"),
         since=row.get("from"),

@@ -11,6 +11,7 @@ from reportedly.claims.attribution.tokens import QUOTES, Tokens
 from reportedly.claims.attribution.words import Words
 from reportedly.model.terms import Polarity
 
+_ADJECTIVE = re.compile(r"(?:[иыі]й|ая|яя|ое|ее|ые|ие|[ая]|[еє]|[іи])$|^[a-z]+$")
 _CLOCK = re.compile(r"\d")
 _SEEN = frozenset(
     "shows show showed reveals reveal indicates indicate suggests suggest confirms показывает показывают показали показує показують".split()
@@ -91,9 +92,11 @@ class Cues:
         )
 
     def _quoting(self, s: Tokens, i: int) -> Draft | None:
-        """"«...», — цитирует губернатора ТАСС": the agency hands on the words of the other."""
+        """ "«...», — цитирует губернатора ТАСС": the agency hands on the words of the other."""
         stop = next((k for k in range(i + 1, len(s)) if s.word[k] in ".,;—–"), len(s))
-        found = [f for f in self.naming.context.directory.find(s.word[i + 1 : stop]) if f.party.kind in ("media", "channel")]
+        found = [
+            f for f in self.naming.context.directory.find(s.word[i + 1 : stop]) if f.party.kind in ("media", "channel")
+        ]
         agency = (i + 1 + found[0].first, i + 1 + found[0].last) if found else None
         outer = self.naming.name(s, *agency) if agency else None
         first, last = (i + 1, agency[0]) if agency else (i + 1, stop)
@@ -107,7 +110,13 @@ class Cues:
             return None
         right = s.end[stop - 1]
         return Draft(
-            left=s.start[i], right=right, cue=(s.start[i], s.end[i]), mode="backward", speaker=voices[-1], outer=tuple(voices[:-1]), act="says"
+            left=s.start[i],
+            right=right,
+            cue=(s.start[i], s.end[i]),
+            mode="backward",
+            speaker=voices[-1],
+            outer=tuple(voices[:-1]),
+            act="says",
         )
 
     def _clause(self, s: Tokens, k: int) -> bool:
@@ -289,7 +298,7 @@ class Cues:
         )
 
     def _document(self, s: Tokens, i: int, end: int) -> Draft | None:
-        """"говорится в сообщении": the statement of whoever spoke last."""
+        """ "говорится в сообщении": the statement of whoever spoke last."""
         speaker = self.naming.memory.last()
         if speaker is None:
             return None
@@ -297,7 +306,9 @@ class Cues:
         left = s.start[i - 1] if s.at(i - 1) == self.w.raw.TAKEN_UP else s.start[i]
         mode: Mode = "forward" if not before else "backward" if s.at(end) in (".", "", "!") else "around"
         right = s.end[min(end, len(s)) - 1]
-        return Draft(left=left, right=right, cue=(s.start[i], right), mode=mode, speaker=speaker, act="says", anaphoric=True)
+        return Draft(
+            left=left, right=right, cue=(s.start[i], right), mode=mode, speaker=speaker, act="says", anaphoric=True
+        )
 
     def _of_media(self, s: Tokens, a: int, b: int, speaker: Speaker) -> tuple[Speaker, ...]:
         """ "источника «Интерфакса»": the outlet is the outer link of its source."""
@@ -350,12 +361,12 @@ class Cues:
         return found
 
     def _dash(self, s: Tokens, drafts: list[Draft]) -> list[Draft]:
-        """"Content — X." or "content (X)": who is named behind the last dash, or in brackets at the end, is the source."""
+        """ "Content — X." or "content (X)": who is named behind the last dash, or in brackets at the end, is the source."""
         end = len(s)
         while end > 0 and s.word[end - 1] in ".!)":
             end -= 1
         dash = next((k for k in range(end - 1, max(end - 9, 1), -1) if s.word[k] in "—–-("), None)
-        if dash is None or dash < 3 or any(not s.is_word(k) and s.word[k] not in "«»\"." for k in range(dash + 1, end)):
+        if dash is None or dash < 3 or any(not s.is_word(k) and s.word[k] not in '«»".' for k in range(dash + 1, end)):
             return []
         if s.start[dash] == s.end[dash - 1] and s.word[dash] != "(" or _within(s.start[dash], drafts):
             return []
@@ -365,17 +376,34 @@ class Cues:
         if speaker is None or not fresh(speaker) or "country" in speaker.classes:
             return []
         sure = speaker.source.confidence and speaker.source.confidence > 0.9
-        if not sure and not (speaker.source.kind in ("media", "channel", "anonymous", "official") and self._short(s, dash + 1, end)):
+        if not sure and not (
+            speaker.source.kind in ("media", "channel", "anonymous", "official") and self._short(s, dash + 1, end)
+        ):
             return []
         if s.word[dash] == "(" and speaker.source.kind not in ("media", "channel"):
             return []
         right = s.end[-1]
-        return [Draft(left=s.start[dash], right=right, cue=(s.start[dash], s.end[dash]), mode="backward", speaker=speaker, act="says")]
+        return [
+            Draft(
+                left=s.start[dash],
+                right=right,
+                cue=(s.start[dash], s.end[dash]),
+                mode="backward",
+                speaker=speaker,
+                act="says",
+            )
+        ]
 
     def _short(self, s: Tokens, a: int, b: int) -> bool:
-        """Up to four words that begin with a noun for a speaker, or an adjective to it."""
-        nouns = [k for k in range(a, b) if self.w.noun(s.low[k])]
-        return b - a <= 5 and bool(nouns) and nouns[0] - a <= 1 and not any(s.low[k] in self.w.raw.PRONOUNS or self.w.is_(s.low[k], "b") for k in range(a, b))
+        """Up to five words that begin with a noun for a speaker, or with adjectives to it."""
+        at = next((k for k in range(a, b) if self.w.noun(s.low[k])), None)
+        if (
+            at is None
+            or b - a > 6
+            or any(s.low[k] in self.w.raw.PRONOUNS or self.w.is_(s.low[k], "b") for k in range(a, b))
+        ):
+            return False
+        return at == a or all(_ADJECTIVE.search(s.low[k]) is not None for k in range(a, at))
 
     def _colon(self, s: Tokens) -> list[Draft]:
         """ "X: content" at the head of a sentence, a clock stamp before it apart; "Report of X: content"."""
@@ -393,7 +421,9 @@ class Cues:
             return []
         if colon + 1 < len(s) and not s.is_word(colon + 1) and s.at(colon + 1) not in QUOTES:
             return []
-        data = self.w.patterns["HEADLINE"].match(s.text, s.start[k], s.last) or self.w.patterns["DATA_OF"].match(s.text, s.start[k], s.last)
+        data = self.w.patterns["HEADLINE"].match(s.text, s.start[k], s.last) or self.w.patterns["DATA_OF"].match(
+            s.text, s.start[k], s.last
+        )
         first = s.index(data.end()) if data and data.end() < s.start[colon] else k
         end = next((n for n in range(first, colon) if self.w.is_(s.low[n], "p") and n > first), colon)
         speaker = self.naming.name(s, first, end, "gen" if first > k else "nom")

@@ -54,6 +54,7 @@ class Discourse:
         self._introduce()
         for n, sentence in enumerate(self.sentences):
             s = tokens(self.text, sentence.start, sentence.end)
+            self.memory.turn = n
             drafts = settle(s, self.cues.find(s), self.w)
             drafts += self._subjectless(s, drafts, settled)
             for d in drafts:
@@ -75,11 +76,7 @@ class Discourse:
                     continue
                 around = s.low[max(0, found.first - 6) : found.first] + s.low[found.last : found.last + 4]
                 lemmas = [n.lemma for x in around if (n := self.w.nouns.get(x)) and n.lemma in self.w.raw.ROLES]
-                offices = {
-                    o.strip()
-                    for lemma in self.w.raw.ROLES
-                    for o in self.w.raw.ROLES[lemma].split(",")
-                }
+                offices = {o.strip() for lemma in self.w.raw.ROLES for o in self.w.raw.ROLES[lemma].split(",")}
                 party = found.party
                 speaker = self.naming.party(party, (s.start[found.first], s.end[found.last - 1]), None)
                 for lemma in lemmas:
@@ -199,7 +196,7 @@ class Discourse:
                     break
 
     def _lists(self, settled: list[list[Draft]]) -> None:
-        """"X said:" vouches for the list, the quotation or the paragraph that follows."""
+        """ "X said:" vouches for the list, the quotation or the paragraph that follows."""
         for n, drafts in enumerate(settled):
             end = self.sentences[n].end
             if not drafts or drafts[-1].mode != "forward" or self.text[:end].rstrip("*_ ")[-1:] != ":":
@@ -217,7 +214,9 @@ class Discourse:
         here, before = self.sentences[k], self.sentences[k - 1]
         if _BULLET.match(self.text, here.start) or not here.line_start:
             return True
-        opened = self.text.count("«", self.sentences[n].end, here.start) > self.text.count("»", self.sentences[n].end, here.start)
+        opened = self.text.count("«", self.sentences[n].end, here.start) > self.text.count(
+            "»", self.sentences[n].end, here.start
+        )
         return opened or k == n + 1 or here.paragraph == before.paragraph and not _BULLET.match(self.text, before.start)
 
     # ------------------------------------------------------------------ forwarded posts

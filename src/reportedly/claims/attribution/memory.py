@@ -1,6 +1,7 @@
 """The speakers of a text so far, and which of them a pronoun or a definite noun takes up."""
 
 from reportedly.claims.attribution.records import Speaker
+from reportedly.languages.stems import stem
 
 _BODY = frozenset(
     (
@@ -27,6 +28,8 @@ class Memory:
         self._said: list[Speaker] = []
         self._roles: dict[str, Speaker] = {}
         self.mentioned: list[Speaker] = []
+        self.turn = 0
+        self._turn = -9
         self.outer: tuple[Speaker, ...] = ()
         self.inner: tuple[Speaker, ...] = ()
 
@@ -35,6 +38,7 @@ class Memory:
         if outer is not None:
             self.outer, self.inner = outer, ()
         self._said.append(speaker)
+        self._turn = self.turn
         self.introduce(speaker)
 
     def introduce(self, speaker: Speaker) -> None:
@@ -46,6 +50,10 @@ class Memory:
         """Who spoke last."""
         return self._said[-1] if self._said else None
 
+    def recent(self) -> Speaker | None:
+        """Who spoke last, if in this sentence or the one before (``turn`` counts sentences)."""
+        return self._said[-1] if self._said and self.turn - self._turn <= 1 else None
+
     def role(self, lemma: str) -> Speaker | None:
         """The person who was named with this role word."""
         return self._roles.get(lemma)
@@ -53,7 +61,12 @@ class Memory:
     def surname(self, word: str) -> Speaker | None:
         """An earlier speaker whose full name ends in this word."""
         return next(
-            (x for x in reversed(self._said) if " " in x.source.name and x.source.name.rsplit(" ", 1)[1] == word), None
+            (
+                x
+                for x in reversed(self._said)
+                if " " in x.source.name and stem(x.source.name.rsplit(" ", 1)[1]) == stem(word)
+            ),
+            None,
         )
 
     def take_up(self, wanted: str) -> Speaker | None:

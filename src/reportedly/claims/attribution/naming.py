@@ -120,9 +120,7 @@ class Naming:
             (n.lemma for n in nouns if n and (n.lemma in self.w.raw.ROLES or n.lemma in self.w.raw.TAKES_UP)), None
         )
         if role is None and more:
-            role = next(
-                (n.lemma for i in more if (n := self.w.noun(s.low[i])) and n.lemma in self.w.raw.ROLES), None
-            )
+            role = next((n.lemma for i in more if (n := self.w.noun(s.low[i])) and n.lemma in self.w.raw.ROLES), None)
         if persons and not self._of_person(s, idx, persons[0].first):
             both = self._several(s, idx, [f.party.name for f in persons], [f.first for f in persons])
             return both or self.party(persons[-1].party, span, role)
@@ -162,11 +160,7 @@ class Naming:
         ):
             holder = self.context.directory.holder(("head", "commander"), party.name, self.context.report.published)
             return self.party(holder, span, before[0].lemma) if holder else None
-        if (
-            after
-            and party.state
-            or any(n.kind != "media" and n.lemma not in ("agency", "news") for n in after)
-        ):
+        if after and party.state or any(n.kind != "media" and n.lemma not in ("agency", "news") for n in after):
             return None
         if before and any(n.lemma in _PERSONAL or n.kind in ("witness", "expert") for n in before):
             return None
@@ -222,6 +216,10 @@ class Naming:
         )
         return Speaker(source=source, classes=frozenset(classes), role=role, known=True)
 
+    def again(self, speaker: Speaker, span: tuple[int, int]) -> Speaker:
+        """An earlier speaker, taken up by the words at ``span``."""
+        return self._taken(speaker, span) or speaker
+
     def _taken(self, speaker: Speaker | None, span: tuple[int, int]) -> Speaker | None:
         if speaker is None:
             return None
@@ -271,7 +269,12 @@ class Naming:
         if head.kind == "document" and not self.w.inverts:
             end = next(i for i, n in nouns if n is head) + 1
             words, low = words[:end], low[:end]
-        if head.kind == "document" and not self.w.inverts and s.at(idx[len(words) - 1] + 1) == "on" and s.at(idx[len(words) - 1] + 2) == "social":
+        if (
+            head.kind == "document"
+            and not self.w.inverts
+            and s.at(idx[len(words) - 1] + 1) == "on"
+            and s.at(idx[len(words) - 1] + 2) == "social"
+        ):
             words = [*words, "on", "social", "media"]
         called = self._called(s, idx, words, nouns)
         if called:

@@ -104,7 +104,12 @@ def _nested(s: Tokens, drafts: list[Draft], w: Words) -> list[Draft]:
     for d in drafts:
         last = out[-1] if out else None
         if last is not None and _joins(s, last, d, w):
-            if last.speaker and ("country" in last.speaker.classes or last.speaker.source.kind == "document") and not _media(d) and last.mode == "forward":
+            if (
+                last.speaker
+                and ("country" in last.speaker.classes or last.speaker.source.kind == "document")
+                and not _media(d)
+                and last.mode == "forward"
+            ):
                 d.left, d.certainty = last.left, d.certainty or last.certainty
                 out[-1] = d
                 continue
@@ -138,7 +143,11 @@ def _joins(s: Tokens, last: Draft, d: Draft, w: Words) -> bool:
     between = s.text[last.right : d.left]
     if w.patterns["NEW_CLAUSE"].search(between):
         return False
-    country = ("country" in last.speaker.classes or last.speaker.source.kind == "document") and last.mode == "forward" and d.mode == "backward"
+    country = (
+        ("country" in last.speaker.classes or last.speaker.source.kind == "document")
+        and last.mode == "forward"
+        and d.mode == "backward"
+    )
     if country or d.mode in ("backward", "around") and _media(d) and not _media(last) and last.mode != "backward":
         return True
     if _media(last) and not _media(d) and last.mode in ("forward", "around") and d.mode == "forward":

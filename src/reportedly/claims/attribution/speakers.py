@@ -72,7 +72,13 @@ class Speakers:
         k = i
         while k > 0 and s.is_word(k - 1):
             low = s.low[k - 1]
-            adverb = self.w.inverts and low.endswith("о") and len(low) > 4 and self.w.noun(low) is None and s.word[k - 1].islower()
+            adverb = (
+                self.w.inverts
+                and low.endswith("о")
+                and len(low) > 4
+                and self.w.noun(low) is None
+                and s.word[k - 1].islower()
+            )
             if not (self.w.is_(low, "a") or low in self.w.raw.AUXILIARIES or adverb):
                 break
             k -= 1
@@ -133,7 +139,7 @@ class Speakers:
             speaker = self._on_behalf(s, extra)
         if speaker is None and s.low[i] in self.w.raw.SPEAKING and case == "nom" and not preposition and b - a <= 6:
             speaker = self.naming.as_written(s, a, b) if self._some_person(s, a, b) else None
-        if speaker is None or case == "loc" and not speaker.known and speaker.source.kind is None:
+        if speaker is None or case == "loc" and speaker.source.kind is None:
             return None
         if preposition and not self.w.inverts and not any(x in self.w.nouns for x in s.low[a:b]) and extra is None:
             return None
@@ -142,7 +148,7 @@ class Speakers:
         return Voice(speaker=speaker, first=a - (case == "loc"), last=b, side="left", outer=outer)
 
     def _body_in(self, s: Tokens, a: int, b: int) -> bool:
-        """"В Минобороны заявили": the phrase behind the preposition speaks itself."""
+        """ "В Минобороны заявили": the phrase behind the preposition speaks itself."""
         if not self.w.inverts or s.at(a - 1) not in ("в", "во", "у"):
             return False
         got = self.naming.name(s, a, b, "loc")
@@ -274,6 +280,10 @@ class Speakers:
     def _joined(self, s: Tokens, i: int, before: list[Draft]) -> Voice | None:
         """ "X denied A and said B": the verb goes on with the speaker of the last cue, or with who opened the sentence."""
         k = self._skipped(s, i) - 1
+        opens = k < 0 or not any(s.is_word(x) for x in range(k + 1))
+        recent = self.naming.memory.recent() if opens and self.w.inverts else None
+        if recent and self.w.verbs.get(s.low[i]) == "strong" and not s.low[i].endswith(("тся", "ться")):
+            return Voice(speaker=self.naming.again(recent, (s.start[i], s.end[i])), first=i, last=i + 1, side="joined")
         if k < 0 or s.low[k] not in self.w.raw.GOES_ON:
             return None
         near = [d for d in before if d.right <= s.start[i] and d.speaker]
