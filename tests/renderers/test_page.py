@@ -148,3 +148,12 @@ def test_drawings_survive_circles_bounds_and_strange_names() -> None:
     drawn = timeline([Column("A", ""), Column("B", "1 Jul")], {"<i>": points})
     assert drawn.count("<circle") == 4 and "&lt;i&gt;" in drawn
     assert not Parsed(drawn).open
+
+
+def test_an_incident_has_figures_and_a_stemma_with_the_evidence_in_words(several: list[Reading]) -> None:
+    shown = html.page(several, ())
+    parsed = Parsed(shown)
+    assert parsed.tags.count("svg") >= 2 and not parsed.open
+    said = "".join(parsed.text)
+    assert re.search(r"injured 45, Alexander Brechalov", said)
+    assert re.search(r"[A-E]\u202f\d+ names Russian Ministry of Defence", said)

@@ -13,8 +13,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportedly.cli.renderers import wording
-from reportedly.cli.renderers.incident import Account, accounts, short_time
-from reportedly.cli.renderers.plates import Column, timeline
+from reportedly.cli.renderers.incident import Account, accounts, short_time, with_labels
+from reportedly.cli.renderers.plates import Column, stemma, timeline
 from reportedly.cli.renderers.spans import Line, lines, reading_order
 from reportedly.model import Claim, Finding, Reading
 
@@ -59,7 +59,7 @@ def page(readings: Sequence[Reading], across: Sequence[Finding]) -> str:
         several=len(readings) > 1,
         across=[_finding(f, f"x{n}", refs) for n, f in enumerate(wording.by_severity(tuple(across)), 1)],
         totals=_totals([*across, *(f for reading in readings for f in reading.findings)]),
-        incidents=[_incident(a, readings, sigla) for a in accounts(readings)] if len(readings) > 1 else [],
+        incidents=[_incident(a, readings, sigla, refs) for a in accounts(readings, sigla)],
         marks=wording.MARKS,
     )
 
@@ -221,26 +221,25 @@ def _finding(finding: Finding, anchor: str, refs: Mapping[str, Ref]) -> dict[str
     }
 
 
-def _incident(account: Account, readings: Sequence[Reading], sigla: Sequence[str]) -> dict[str, Any]:
-    witnesses = ", ".join(sigla[i] for i in account.reports)
-    meta = f"{account.claims} claims in {len(account.reports)} reports: {witnesses}"
+def _incident(
+    account: Account, readings: Sequence[Reading], sigla: Sequence[str], refs: Mapping[str, Ref]
+) -> dict[str, Any]:
     figures = []
     if account.lanes:
         columns = [Column(sigla[i], short_time(readings[i].report.published)) for i in account.reports]
-        figures.append(
-            {
-                "kind": "figures",
-                "svg": timeline(columns, account.lanes),
-                "caption": "What was said when. A dot is an exact figure, a ring a bound or a range. "
-                "Each lane has a scale of its own.",
-                "key": [],
-            }
-        )
-    return {
-        "title": account.title,
-        "meta": f"{account.day} · {meta}" if account.day else meta,
-        "figures": figures,
-    }
+        key = [
+            {"mark": "", "words": f"{s.lane} {s.text}, {s.by}", "refs": [refs[c] for c in s.claims if c in refs]}
+            for s in account.said
+        ]
+        figures.append({"kind": "figures", "svg": timeline(columns, account.lanes), "key": key})
+    if account.branches:
+        labels = {ref: known.label for ref, known in refs.items()}
+        key = [
+            {"mark": mark, "words": wording.clean(with_labels(evidence, labels)), "refs": []}
+            for mark, evidence in account.evidence
+        ]
+        figures.append({"kind": "stemma", "svg": stemma(account.nodes, account.branches), "key": key})
+    return {"title": account.title, "meta": account.meta, "figures": figures, "estimates": account.estimates}
 
 
 @lru_cache(maxsize=1)

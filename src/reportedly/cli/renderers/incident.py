@@ -1,55 +1,83 @@
-"""Incidents as several reports tell them: title, day, and the figures that each report gave, by time."""
+"""Incidents as several reports tell them: title, the figures that each report gave, and who goes back to whom."""
 
 import datetime
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportedly.cli.renderers import wording
-from reportedly.cli.renderers.plates import Point
-from reportedly.model import Claim, Quantity, Reading
+from reportedly.cli.renderers.plates import Branch, Node, Point
+from reportedly.incidents import IncidentSummary, summary
+from reportedly.incidents.figures import FigureHistory
+from reportedly.incidents.stemma import SOURCE, SUSPECTED
+from reportedly.model import Edge, Reading
 
 MOST = 12
 """Incidents shown on one page; the rest are in the data."""
-LANES = ("killed", "injured", "missing", "detained", "launched", "intercepted", "hit", "explosions", "area_m2")
+_ORDER = ("killed", "injured", "missing", "detained", "launched", "intercepted", "hits")
 _EVENTS = ("strike", "bombing", "clash", "capture", "disaster", "explosion", "interception", "protest", "agreement")
-_FINE = ("facility", "settlement", "district", "region", "country", "area")
+_RULES = {
+    "ucdp.low": "low",
+    "ucdp.best": "best",
+    "ucdp.high": "high",
+    "acled.conservative": "most conservative",
+    "last_official": "last official",
+}
 
 
-class Told(NamedTuple):
-    """A claim with the position of its report among the inputs."""
+class Said(NamedTuple):
+    """One value of one lane with everybody who gave it, and where (``report#claim``)."""
 
-    report: int
-    claim: Claim
+    lane: str
+    text: str
+    by: str
+    claims: list[str]
 
 
 class Account(NamedTuple):
-    """An incident as several reports tell it. ``reports`` are positions by time of publication; a point's column is
-    a position in them. ``lanes`` holds the kinds of figure that were given at least twice.
+    """An incident as several reports tell it.
+
+    ``reports`` are positions among the inputs, by time of publication; a point's column is a position in them.
+    ``lanes`` are the kinds of figure worth drawing, ``said`` the same in words, ``estimates`` one line a lane.
     """
 
     title: str
-    day: str
-    claims: int
+    meta: str
     reports: list[int]
     lanes: dict[str, list[Point]]
+    said: list[Said]
+    estimates: list[str]
+    nodes: list[Node]
+    branches: list[Branch]
+    evidence: list[tuple[str, str]]
 
 
-def accounts(readings: Sequence[Reading]) -> list[Account]:
-    """The incidents that several of the reports tell of, the most widely told first."""
-    told: defaultdict[str, list[Told]] = defaultdict(list)
-    for i, reading in enumerate(readings):
-        for claim in reading.claims:
-            if claim.incident:
-                told[claim.incident].append(Told(i, claim))
-    shared = [claims for claims in told.values() if len({t.report for t in claims}) > 1]
-    shared.sort(key=lambda claims: (-len({t.report for t in claims}), -len(claims)))
-    return [_account(claims, readings) for claims in shared[:MOST]]
+def accounts(readings: Sequence[Reading], sigla: Sequence[str]) -> list[Account]:
+    """The incidents that several of the reports tell of, the most widely told first. Readings must be linked."""
+    if len(readings) < 2:
+        return []
+    shared = [s for s in summary(readings) if len(s.reports) > 1]
+    return [_account(s, readings, sigla) for s in shared[:MOST]]
 
 
-def _account(told: Sequence[Told], readings: Sequence[Reading]) -> Account:
-    order = sorted({t.report for t in told}, key=lambda i: (_moment(readings[i]), i))
-    return Account(wording.clean(_title(told)), _day(told), len(told), order, _lanes(told, order))
+def _account(s: IncidentSummary, readings: Sequence[Reading], sigla: Sequence[str]) -> Account:
+    position = {reading.report.id: i for i, reading in enumerate(readings)}
+    told = sorted({position[r] for r in s.reports if r in position}, key=lambda i: (_moment(readings[i]), i))
+    columns = {readings[i].report.id: column for column, i in enumerate(told)}
+    histories = list(_histories(s))
+    nodes, branches, evidence = _tree(s, [(readings[i].report.id, sigla[i]) for i in told])
+    return Account(
+        title=wording.clean(_title(s, readings)),
+        meta=_meta(s, [sigla[i] or readings[i].report.id for i in told]),
+        reports=told,
+        lanes={_lane(h): _points(h, columns) for h in histories},
+        said=[said for h in histories for said in _said(h)],
+        estimates=[line for h in histories if (line := _estimates(h))],
+        nodes=nodes,
+        branches=branches,
+        evidence=evidence,
+    )
 
 
 def _moment(reading: Reading) -> float:
@@ -61,48 +89,117 @@ def _moment(reading: Reading) -> float:
     return (at if at.tzinfo else at.replace(tzinfo=datetime.UTC)).timestamp()
 
 
-def _title(told: Sequence[Told]) -> str:
-    events = Counter(t.claim.event for t in told if t.claim.event in _EVENTS)
-    event = max(events, key=lambda e: (events[e], -_EVENTS.index(e)), default=told[0].claim.event)
-    places: Counter[tuple[str, str]] = Counter()
-    for _, claim in told:
-        for place in claim.places:
-            if place.name and place.kind and place.role in ("at", "over", None):
-                places[place.kind, place.name] += 1
-    for kind in ("settlement", *_FINE):
-        of_kind = {name: n for (k, name), n in places.items() if k == kind}
-        if of_kind and max(of_kind.values()) > 1:
-            return f"{event.capitalize()} at {max(of_kind, key=lambda name: of_kind[name])}"
-    return event.capitalize()
+def _title(s: IncidentSummary, readings: Sequence[Reading]) -> str:
+    wanted = set(s.claims)
+    events: Counter[str] = Counter(c.event for r in readings for c in r.claims if f"{r.report.id}#{c.id}" in wanted)
+    known = {event: events[event] for event in _EVENTS if events[event]}
+    event = max(known, key=lambda e: known[e]) if known else events.most_common(1)[0][0]
+    name = s.place.name or s.place.text if s.place else None
+    return f"{event.capitalize()} at {name}" if name else event.capitalize()
 
 
-def _day(told: Sequence[Told]) -> str:
-    times = Counter(t.claim.time.start[:10] for t in told if t.claim.time)
-    return wording.day(times.most_common(1)[0][0]) if times else ""
+def _meta(s: IncidentSummary, names: Sequence[str]) -> str:
+    days = [d for d in dict.fromkeys((s.start, s.end)) if d]
+    parts = [" – ".join(wording.day(d) for d in days)] if days else []
+    parts.append(f"{len(s.claims)} claims in {len(names)} reports: {', '.join(names)}")
+    legs = s.legs
+    count = str(legs.low) if legs.low == legs.high else f"{legs.low} to {legs.high}"
+    where = f", named ones on {len(legs.sides)} side{'s' if len(legs.sides) > 1 else ''} of the conflict"
+    parts.append(f"{count} independent origins" + (where if legs.sides else ""))
+    return wording.clean(" · ".join(parts))
 
 
-def _lanes(told: Sequence[Told], order: Sequence[int]) -> dict[str, list[Point]]:
-    lanes: defaultdict[str, list[Point]] = defaultdict(list)
-    for of, point in _points(told, {report: column for column, report in enumerate(order)}):
-        lanes[of].append(point)
-    return {"area" if of == "area_m2" else of: lanes[of] for of in LANES if len(lanes[of]) > 1}
+def _histories(s: IncidentSummary) -> Iterator[FigureHistory]:
+    """Whole figures that two reports give, or that one report moves; parts and places are left to the text."""
+    whole = [h for h in s.figures if h.part is None and h.place is None and h.topic.partition(".")[0] != "other"]
+    whole.sort(key=lambda h: (_rank(h.topic), h.topic))
+    for history in whole:
+        if len({t.report for t in history.timeline}) > 1:
+            yield history
 
 
-def _points(told: Sequence[Told], columns: Mapping[int, int]) -> Iterator[tuple[str, Point]]:
-    """Totals only: parts and figures for one place are left to the text."""
-    for report, claim in sorted(told, key=lambda t: (columns[t.report], t.claim.start)):
-        if claim.polarity == "affirmed":
-            seen: set[str] = set()
-            for quantity in claim.quantities:
-                if quantity.of not in seen and quantity.part_of is None and not quantity.place:
-                    seen.add(quantity.of)
-                    yield quantity.of, _point(columns[report], quantity)
+def _rank(topic: str) -> int:
+    head = topic.partition(".")[0]
+    return _ORDER.index(head) if head in _ORDER else len(_ORDER)
 
 
-def _point(column: int, quantity: Quantity) -> Point:
-    low = quantity.value if quantity.value is not None else quantity.low
-    high = quantity.value if quantity.value is not None else quantity.high
-    return Point(column, low, high, wording.figure(quantity))
+def _lane(history: FigureHistory) -> str:
+    return wording.clean(history.topic.replace(".", " ").replace("_", " "))
+
+
+def _points(history: FigureHistory, columns: Mapping[str, int]) -> list[Point]:
+    points = [
+        Point(columns[t.report], t.low, t.high, _bound(t.low, t.high), t.by)
+        for t in history.timeline
+        if t.report in columns
+    ]
+    return sorted(points, key=lambda p: p.column)
+
+
+def _bound(low: float, high: float | None) -> str:
+    if high is None:
+        return f"≥ {wording.plain_number(low)}"
+    if low == high:
+        return wording.plain_number(low)
+    return f"{wording.plain_number(low)}–{wording.plain_number(high)}" if low > 0 else f"≤ {wording.plain_number(high)}"
+
+
+def _said(history: FigureHistory) -> list[Said]:
+    rooms: defaultdict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    for t in history.timeline:
+        by, claims = rooms[_bound(t.low, t.high)]
+        by.append(t.by)
+        claims.append(t.claim)
+    return [
+        Said(_lane(history), text, wording.clean(", ".join(dict.fromkeys(by))), list(dict.fromkeys(claims)))
+        for text, (by, claims) in rooms.items()
+    ]
+
+
+def _estimates(history: FigureHistory) -> str:
+    """Estimates by the rules of published codebooks, where the reports differ; never one number."""
+    values = {_RULES[e.rule]: wording.plain_number(e.value) for e in history.estimates if e.rule in _RULES}
+    if len(set(values.values())) < 2:
+        return ""
+    return f"{_lane(history)}: " + ", ".join(f"{name} {value}" for name, value in values.items())
+
+
+def _tree(
+    s: IncidentSummary, witnesses: Sequence[tuple[str, str]]
+) -> tuple[list[Node], list[Branch], list[tuple[str, str]]]:
+    """Nodes, branches, keyed evidence. Of outside sources only those named that vouch for the event or are cited twice."""
+    reports = dict(witnesses)
+    named = Counter(e.parent for e in s.edges if e.parent.startswith(SOURCE))
+    vouching = {SOURCE + origin.name for origin in s.legs.origins if origin.named}
+    vague = {SOURCE + origin.name for origin in s.legs.origins if not origin.named}
+    rooms: defaultdict[tuple[str, str], list[Edge]] = defaultdict(list)
+    for edge in s.edges:
+        several = named[edge.parent] > 1 and edge.parent not in vague
+        outside = edge.parent.startswith(SOURCE) and (several or edge.parent in vouching)
+        if edge.child in reports and (outside or edge.parent in reports):
+            rooms[edge.parent, edge.child].append(edge)
+    nodes = [Node(parent, None, wording.clean(parent.removeprefix(SOURCE))) for parent in _outside(rooms)]
+    nodes += [Node(report, siglum or wording.clean(report), wording.clean(report)) for report, siglum in witnesses]
+    branches, evidence = [], []
+    for n, ((parent, child), group) in enumerate(rooms.items()):
+        key = _letters(n)
+        branches.append(Branch(parent, child, key, all(e.kind in SUSPECTED for e in group)))
+        evidence.append((key, "; ".join(e.evidence for e in group)))
+    return nodes, branches, evidence
+
+
+def _outside(rooms: Mapping[tuple[str, str], Sequence[Edge]]) -> list[str]:
+    return list(dict.fromkeys(parent for parent, _ in rooms if parent.startswith(SOURCE)))
+
+
+def _letters(n: int) -> str:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    return (letters[n // 26 - 1] if n >= 26 else "") + letters[n % 26]
+
+
+def with_labels(evidence: str, labels: Mapping[str, str]) -> str:
+    """Evidence with ``report#claim`` replaced by the label that the claim has on the page."""
+    return re.sub(r"\S+#c\d+", lambda m: labels.get(m[0], m[0]), evidence)
 
 
 def short_time(published: str | None) -> str:

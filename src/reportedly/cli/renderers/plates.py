@@ -17,12 +17,16 @@ _HEAD = 40
 
 
 class Point(NamedTuple):
-    """One figure in one report, printed as ``text`` ('45', '≥ 3'). ``low`` or ``high`` alone is an open bound."""
+    """One figure in one report, printed as ``text`` ('45', '≥ 3'). ``low`` or ``high`` alone is an open bound.
+
+    Points of one speaker (``by``) are joined by a line.
+    """
 
     column: int
     low: float | None
     high: float | None
     text: str
+    by: str = ""
 
 
 class Column(NamedTuple):
@@ -76,12 +80,12 @@ def _lane(points: Sequence[Point], centre: Sequence[float], step: float, top: fl
         return top + _LANE - 20 - share * (_LANE - 44)
 
     marks, at = [], _spread(points, centre, step)
-    trail: list[str] = []
+    trails: defaultdict[str, list[str]] = defaultdict(list)
     for point, x in zip(points, at, strict=True):
         middle = point.high if point.low is None else point.low if point.high is None else (point.low + point.high) / 2
         if middle is None:
             continue
-        trail.append(f"{x:.1f} {y(middle):.1f}")
+        trails[point.by].append(f"{x:.1f} {y(middle):.1f}")
         exact = point.low is not None and point.low == point.high
         if not exact:
             marks.append(_whisker(x, point, y))
@@ -92,8 +96,8 @@ def _lane(points: Sequence[Point], centre: Sequence[float], step: float, top: fl
         )
         rise = 18 if point.high is None else 8  # above the arrow of an open bound
         marks.append(_label(x, y(point.high or middle) - rise, point.text, "", "middle", 14))
-    line = Markup('<path class="line" opacity=".45" d="M{}"/>').format(" L".join(trail)) if len(trail) > 1 else Markup()
-    return line + _join(marks)
+    joined = [Markup('<path class="line" d="M{}"/>').format(" L".join(t)) for t in trails.values() if len(t) > 1]
+    return _join([*joined, *marks])
 
 
 def _spread(points: Sequence[Point], centre: Sequence[float], step: float) -> list[float]:
@@ -123,17 +127,26 @@ def _whisker(x: float, point: Point, y: Callable[[float], float]) -> Markup:
 def stemma(nodes: Sequence[Node], branches: Sequence[Branch]) -> Markup:
     """Who drew on whom: origins on top, each report below what it goes back to, the evidence keyed by letter."""
     rows = _layers(nodes, branches)
+    for _ in range(3):  # down and up a few times: enough to untangle what a page can show
+        for row, others in (*zip(rows[1:], rows, strict=False), *zip(rows[-2::-1], rows[:0:-1], strict=False)):
+            place = {name: (i + 0.5) / len(others) for i, name in enumerate(others)}
+            row.sort(key=lambda name, place=place: _pull(name, branches, place))  # type: ignore[misc]
     known = {node.id: node for node in nodes}
-    at: dict[str, tuple[float, float]] = {}
-    for depth, row in enumerate(rows):
-        row.sort(key=lambda n: _pull(n, branches, at))
-        for i, name in enumerate(row):
-            at[name] = (WIDTH * (i + 0.5) / len(row), 26 + 92.0 * depth)
-    parts = [_open(WIDTH, 52 + 92 * (len(rows) - 1), "Stemma: which reports go back to one origin")]
+    top = 24 if all(node.siglum for node in nodes) else 44
+    at = {
+        name: (WIDTH * (i + 0.5) / len(row), top + 96.0 * depth)
+        for depth, row in enumerate(rows)
+        for i, name in enumerate(row)
+    }
+    room = {name: WIDTH / len(row) for row in rows for name in row}
+    parts = [_open(WIDTH, top + 22 + 96 * (len(rows) - 1), "Stemma: which reports go back to one origin")]
+    into: defaultdict[str, list[Branch]] = defaultdict(list)
     for branch in branches:
-        parts.append(_branch(branch, at))
-    for name, (x, y) in at.items():
-        parts.append(_node(known[name], x, y))
+        into[branch.child].append(branch)
+    for group in into.values():
+        group.sort(key=lambda b: at[b.parent][0])
+        parts += [_branch(b, at, 0.36 + 0.28 * (i % 3) / 2) for i, b in enumerate(group)]
+    parts += [_node(known[name], x, y, room[name]) for name, (x, y) in at.items()]
     return _join([*parts, Markup("</svg>")])
 
 
@@ -158,29 +171,44 @@ def _layers(nodes: Sequence[Node], branches: Sequence[Branch]) -> list[list[str]
     return [row for row in rows if row]
 
 
-def _pull(name: str, branches: Sequence[Branch], at: Mapping[str, tuple[float, float]]) -> float:
-    above = [at[b.parent][0] for b in branches if b.child == name and b.parent in at]
-    return sum(above) / len(above) if above else WIDTH / 2
+def _pull(name: str, branches: Sequence[Branch], place: Mapping[str, float]) -> float:
+    """The mean position of the neighbours in the other row."""
+    near = [place[b.parent] for b in branches if b.child == name and b.parent in place]
+    near += [place[b.child] for b in branches if b.parent == name and b.child in place]
+    return sum(near) / len(near) if near else 0.5
 
 
-def _branch(branch: Branch, at: Mapping[str, tuple[float, float]]) -> Markup:
+def _branch(branch: Branch, at: Mapping[str, tuple[float, float]], t: float) -> Markup:
+    """A curve, with its letter at the share ``t`` of the way, so that letters of neighbours do not meet."""
     (x1, y1), (x2, y2) = at[branch.parent], at[branch.child]
-    y1, y2 = y1 + 15, y2 - 17
-    weak = " weak" if branch.weak else ""
+    y1, y2 = y1 + 16, y2 - 17
+    bend = (y2 - y1) * 0.55
     line = Markup('<path class="edge{}" d="M{:.1f} {:.1f} C{:.1f} {:.1f} {:.1f} {:.1f} {:.1f} {:.1f}"/>').format(
-        weak, x1, y1, x1, y1 + 24, x2, y2 - 24, x2, y2
+        " weak" if branch.weak else "", x1, y1, x1, y1 + bend, x2, y2 - bend, x2, y2
     )
-    x, y = (x1 + x2) / 2, (y1 + y2) / 2
-    halo = Markup('<circle class="halo" cx="{:.1f}" cy="{:.1f}" r="9"/>').format(x, y)
+    a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+    x, y = (a + b) * x1 + (c + d) * x2, a * y1 + b * (y1 + bend) + c * (y2 - bend) + d * y2
+    halo = Markup('<circle class="halo" cx="{:.1f}" cy="{:.1f}" r="7.5"/>').format(x, y)
     return line + halo + _label(x, y + 4, branch.key, "it quiet", "middle", 12)
 
 
-def _node(node: Node, x: float, y: float) -> Markup:
+def _node(node: Node, x: float, y: float, room: float) -> Markup:
     if node.siglum is None:
-        name = node.name if len(node.name) <= 34 else node.name[:33] + "…"
-        return _label(x, y + 5, name, "it", "middle", 15)
+        rows = _wrapped(node.name, max(8, int(room / 6.6)))
+        return _join([_label(x, y + 9 - 15 * (len(rows) - 1 - i), r, "it", "middle", 13) for i, r in enumerate(rows)])
     ring = Markup('<circle class="hollow" cx="{:.1f}" cy="{:.1f}" r="15"/>').format(x, y)
     return ring + _label(x, y + 5.5, node.siglum, "sig", "middle", 16)
+
+
+def _wrapped(name: str, width: int) -> list[str]:
+    """A name in at most three rows of about ``width`` letters."""
+    rows = [""]
+    for word in name.split():
+        if rows[-1] and len(rows[-1]) + 1 + len(word) > width:
+            rows.append("")
+        rows[-1] = f"{rows[-1]} {word}".strip()
+    short = [row if len(row) <= width else row[: width - 1] + "…" for row in rows[:3]]
+    return [*short[:-1], short[-1] + "…"] if len(rows) > 3 else short
 
 
 def _open(width: float, height: float, label: str) -> Markup:

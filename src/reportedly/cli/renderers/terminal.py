@@ -167,7 +167,7 @@ def _across(readings: Sequence[Reading], findings: Sequence[Finding]) -> Iterabl
             text[ref] = (reading.report.text, claim)
     yield _text(f"Across {len(readings)} reports", "bold")
     yield Rule(style="dim")
-    for account in accounts(readings):
+    for account in accounts(readings, [""] * len(readings)):
         if account.lanes:
             yield _figures(account, readings)
             yield _text("")
@@ -183,7 +183,7 @@ def _figures(account: Account, readings: Sequence[Reading]) -> "RenderableType":
     from rich.padding import Padding
     from rich.table import Table
 
-    title = _text(account.title, "bold").append(f"  {account.day}", style="dim")
+    title = _text(account.title, "bold").append(f"\n{account.meta}", style="dim")
     table = Table(box=None, padding=(0, 2, 0, 0))
     table.add_column("published", style="dim", no_wrap=True)
     table.add_column("report", overflow="fold")
