@@ -130,7 +130,8 @@ def _suspected(case: Case, origins: Origins, rarity: Rarity) -> Iterator[Edge]:
         for early in told[:i]:
             same = early.topic == late.topic and early.range == late.range and early.part == late.part
             apart = early.account.report != late.account.report and origins[early.account] != origins[late.account]
-            if same and apart and rarity.bits(late) >= RARE_BITS:
+            dated = early.account.told  # a report without a date cannot be shown to be the earlier one
+            if same and apart and dated and rarity.bits(late) >= RARE_BITS:
                 value = late.quantity.text or str(late.range.low)
                 yield Edge(
                     child=late.account.report,
