@@ -167,7 +167,7 @@ def _estimates(history: FigureHistory) -> str:
 def _tree(
     s: IncidentSummary, witnesses: Sequence[tuple[str, str]]
 ) -> tuple[list[Node], list[Branch], list[tuple[str, str]]]:
-    """Nodes, branches, keyed evidence. Of outside sources only those named that vouch for the event or are cited twice."""
+    """Nodes, branches, keyed evidence. Outside sources only where named, and vouching for the event or cited twice."""
     reports = dict(witnesses)
     named = Counter(e.parent for e in s.edges if e.parent.startswith(SOURCE))
     vouching = {SOURCE + origin.name for origin in s.legs.origins if origin.named}
