@@ -1,6 +1,7 @@
 """Sentences and lines of a text, with offsets. Posts are written in lines: a line end always ends a sentence."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -21,6 +22,10 @@ class Sentence(Struct, frozen=True, kw_only=True):
 _BREAK = re.compile(r"[.!?…]+[\"'»”’)\]]*(?=\s)")
 _ITEM = re.compile(r"[-–—•▪️*·\s]*\d[\d\s.,]*\s*[-–—]?\s*(?!\d*[:.)]\s)\w")
 """A line of a numbered breakdown ("- 126 over Kursk region;"), which goes on with the line before it."""
+_LONGEST = 2_000
+"""Code points; the longest sentence of the corpora has under a thousand."""
+_SOFT = (";", ",", " ")
+_WORDS = re.compile(r"\w")
 _LINE = re.compile(r"[^\n\r\u2028]+")
 
 
@@ -41,24 +46,43 @@ def split(text: str, language: str) -> tuple[Sentence, ...]:
             paragraph += 1
         last = line.end()
         parts = _line(text, line.start(), line.end(), language, paragraph)
-        if found and _ITEM.match(text, parts[0].start) and text[found[-1].end - 1] in ":;,":
+        if found and parts and _goes_on(text, found[-1], parts[0]):
             found[-1] = replace(found[-1], end=parts.pop(0).end)
         found.extend(parts)
     return tuple(found)
+
+
+def _goes_on(text: str, before: Sentence, part: Sentence) -> bool:
+    """Whether a line is an item of the list that the sentence before it opens or runs through."""
+    if part.end - before.start > _LONGEST or text[before.end - 1] not in ":;,":
+        return False
+    return _ITEM.match(text, part.start) is not None
 
 
 def _line(text: str, start: int, end: int, language: str, paragraph: int) -> list[Sentence]:
     cuts = [m.end() for m in _BREAK.finditer(text, start, end) if _ends(text, m, start, end, language)]
     found: list[Sentence] = []
     at = start
-    for cut in (*cuts, end):
+    for cut in _bounded(text, start, (*cuts, end)):
         part = text[at:cut]
         left = at + len(part) - len(part.lstrip())
         right = at + len(part.rstrip())
-        if left < right:
+        if left < right and _WORDS.search(part):
             found.append(Sentence(start=left, end=right, paragraph=paragraph, line_start=not found))
         at = cut
     return found
+
+
+def _bounded(text: str, start: int, cuts: tuple[int, ...]) -> Iterator[int]:
+    """The cuts, and more where a sentence is too long to be one: the work on it grows faster than its length."""
+    at = start
+    for cut in cuts:
+        while cut - at > _LONGEST:
+            stop = max(text.rfind(mark, at + _LONGEST // 2, at + _LONGEST) for mark in _SOFT)
+            at = stop + 1 if stop >= 0 else at + _LONGEST
+            yield at
+        yield cut
+        at = cut
 
 
 def _ends(text: str, mark: re.Match[str], start: int, end: int, language: str) -> bool:
