@@ -23,8 +23,8 @@ class Marks(Struct, frozen=True):
     """What guides the cutting of one sentence.
 
     ``shut``: no cut inside these spans; ``arms``: spans of weapons; ``voices``: scopes of attributions; ``silences``:
-    the words by which somebody denies, declines or withholds, which are a claim by themselves; ``compared``: comparisons,
-    a claim by themselves where a piece opens with one.
+    the words by which somebody denies, declines or withholds, a claim by themselves; ``compared``: comparisons, a claim
+    by themselves where a piece opens with one.
     """
 
     shut: tuple[Span, ...]
