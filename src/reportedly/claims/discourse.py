@@ -125,13 +125,16 @@ _HARD = frozenset(
     {"casualties", "interception", "explosion", "bombing", "capture", "displacement", "detention", "disaster", "fire"}
 )
 
+_ENOUGH = 4
+"""How many sentences a text must have before it can be told to be about something else."""
+
 
 def on_topic(things: Things, claims: list[Claim]) -> list[Claim]:
     """No claims from a report that tells of no weapon, no victim and no disaster: sport, markets, recipes (rule 2)."""
     armed = bool(things.weapons) or any(
         q.of in ("killed", "injured", "launched", "intercepted") for q in things.quantities
     )
-    if armed or sum(c.event in _HARD for c in claims) >= 2:
+    if armed or len(things.sentences) < _ENOUGH or sum(c.event in _HARD for c in claims) >= 2:
         return claims
     return [
         c
