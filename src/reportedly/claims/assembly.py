@@ -51,7 +51,9 @@ def _sentence(things: Things, sentence: Stretch, frame: Frame, made: list[Claim]
     """Append the claims of one sentence to those made before it."""
     start = max(sentence.start, discourse.opening(things, sentence))
     triggers = tuple(
-        t for t in things.triggers if start <= t.start < sentence.end and not _in_attribution(things, t.start, t.end)
+        t
+        for t in things.triggers
+        if start <= t.start < sentence.end and (t.strength == "lead" or not _in_attribution(things, t.start, t.end))
     )
     parts = clauses.cut(things.report.text, start, sentence.end, things.language, triggers, _marks(things, sentence))
     moments = [m for m in things.moments if sentence.start <= m.span[0] < sentence.end]

@@ -43,6 +43,7 @@ _SUPPRESSED_BY: dict[EventType, frozenset[EventType]] = {
     "disaster": frozenset({"strike", "interception"}),
     "response": frozenset({"casualties", "damage", "strike", "interception", "disruption"}),
     "casualties": frozenset({"agreement"}),
+    "detention": frozenset({"agreement"}),
     "displacement": frozenset({"response"}),
     "measure": frozenset({"strike", "interception", "casualties", "damage", "agreement", "detention"}),
 }
@@ -64,6 +65,10 @@ def told(clause: Clause, quantities: Sequence[Quantity], weapons: Sequence[Weapo
             found.pop("strike", None)
     if "damage" in found and _by_weapon(clause, weapons):
         found = {"strike" if e == "damage" else e: None for e in found}
+    if any(t.event == "bombing" for t in clause.triggers) and not any(
+        t.event == "strike" and t.strength == "verb" for t in clause.triggers
+    ):
+        found = {"bombing" if e in ("strike", "explosion") else e: None for e in found}
     hard = [e for e in found if e not in SOFT]
     if hard:
         return [e for e in hard if not (_SUPPRESSED_BY.get(e, frozenset()) & set(hard))] or hard[:1]
