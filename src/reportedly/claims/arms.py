@@ -42,7 +42,9 @@ def _one(same: Sequence[Weapon], name: str | None) -> Weapon:
 
 
 def _elided(quantities: Iterable[Quantity]) -> tuple[Weapon, ...]:
-    spoken = [q for q in quantities if q.of in ("intercepted", "launched", "hit") and q.item in _ITEMS and q.bound == "exact"]
+    spoken = [
+        q for q in quantities if q.of in ("intercepted", "launched", "hit") and q.item in _ITEMS and q.bound == "exact"
+    ]
     if len({q.item for q in spoken}) != 1 or not spoken[0].item:
         return ()
     values = {q.value for q in spoken if isinstance(q.value, int)}

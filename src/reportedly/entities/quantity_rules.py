@@ -20,7 +20,13 @@ _VICTIMS: dict[str, QuantityOf] = {
     "evacuated": "evacuated",
     "displaced": "displaced",
 }
-_PEOPLE: dict[str, QuantityOf] = {**_VICTIMS, "affected": "affected", "losses": "other", "served": "other", "freed": "other"}
+_PEOPLE: dict[str, QuantityOf] = {
+    **_VICTIMS,
+    "affected": "affected",
+    "losses": "other",
+    "served": "other",
+    "freed": "other",
+}
 _OBJECT: dict[str, QuantityOf] = {
     "damaged": "damaged",
     "destroyed": "destroyed",
@@ -102,7 +108,19 @@ def phrase(words: list[Word], k: int, lex: Any, head_last: bool) -> Phrase:
                 break
             inner += w.fates
         elif w.text in lex.NO_NOUN or w.text in lex.MARKS:
-            if thing is not None or w.text not in ("the", "their", "its", "his", "her", "and", "or", "и", "або", "или", "та"):
+            if thing is not None or w.text not in (
+                "the",
+                "their",
+                "its",
+                "his",
+                "her",
+                "and",
+                "or",
+                "и",
+                "або",
+                "или",
+                "та",
+            ):
                 break
         elif thing is None and not inner and len(w.text) > 2 and w.text[0].isalpha():
             thing, last = w.text, at
@@ -127,7 +145,9 @@ def reading(noun: Noun | None, thing: str | None) -> str:
     return "combatant" if noun.whom == "combatant" else noun.kind
 
 
-def fate(words: list[Word], p: Phrase, lex: Any, row: str, limit: float = LIMIT, single: bool = False) -> tuple[QuantityOf | None, float]:
+def fate(
+    words: list[Word], p: Phrase, lex: Any, row: str, limit: float = LIMIT, single: bool = False
+) -> tuple[QuantityOf | None, float]:
     """What became of the counted thing, and the cost of the way to the word that says so.
 
     ``single``: a predicate in the plural does not count.
@@ -175,8 +195,10 @@ def _choose(hits: list[QuantityOf], w: Word, words: list[Word], at: int, row: st
         return "intercepted"
     if row in ("people", "combatant") and "losses" in w.fates:
         return "other"
-    if hits[0] == "destroyed" and any("damaged" in x.fates for x in words[at + 1 : at + 4]) and not any(
-        x.number or x.text == "," for x in words[at + 1 : at + 4]
+    if (
+        hits[0] == "destroyed"
+        and any("damaged" in x.fates for x in words[at + 1 : at + 4])
+        and not any(x.number or x.text == "," for x in words[at + 1 : at + 4])
     ):
         return "damaged"
     return hits[0]
@@ -185,7 +207,13 @@ def _choose(hits: list[QuantityOf], w: Word, words: list[Word], at: int, row: st
 def _governs(words: list[Word], at: int, p: Phrase) -> bool:
     """A predicate noun that is itself counted ("14 поранених") governs no number after it, save across an ordinal."""
     before = at - 1
-    while before >= 0 and at - before < 3 and not words[before].mark and not words[before].fates and words[before].number is None:
+    while (
+        before >= 0
+        and at - before < 3
+        and not words[before].mark
+        and not words[before].fates
+        and words[before].number is None
+    ):
         before -= 1
     if before < 0 or at - before >= 3 or words[before].number is None:
         return True
@@ -204,7 +232,7 @@ def _cost(w: Word, lex: Any) -> float:
 
 
 def counted_noun(words: list[Word], p: Phrase, lex: Any) -> QuantityOf | None:
-    """Of "the number of wounded ... at 24", "число погибших ... достигло 20": the last count named before the number."""
+    """Of "the number of wounded is 24", "число погибших достигло 20": the last count named before the number."""
     for at in range(p.lead - 1, -1, -1):
         if words[at].mark and words[at].text in ";.":
             return None

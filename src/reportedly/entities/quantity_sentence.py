@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from reportedly.entities import quantity_around as around
 from reportedly.entities import quantity_rules as rules
 from reportedly.entities.quantity_tools import Found, Tools, measure, scaled, scope_of
 from reportedly.entities.quantity_words import Noun, Word, words
@@ -16,8 +17,15 @@ _CASUALTY = frozenset({"killed", "injured", "missing"})
 _PERSONS = frozenset({"people", "combatant", "bare", "thing"})
 _MEASURES = frozenset({"duration_h", "distance_km", "area_m2"})
 _BOTH = frozenset({"both", "обе", "оба", "обидва", "обидві", "обох", "обоих"})
-_FROM = frozenset({"с", "з", "із", "из", "до", "о", "про", "к", "from", "to"})
 _ARMED = frozenset({"launched", "impact", "intercepted", "destroyed"})
+# Things whose name says what they count as.
+_NAMED: dict[str, QuantityOf] = {
+    "act": "other",
+    "other": "other",
+    "blast": "explosions",
+    "impact": "hit",
+    "death": "killed",
+}
 _HELPERS = ("firefighters", "rescuers")
 
 
@@ -65,30 +73,25 @@ class _Sentence:
                 self._add(n, of, item, None, "measure", factor=factor, end=end)
             return
         p = rules.phrase(self.words, k, self.t.lex, self.t.head_last)
-        if n.value == 0 or p.other or p.noun is None and self.folded[n.start : n.end] in _BOTH or self._located(p, n):
+        if (
+            n.value == 0
+            or p.other
+            or around.speaking(self.words, p, self.t.lex)
+            or p.noun is None
+            and self.folded[n.start : n.end] in _BOTH
+            or around.located(self.words, p, n, self.t.lex)
+        ):
             return
-        if p.noun is not None and p.noun.kind in ("act", "blast", "other", "impact"):
+        if p.noun is not None and p.noun.kind in _NAMED:
             self._counted_as_named(p, n, p.noun)
         else:
             self._governed(p, n)
         self._one_more(p)
 
-    def _located(self, p: rules.Phrase, n: Number) -> bool:
-        """"In one of the houses", "в двух районах": where something happened, not how much of it."""
-        before = self.words[p.lead - 1].text if p.lead else ""
-        if n.value == 1 and n.word and before == "of":
-            return not p.inner
-        if before not in self.t.lex.PREPOSITIONS or n.bound == "range" or before in _FROM and n.value != 1:
-            return False
-        if n.value == 1 and n.word and not p.inner:
-            return True
-        return p.thing is not None or p.noun is not None and p.noun.kind == "place" and before not in ("on", "по", "over")
-
     def _counted_as_named(self, p: rules.Phrase, n: Number, noun: Noun) -> None:
         if n.value == 1 and n.word:
             return
-        of: QuantityOf = "explosions" if noun.kind == "blast" else "hit" if noun.kind == "impact" else "other"
-        self._add(n, of, noun.item, noun, noun.kind)
+        self._add(n, _NAMED[noun.kind], noun.item, noun, "people" if noun.kind == "death" else noun.kind)
 
     def _governed(self, p: rules.Phrase, n: Number) -> None:
         row = rules.reading(p.noun, p.thing)
@@ -100,10 +103,10 @@ class _Sentence:
         if row == "place" and n.bound == "more_than" and self.folded.startswith("over", n.text_start):
             n = replace(n, value=n.low, low=None, bound="exact", text_start=n.start)
         of, cost = rules.fate(self.words, p, self.t.lex, row, limit)
-        if row == "bare" and self._of_weapons():
-            other, price = rules.fate(self.words, p, self.t.lex, "weapon", 1.0)
+        for kind, item in self._unsaid() if row == "bare" else ():
+            other, price = rules.fate(self.words, p, self.t.lex, kind, 1.0)
             if other is not None and price < cost:
-                return self._add(n, other, "drones", None, "weapon")
+                return self._add(n, other, item, None, kind)
         for step in (self._counted, self._base, self._part_of_total, self._short, self._plain):
             if step(p, n, row, of, cost):
                 return None
@@ -113,16 +116,16 @@ class _Sentence:
         """The new figure of a count: "число погибших при взрыве достигло 20"."""
         if row != "bare" or of is not None and cost < 1.0:
             return False
-        if not self.t.count_verbs.search(self.folded, max(self.start, n.text_start - 20), n.text_start):
-            if n.bound not in ("more_than", "at_least"):
-                return False
+        verb = self.t.count_verbs.search(self.folded, max(self.start, n.text_start - 20), n.text_start)
+        if not verb and n.bound not in ("more_than", "at_least"):
+            return False
         counted = rules.counted_noun(self.words, p, self.t.lex)
         if counted is not None:
             self._add(n, counted, None, None, "people")
         return counted is not None
 
     def _base(self, p: rules.Phrase, n: Number, row: str, of: QuantityOf | None, cost: float) -> bool:
-        """"More than 20 of the roughly 500 passengers were hurt": the 500 were there."""
+        """ "More than 20 of the roughly 500 passengers were hurt": the 500 were there."""
         if row not in ("people", "combatant", "thing", "weapon") or p.lead < 2:
             return False
         words = self.words
@@ -133,9 +136,9 @@ class _Sentence:
         return False
 
     def _part_of_total(self, p: rules.Phrase, n: Number, row: str, of: QuantityOf | None, cost: float) -> bool:
-        """"Among them 18 children", "35 of them in hospital", "17 of them over Crimea"."""
+        """ "Among them 18 children", "35 of them in hospital", "17 of them over Crimea"."""
         previous = self._previous() or (self.carry if self.listed else None)
-        subset, state = self._subset(p), self._state(p)
+        subset, state = around.subset(self.words, p), around.state(self.words, p)
         if previous is None or not (subset or state) or cost < 0.5:
             return False
         q = previous.quantity
@@ -144,7 +147,9 @@ class _Sentence:
             return True
         alike = row == previous.kind or row in ("bare", "thing") or previous.kind in ("object", "weapon", "act")
         if subset and alike and q.of not in _MEASURES and row not in ("people", "combatant"):
-            self._add(n, q.of, self._item(p, None) or q.item, p.noun or previous.noun, previous.kind, self._index(previous))
+            self._add(
+                n, q.of, self._item(p, None) or q.item, p.noun or previous.noun, previous.kind, self._index(previous)
+            )
             return True
         return False
 
@@ -161,15 +166,28 @@ class _Sentence:
 
     def _plain(self, p: rules.Phrase, n: Number, row: str, of: QuantityOf | None, cost: float) -> bool:
         previous = self._previous() or (self.carry if self.listed else None)
-        state = self._state(p)
+        state = around.state(self.words, p)
         item = self._item(p, state)
         if of is None or cost > 2.0:
             of = self._fallback(row, item, of, previous)
-        if of is None and row == "people" and self.fates & {"served", "freed"} or "freed" in self.fates and of == "injured" and "injured" in p.inner:
+        if (
+            of is None
+            and row == "people"
+            and self.fates & {"served", "freed"}
+            or "freed" in self.fates
+            and of == "injured"
+            and "injured" in p.inner
+        ):
             of = "other"
         if row == "object" and of == "other" and n.value == 1:
             return False
-        if row == "weapon" and previous and previous.kind == "object" and previous.quantity.of == "destroyed" and self._side_by_side(p):
+        if (
+            row == "weapon"
+            and previous
+            and previous.kind == "object"
+            and previous.quantity.of == "destroyed"
+            and self._side_by_side(p)
+        ):
             of = "destroyed"
         if of is None and state:
             of = "injured"
@@ -200,9 +218,12 @@ class _Sentence:
         """The figure before, past places and measures."""
         return next((f for f in reversed(self.found) if f.kind not in ("place", "measure")), None)
 
-    def _of_weapons(self) -> bool:
+    def _unsaid(self) -> list[tuple[str, str | None]]:
+        """What a number without a noun may count: the same as before it, or the weapons that its sentence names."""
         previous = self._previous() or self.carry
-        return bool(previous and previous.kind == "weapon") or any(w.noun and w.noun.kind == "weapon" for w in self.words)
+        if previous and previous.kind in ("weapon", "object"):
+            return [(previous.kind, previous.quantity.item)]
+        return [("weapon", "drones")] if any(w.noun and w.noun.kind == "weapon" for w in self.words) else []
 
     def _side_by_side(self, p: rules.Phrase) -> bool:
         at = p.lead - 1
@@ -231,23 +252,12 @@ class _Sentence:
             opens = words[p.lead - 2].mark or words[p.lead - 2].text in lex.MARKS
         if not opens:
             return False
-        return after is None or after.mark or after.text in lex.PREPOSITIONS or after.text in ("and", "и", "та", "respectively")
-
-    def _subset(self, p: rules.Phrase) -> bool:
-        words = self.words
-        for at in range(max(0, p.lead - 5), p.lead):
-            if words[at].subset and at + words[at].subset <= p.lead and not any(w.number for w in words[at : p.lead]):
-                return True
-        after = p.first + 1
-        return after < len(words) and words[after].subset > 1
-
-    def _state(self, p: rules.Phrase) -> str | None:
-        for w in self.words[p.first + 1 : p.first + 7]:
-            if w.number is not None or w.mark and w.text in ",;:":
-                return None
-            if w.state:
-                return w.state
-        return None
+        return (
+            after is None
+            or after.mark
+            or after.text in lex.PREPOSITIONS
+            or after.text in ("and", "и", "та", "respectively")
+        )
 
     def _item(self, p: rules.Phrase, state: str | None) -> str | None:
         return p.noun.item if p.noun and p.noun.item else state
@@ -288,12 +298,11 @@ class _Sentence:
         if at >= len(words) or words[at].text not in ("and", "и", "та", "і", "й"):
             return
         begin = at + 1
-        if self.t.head_last:
-            if begin >= len(words) or words[begin].text not in ("a", "an"):
-                return
+        if self.t.head_last and (begin >= len(words) or words[begin].text not in ("a", "an")):
+            return
         for k in range(begin, min(begin + 4, len(words))):
             w = words[k]
-            if w.number is not None or w.mark and w.text not in "\"«»" or w.fates and not w.noun:
+            if w.number is not None or w.mark and w.text not in '"«»' or w.fates and not w.noun:
                 return
             if w.noun and w.noun.kind == previous.kind and self.t.singular.fullmatch(w.text):
                 self._single(begin, k, w.noun, previous.quantity.of, None, previous.kind)
@@ -305,36 +314,36 @@ class _Sentence:
         last = k + w.person - 1
         first = k
         if self.t.head_last:
-            first = next((at for at in range(k - 1, max(-1, k - 6), -1) if words[at].number is None and re.fullmatch(lex.ARTICLES, words[at].text)), -1)
+            first = next(
+                (
+                    at
+                    for at in range(k - 1, max(-1, k - 6), -1)
+                    if words[at].number is None and re.fullmatch(lex.ARTICLES, words[at].text)
+                ),
+                -1,
+            )
             if first < 0 or any(x.mark and x.text not in "-'" or x.number or x.person for x in words[first + 1 : k]):
                 return
-        if self._numbered(first):
+        if around.numbered(self.words, first, self.t.lex):
             return
         child = words[k].text in lex.CHILDREN or words[last].text in lex.CHILDREN
         noun = Noun("people", "children" if child else None, "child" if child else None)
         p = rules.Phrase(first, last, noun, None, (), first)
         previous = self._previous()
-        if previous and previous.quantity.of in _CASUALTY and self._subset(p):
-            self._single(first, last, noun, previous.quantity.of, self._index(previous), "people")
+        joined = first > 0 and words[first - 1].text in ("and", "и", "та", "і", "й") and previous is not None
+        if (
+            previous
+            and previous.quantity.of in _CASUALTY
+            and (around.subset(self.words, p) or joined and self._near(previous, first))
+        ):
+            self._single(first, last, noun, previous.quantity.of, None if joined else self._index(previous), "people")
             return
         of, _ = rules.fate(words, p, lex, "people", 3.2 if self.t.head_last else 1.4, single=True)
-        if of in ("killed", "injured") and not self._active(last):
+        if of in ("killed", "injured") and not around.active(self.words, last):
             self._single(first, last, noun, of, None, "people")
 
-    def _numbered(self, first: int) -> bool:
-        for x in reversed(self.words[max(0, first - 4) : first]):
-            if x.mark or x.fates and x.noun is None:
-                return False
-            if x.number is not None:
-                return not x.number.ordinal
-        return False
-
-    def _active(self, last: int) -> bool:
-        """"A man killed three people": the person does the deed."""
-        if last + 2 >= len(self.words):
-            return False
-        verb, after = self.words[last + 1], self.words[last + 2]
-        return bool(verb.fates) and (after.number is not None or after.text in ("a", "an", "the", "his", "her"))
+    def _near(self, previous: Found, first: int) -> bool:
+        return previous.quantity.span is not None and self.words[first].start - previous.quantity.span[1] < 24
 
     # ------------------------------------------------------------------ records
     def _single(self, first: int, last: int, noun: Noun, of: QuantityOf, part: int | None, kind: str) -> None:

@@ -11,6 +11,8 @@ from reportedly.languages.counting import Number
 from reportedly.model import Quantity
 from reportedly.model.terms import QuantityOf, Scope
 
+_CURRENCY = ("$", "€", "£", "₴", "₽")
+
 
 class Found(NamedTuple):
     """A figure with the class of what it counts (a row of `quantity_rules.READ_AS`, or act, blast, measure ...)."""
@@ -75,16 +77,19 @@ def _units(lex: Any) -> tuple[tuple[QuantityOf, float, re.Pattern[str]], ...]:
     return tuple(units)
 
 
-def measure(folded: str, n: Number, t: Tools, start: int, end: int) -> tuple[QuantityOf | None, str | None, float, int] | None:
-    """What a number measures: (of, item, factor, end of its unit); of is ``None`` where the measure is no figure of a report.
+def measure(
+    folded: str, n: Number, t: Tools, start: int, end: int
+) -> tuple[QuantityOf | None, str | None, float, int] | None:
+    """What a number measures: (of, item, factor, end of its unit); ``None`` where it measures nothing.
 
-    ``None`` where the number measures nothing. ``start``/``end``: the sentence.
+    of is ``None`` where the measure is no figure of a report. ``start``/``end``: the sentence.
     """
     if t.magnitude.search(folded, max(start, n.text_start - 40), n.text_start):
         return "other", "magnitude", 1.0, n.end
-    if m := t.money.match(folded, n.end):
+    m = t.money.match(folded, n.end)
+    if m or folded[n.start - 1 : n.start] in _CURRENCY:
         biggest = max(n.value or 0, n.low or 0, n.high or 0)
-        return ("other" if biggest >= 1_000_000 else None), "money", 1.0, m.end()
+        return ("other" if biggest >= 1_000_000 else None), "money", 1.0, m.end() if m else n.end
     found = unit(folded, n.end, t.units)
     if found is None:
         return None
@@ -101,7 +106,9 @@ def _counts(folded: str, of: QuantityOf, factor: float, n: Number, stop: int, t:
         return factor >= 1 or bool(t.distance.search(around))
     if of != "duration_h":
         return folded[n.text_start - 1 : n.text_start] != "("
-    if t.no_duration.match(folded, stop) or t.no_duration_before.search(folded, max(start, n.text_start - 24), n.text_start):
+    if t.no_duration.match(folded, stop) or t.no_duration_before.search(
+        folded, max(start, n.text_start - 24), n.text_start
+    ):
         return False
     return factor == 1.0 or bool(t.duration.search(around))
 

@@ -147,12 +147,22 @@ def _word(spans: list[tuple[int, int, Number | None]], texts: list[str], k: int,
             state = entry.value
     longest = max(fates.values(), default=0)
     kept = tuple(f for f, n in fates.items() if n == longest)
-    return Word(start, end, text, None, kept, noun, max(noun_size, longest, 1) if kept or noun else reach, False, subset, state, person)
+    return Word(
+        start,
+        end,
+        text,
+        None,
+        kept,
+        noun,
+        max(noun_size, longest, 1) if kept or noun else reach,
+        False,
+        subset,
+        state,
+        person,
+    )
 
 
 def _matches(rest: tuple[str, ...], texts: list[str], at: int) -> bool:
     if at + len(rest) > len(texts):
         return False
-    return all(
-        texts[at + i].startswith(w[:-1]) if w.endswith("*") else texts[at + i] == w for i, w in enumerate(rest)
-    )
+    return all(texts[at + i].startswith(w[:-1]) if w.endswith("*") else texts[at + i] == w for i, w in enumerate(rest))

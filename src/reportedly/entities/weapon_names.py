@@ -1,4 +1,4 @@
-"""Weapon words and models as token tables: what may begin at a word, and whether an everyday word is meant as a name."""
+"""Weapon words and models as tables of tokens, and whether an everyday word is meant as a name."""
 
 import re
 from functools import lru_cache
@@ -10,8 +10,41 @@ from reportedly.packs.weapons import models
 
 TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _OPEN = "\"'«“„‘‹`’”"
-_ENDINGS = ("", "а", "у", "ом", "е", "ы", "и", "ов", "ев", "ей", "ами", "ам", "ах", "і", "ів", "ем", "ой", "ою", "ю", "я", "ями", "ям", "ь", "ью", "ого", "ому", "ым", "им", "ый", "ий")
-_SINGULAR = frozenset({"", "а", "у", "ом", "е", "ем", "ой", "ою", "ю", "я", "ь", "ью", "ого", "ому", "ым", "им", "ый", "ий"})
+_ENDINGS = (
+    "",
+    "а",
+    "у",
+    "ом",
+    "е",
+    "ы",
+    "и",
+    "ов",
+    "ев",
+    "ей",
+    "ами",
+    "ам",
+    "ах",
+    "і",
+    "ів",
+    "ем",
+    "ой",
+    "ою",
+    "ю",
+    "я",
+    "ями",
+    "ям",
+    "ь",
+    "ью",
+    "ого",
+    "ому",
+    "ым",
+    "им",
+    "ый",
+    "ий",
+)
+_SINGULAR = frozenset(
+    {"", "а", "у", "ом", "е", "ем", "ой", "ою", "ю", "я", "ь", "ью", "ого", "ому", "ым", "им", "ый", "ий"}
+)
 
 
 class Entry(NamedTuple):
@@ -49,7 +82,11 @@ class Names:
                     table = self.stems if words[0].endswith("*") else self.exact
                     table.setdefault(words[0].rstrip("*"), []).append(Entry(tuple(words[1:]), type_, name, number))
         for model in models():
-            for aliases, guarded, garbled in ((model.also, False, False), (model.word, True, False), (model.garbled, True, True)):
+            for aliases, guarded, garbled in (
+                (model.also, False, False),
+                (model.word, True, False),
+                (model.garbled, True, True),
+            ):
                 for alias in aliases:
                     words = [m.group() for m in TOKEN.finditer(fold(alias))]
                     entry = Entry(tuple(words[1:]), model.type, model.name, None, guarded, model.near, garbled)
@@ -59,7 +96,9 @@ class Names:
     def at(self, texts: list[str], k: int) -> list[Match]:
         """The terms that begin at token ``k``, longest first."""
         found = [
-            Match(1 + len(e.rest), e, number) for e, number in self._heads(texts[k]) if not e.rest or _matches(e.rest, texts, k + 1)
+            Match(1 + len(e.rest), e, number)
+            for e, number in self._heads(texts[k])
+            if not e.rest or _matches(e.rest, texts, k + 1)
         ]
         found.sort(key=lambda m: (m.size, m.entry.name is not None), reverse=True)
         return found
@@ -94,8 +133,6 @@ def _declined(word: str) -> set[str]:
     if len(word) > 3 and word[-1] in "аяьйоыи":
         stem = word[:-2] if word.endswith(("ый", "ий")) else word[:-1]
     return {stem + e for e in _ENDINGS} | {word} if stem != word or word[-1].isalpha() else {word}
-
-
 
 
 def _matches(rest: tuple[str, ...], texts: list[str], at: int) -> bool:

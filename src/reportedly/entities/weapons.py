@@ -38,7 +38,7 @@ class _Tools(NamedTuple):
 @lru_cache(maxsize=8)
 def _tools(language: str) -> _Tools:
     lex = lexicon(language, "weapons")
-    small = rf"(?:of|the|a|an|{lex.TYPE_WORDS}|иранск\w+|іранськ\w+|российск\w+|iranian|russian|strike|attack|kamikaze|ударн\w+|called|ballistic|cruise|баллистическ\w+|крылат\w+)"
+    small = rf"(?:{lex.TYPE_WORDS}|{lex.BETWEEN})"
     return _Tools(
         lex=lex,
         table=names(language),
@@ -66,7 +66,9 @@ def variants(text: str, language: str) -> tuple[tuple[str, str, Span], ...]:
     folded = fold(text)
     tools = _tools(language)
     return tuple(
-        (text[m.start : m.end], m.weapon.name, (m.start, m.end)) for m in _terms(text, folded, tools) if m.garbled and m.weapon.name
+        (text[m.start : m.end], m.weapon.name, (m.start, m.end))
+        for m in _terms(text, folded, tools)
+        if m.garbled and m.weapon.name
     )
 
 
@@ -80,9 +82,21 @@ def _mentions(text: str, language: str) -> list[_Mention]:
     out: list[_Mention] = []
     previous = 0
     for k, m in enumerate(found):
-        if m.weapon.name and k and found[k - 1].number == "many" and found[k - 1].weapon.type == m.weapon.type and m.start - found[k - 1].end < 16:
+        if (
+            m.weapon.name
+            and k
+            and found[k - 1].number == "many"
+            and found[k - 1].weapon.type == m.weapon.type
+            and m.start - found[k - 1].end < 16
+        ):
             m = m._replace(number="many")
-        out.append(m._replace(weapon=replace(m.weapon, count=_count(m, previous, folded, counted, tools, language), span=(m.start, m.end))))
+        out.append(
+            m._replace(
+                weapon=replace(
+                    m.weapon, count=_count(m, previous, folded, counted, tools, language), span=(m.start, m.end)
+                )
+            )
+        )
         previous = m.end
     return out
 
@@ -119,14 +133,21 @@ def _terms(text: str, folded: str, tools: _Tools) -> list[_Mention]:
 
 @lru_cache(maxsize=1)
 def _spellings() -> dict[str, tuple[str, str]]:
-    return {fold(a): (m.name, m.type) for m in models() for a in (*m.also, *m.word) if len(a) >= 5 and a.replace(" ", "").isalpha()}
+    return {
+        fold(a): (m.name, m.type)
+        for m in models()
+        for a in (*m.also, *m.word)
+        if len(a) >= 5 and a.replace(" ", "").isalpha()
+    }
 
 
 def _guess(text: str, folded: str, start: int, end: int, before: list[_Mention], tools: _Tools) -> _Mention | None:
     """A name in quotation marks beside a weapon word that is one or two letters off a known model."""
     if end - start < 5 or not text[start].isupper() or not quoted(text, start, end):
         return None
-    near = bool(before) and start - before[-1].end < 24 or bool(tools.type_word.search(folded, max(0, start - 16), start))
+    near = (
+        bool(before) and start - before[-1].end < 24 or bool(tools.type_word.search(folded, max(0, start - 16), start))
+    )
     if not near:
         return None
     from rapidfuzz import fuzz, process
@@ -143,7 +164,13 @@ def _joined(found: list[_Mention], text: str, folded: str, tools: _Tools) -> lis
     out: list[_Mention] = []
     for m in found:
         last = out[-1] if out else None
-        if last is None or last.weapon.type != m.weapon.type or last.weapon.name and m.weapon.name and last.weapon.name != m.weapon.name:
+        if (
+            last is None
+            or last.weapon.type != m.weapon.type
+            or last.weapon.name
+            and m.weapon.name
+            and last.weapon.name != m.weapon.name
+        ):
             out.append(m)
             continue
         gap = folded[last.end : m.start]
@@ -151,9 +178,18 @@ def _joined(found: list[_Mention], text: str, folded: str, tools: _Tools) -> lis
             number = last.number if m.weapon.name and last.weapon.name is None else m.number
             weapon = replace(m.weapon, name=m.weapon.name or last.weapon.name)
             out[-1] = _Mention(weapon, last.start, m.end, number, False)
-        elif m.weapon.name and not last.weapon.name and len(gap) < 80 and not re.search(r"[.!?\n]", gap) and tools.type_word.search(gap) \
-                or m.weapon.name and not last.weapon.name and len(gap) < 60 and not re.search(r"[.!?\n]", gap) \
-                and re.match(rf"['’»”\"\s-]*{tools.lex.TYPE_WORDS}(?!\w)", folded[m.end : m.end + 12]):
+        elif (
+            m.weapon.name
+            and not last.weapon.name
+            and len(gap) < 80
+            and not re.search(r"[.!?\n]", gap)
+            and tools.type_word.search(gap)
+            or m.weapon.name
+            and not last.weapon.name
+            and len(gap) < 60
+            and not re.search(r"[.!?\n]", gap)
+            and re.match(rf"['’»”\"\s-]*{tools.lex.TYPE_WORDS}(?!\w)", folded[m.end : m.end + 12])
+        ):
             out[-1] = last._replace(weapon=replace(last.weapon, name=m.weapon.name))
         else:
             out.append(m)
@@ -161,7 +197,7 @@ def _joined(found: list[_Mention], text: str, folded: str, tools: _Tools) -> lis
 
 
 def _counts(gap: str, language: str) -> bool:
-    """Whether a number with these words behind it still counts the weapon: no clause, no other counted thing between."""
+    """Whether a number before these words counts the weapon after them: no clause, no other counted thing between."""
     if len(gap) > 48 or re.search(r"[,.;:()—]|(?<!\w)(?:and|in|on|over|when|и|в|на|над|та|і|у|по|of a)(?!\w)", gap):
         return False
     table = terms(language)
@@ -174,7 +210,9 @@ def _counts(gap: str, language: str) -> bool:
     return True
 
 
-def _count(m: _Mention, previous: int, folded: str, counted: Sequence[Number], tools: _Tools, language: str) -> int | None:
+def _count(
+    m: _Mention, previous: int, folded: str, counted: Sequence[Number], tools: _Tools, language: str
+) -> int | None:
     if m.number in ("none", "weak") or tools.attributive.match(folded, m.end):
         return None
     before = [n for n in counted if previous <= n.start and n.end <= m.start and m.start - n.end < 48]

@@ -63,7 +63,7 @@ def _spread(
     gold: Callable[[dict[str, Any]], list[tuple[Any, ...]]],
     claims: list[dict[str, Any]],
 ) -> Pairs:
-    """Each claim with its gold and the figures in its evidence; where claims overlap, a figure goes where it is wanted."""
+    """Each claim with its gold and the figures in its evidence; a figure in several goes where it is wanted."""
     pairs: Pairs = [(c, gold(c), []) for c in claims]
     for span, item in found:
         holders = [p for p in pairs if p[0]["start"] <= span[0] and span[1] <= p[0]["end"]]
@@ -101,9 +101,8 @@ def main(arguments: list[str]) -> None:
         total = [sum(c[i] for c in by_language.values()) for i in range(3)]
         for language, (tp, fp, fn) in [*sorted(by_language.items()), ("all", total)]:
             p, r = tp / max(1, tp + fp), tp / max(1, tp + fn)
-            print(
-                f"{kind:9} {language:4} P {p:.3f}  R {r:.3f}  F1 {2 * p * r / max(1e-9, p + r):.3f}  ({tp} agree, {fp} invented, {fn} missed)"
-            )
+            f1 = 2 * p * r / max(1e-9, p + r)
+            print(f"{kind:9} {language:4} P {p:.3f}  R {r:.3f}  F1 {f1:.3f}  ({tp} agree, {fp} invented, {fn} missed)")
 
 
 if __name__ == "__main__":

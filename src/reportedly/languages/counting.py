@@ -111,8 +111,12 @@ def _tables(language: str) -> _Tables:
         ordinals=_words(lex.ORDINALS),
         skip=re.compile("|".join(f"(?:{p})" for p in (*_ANYWHERE, *lex.NOT_COUNTED))),
         tails=re.compile(rf"(?P<ordinal>{lex.ORDINAL_TAIL}(?!\w))|(?P<cardinal>{lex.CARDINAL_TAIL}(?!\w))"),
-        hyphen=re.compile(rf"(?:-\s?|)(?:{lex.HYPHEN_NOT_COUNTED})\w*" if language != "en" else rf"-(?:{lex.HYPHEN_NOT_COUNTED})\w*"),
-        before=re.compile(rf"(?<!\w)(?:{bounds})\s*(?:the |a |an )?$" if language == "en" else rf"(?<!\w)(?:{bounds})\s*$"),
+        hyphen=re.compile(
+            rf"(?:-\s?|)(?:{lex.HYPHEN_NOT_COUNTED})\w*" if language != "en" else rf"-(?:{lex.HYPHEN_NOT_COUNTED})\w*"
+        ),
+        before=re.compile(
+            rf"(?<!\w)(?:{bounds})\s*(?:the |a |an )?$" if language == "en" else rf"(?<!\w)(?:{bounds})\s*$"
+        ),
         after=re.compile(lex.BOUNDS_AFTER),
         range_before=re.compile(rf"(?<!\w)(?:{lex.RANGE_BEFORE})$"),
         range_between=re.compile(rf"(?:{lex.RANGE_BETWEEN})"),
@@ -129,7 +133,7 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
     """
     t = _tables(language)
     folded = fold(text)
-    raws = [r for r in _raw(_masked(folded, t.skip), folded, t)]
+    raws = list(_raw(_masked(folded, t.skip), folded, t))
     return tuple(_bounded(raws, folded, t))
 
 
@@ -151,7 +155,7 @@ def _raw(masked: str, folded: str, t: _Tables) -> Iterator[_Raw]:
 
 
 def _figure(digits: str) -> float | int:
-    """"1,200" and "1 200" are thousands; "1,5" and "2.5" have a decimal part."""
+    """ "1,200" and "1 200" are thousands; "1,5" and "2.5" have a decimal part."""
     plain = digits.replace(" ", "")
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
         plain = plain.replace(",", "")
@@ -173,11 +177,15 @@ def _digits(tokens: list[re.Match[str]], k: int, masked: str, t: _Tables) -> tup
     tail = t.tails.match(masked, end)
     if tail:
         ordinal = tail.lastgroup == "ordinal"
-        return _Raw(token.start(), tail.end(), value, ordinal=ordinal), k + (1 if t.lex.ORDINAL_TAIL.startswith("(?:st") else 2)
+        return _Raw(token.start(), tail.end(), value, ordinal=ordinal), k + (
+            1 if t.lex.ORDINAL_TAIL.startswith("(?:st") else 2
+        )
     if t.hyphen.match(masked, end) or masked[end : end + 1].isalpha() and not _unit(tokens, k, end, t):
         return None, k + 1
     k += 1
-    while k < len(tokens) and tokens[k].group() in t.multipliers and masked[end : tokens[k].start()].strip() in ("", "-"):
+    while (
+        k < len(tokens) and tokens[k].group() in t.multipliers and masked[end : tokens[k].start()].strip() in ("", "-")
+    ):
         if tokens[k].group() == "hundred" and value >= 100:
             break
         value = _whole(round(value * t.multipliers[tokens[k].group()], 6))
@@ -214,7 +222,7 @@ def _letters(tokens: list[re.Match[str]], k: int, masked: str, t: _Tables) -> tu
         return (raw._replace(start=first.start()) if raw else None), after
     if word in t.ordinals and word not in t.cardinals:
         return _Raw(first.start(), first.end(), t.ordinals[word], ordinal=True, word=True), k + 1
-    if word not in t.cardinals and word not in t.multipliers:
+    if word not in t.cardinals and (word not in t.multipliers or word in t.lex.DIGIT_ONLY):
         return None, k + 1
     return _compose(tokens, k, masked, t)
 
@@ -227,7 +235,9 @@ def _multiplied(
     tokens: list[re.Match[str]], k: int, after: int, value: float, masked: str, t: _Tables
 ) -> tuple[_Raw, int]:
     end = tokens[after - 1].end()
-    while after < len(tokens) and tokens[after].group() in t.multipliers and masked[end : tokens[after].start()].isspace():
+    while (
+        after < len(tokens) and tokens[after].group() in t.multipliers and masked[end : tokens[after].start()].isspace()
+    ):
         value *= t.multipliers[tokens[after].group()]
         end = tokens[after].end()
         after += 1
@@ -243,12 +253,18 @@ def _compose(tokens: list[re.Match[str]], k: int, masked: str, t: _Tables) -> tu
         gap = masked[end : tokens[at].start()]
         if at > k and gap not in (" ", "-"):
             break
-        if word in t.lex.AND and at > k and last >= 100 and at + 1 < len(tokens) and tokens[at + 1].group() in t.cardinals:
+        if (
+            word in t.lex.AND
+            and at > k
+            and last >= 100
+            and at + 1 < len(tokens)
+            and tokens[at + 1].group() in t.cardinals
+        ):
             end, at = tokens[at].end(), at + 1
             continue
         if word in t.lex.DOZENS and at > k and 0 < group < 10:
             group *= t.lex.DOZENS[word]
-        elif word in t.multipliers and not (word in t.lex.DIGIT_ONLY):
+        elif word in t.multipliers and word not in t.lex.DIGIT_ONLY:
             scale = t.multipliers[word]
             if at == k and word in t.lex.NEEDS_ARTICLE and not _after_article(tokens, k, masked, t):
                 return None, k + 1
@@ -268,15 +284,25 @@ def _compose(tokens: list[re.Match[str]], k: int, masked: str, t: _Tables) -> tu
         last = t.cardinals.get(word, 0)
         end, at = tokens[at].end(), at + 1
     value = total + group
-    if at < len(tokens) and tokens[at].group() in t.ordinals and masked[end : tokens[at].start()] in (" ", "-") and group % 10 == 0 and group >= 20:
-        return _Raw(first.start(), tokens[at].end(), value + t.ordinals[tokens[at].group()], ordinal=True, word=True), at + 1
+    if (
+        at < len(tokens)
+        and tokens[at].group() in t.ordinals
+        and masked[end : tokens[at].start()] in (" ", "-")
+        and group % 10 == 0
+        and group >= 20
+    ):
+        return _Raw(
+            first.start(), tokens[at].end(), value + t.ordinals[tokens[at].group()], ordinal=True, word=True
+        ), at + 1
     if masked[end : end + 1] == "-" and t.hyphen.match(masked, end):
         return None, at
     return _Raw(first.start(), end, _whole(value), word=True), max(at, k + 1)
 
 
 def _after_article(tokens: list[re.Match[str]], k: int, masked: str, t: _Tables) -> bool:
-    return k > 0 and tokens[k - 1].group() in t.lex.ARTICLES and masked[tokens[k - 1].end() : tokens[k].start()].isspace()
+    return (
+        k > 0 and tokens[k - 1].group() in t.lex.ARTICLES and masked[tokens[k - 1].end() : tokens[k].start()].isspace()
+    )
 
 
 def _fits(value: float, group: float, first: bool) -> bool:
@@ -320,14 +346,28 @@ def _range(a: _Raw, b: _Raw, folded: str, t: _Tables) -> Number | None:
         return None
     before = t.before.search(folded, max(0, start - 24), start)
     return Number(
-        start=a.start, end=b.end, low=low, high=b.value, bound="range", text_start=before.start() if before else start,
-        text_end=b.end, word=a.word,
+        start=a.start,
+        end=b.end,
+        low=low,
+        high=b.value,
+        bound="range",
+        text_start=before.start() if before else start,
+        text_end=b.end,
+        word=a.word,
     )
 
 
 def _single(raw: _Raw, folded: str, t: _Tables) -> Number:
     if raw.ordinal:
-        return Number(start=raw.start, end=raw.end, value=raw.value, text_start=raw.start, text_end=raw.end, ordinal=True, word=raw.word)
+        return Number(
+            start=raw.start,
+            end=raw.end,
+            value=raw.value,
+            text_start=raw.start,
+            text_end=raw.end,
+            ordinal=True,
+            word=raw.word,
+        )
     start, end, bound = raw.start, raw.end, "exact"
     m = t.before.search(folded, max(0, raw.start - 30), raw.start)
     if m and not (m.lastgroup == "at_most" and _grown(m, raw, folded, t)):

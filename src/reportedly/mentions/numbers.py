@@ -1,4 +1,4 @@
-"""Numbers as a text writes them: value or bounds, and the words that say so. Reading them is a matter of the language."""
+"""Numbers as a text writes them: value or bounds, and the words that say so."""
 
 from reportedly.languages.counting import Number, numbers
 

@@ -8,110 +8,272 @@ import re
 
 # of -> words. "impact": something struck; read as hit, or as launched where a weapon is the means.
 PREDICATES = {
-    "killed": "killed | kill | kills | killing | dead | died | dies | die | dying | deaths | death | fatalities | fatally | lost their lives |"
-    " lost his life | lost her life | lost their life | loss of life | death toll | toll | claimed the lives | claimed the life |"
-    " bodies | body | corpses | slain | murdered | executed | perished | victims died | feared dead | left dead | fatal | fatality |"
-    " succumbed | pronounced dead | found dead | shot dead | burned to death | burnt to death | shot and killed | homicides | massacre* | perish | were murdered",
-    "injured": "injured | injuring | injures | injuries | injury | wounded | wounding | wounds | wound | hurt | hospitali* | in hospital |"
-    " treated for | critical condition | serious condition | stable condition | sustained | burns | concussion | shrapnel wounds |"
-    " taken to hospital | taken to the hospital | taken to a hospital | casualties injured | maimed | critically | were shot | was shot | been shot | shot | grazed | stabbed |"
+    "killed": "killed | kill | kills | killing | dead | died | dies | die | dying | deaths | death | fatalities |"
+    " fatally | lost their lives |"
+    " lost his life | lost her life | lost their life | loss of life | death toll | toll | claimed the lives |"
+    " claimed the life |"
+    " bodies | body | corpses | slain | murdered | executed | perished | victims died | feared dead | left dead |"
+    " fatal | fatality |"
+    " succumbed | pronounced dead | found dead | shot dead | burned to death | burnt to death | shot and killed |"
+    " homicides | massacre* | perish | were murdered",
+    "injured": "injured | injuring | injures | injuries | injury | wounded | wounding | wounds | wound | hurt |"
+    " hospitali* | in hospital |"
+    " treated for | critical condition | serious condition | stable condition | sustained | burns | concussion |"
+    " shrapnel wounds |"
+    " taken to hospital | taken to the hospital | taken to a hospital | casualties injured | maimed |"
+    " critically | were shot | was shot | been shot | shot | grazed | stabbed |"
     " rushed to | intensive care | in a critical condition | in a serious condition",
-    "missing": "missing | unaccounted for | under the rubble | under rubble | trapped | buried under | beneath the rubble",
-    "detained": "detained | detains | detaining | arrested | arrests | arresting | arrest | taken into custody | in custody |"
+    "missing": "missing | unaccounted for | under the rubble | under rubble | trapped | buried under |"
+    " beneath the rubble",
+    "detained": "detained | detains | detaining | arrested | arrests | arresting | arrest | taken into custody |"
+    " in custody |"
     " captured | taken prisoner | taken hostage | abducted | kidnapped | hostages taken | apprehended | rounded up",
-    "evacuated": "evacuated | evacuating | evacuation | evacuate | airlifted | were moved to safety | brought to safety | flown to",
-    "displaced": "displaced | fled | flee | fleeing | relocated | uprooted | homeless | displacing | arrivals | arrived | forced from |"
+    "evacuated": "evacuated | evacuating | evacuation | evacuate | airlifted | were moved to safety |"
+    " brought to safety | flown to",
+    "displaced": "displaced | fled | flee | fleeing | relocated | uprooted | homeless | displacing | arrivals |"
+    " arrived | forced from |"
     " have left | sought shelter | crossed into | refugees | forced to leave",
-    "affected": "without power | without electricity | without water | without gas | without heating | without heat | without light |"
-    " cut off | affected | left without | disrupted | closed | shut | close | suspended | cancelled | canceled | diverted | grounded |"
-    " power outage* | blackout* | lost power | delayed | electricity was cut | was cut | were cut | de-energi*ed | halted",
-    "launched": "launched | launching | launches | launch | fired | firing | fires | fire | sent | sending | used | using | deployed |"
-    " unleashed | dropped | dropping | attacked | attack | attacks | attacking | barrage | salvo | flew | involved | raid |"
-    " assault with | targeted with | bombarded with | pounded with | struck with | hit with | released | rained | penetrated | entered |"
+    "affected": "without power | without electricity | without water | without gas | without heating |"
+    " without heat | without light |"
+    " cut off | affected | left without | disrupted | closed | shut | close | suspended | cancelled | canceled |"
+    " diverted | grounded |"
+    " power outage* | blackout* | lost power | delayed | electricity was cut | was cut | were cut |"
+    " de-energi*ed | halted",
+    "launched": "launched | launching | launches | launch | fired | firing | fires | fire | sent | sending |"
+    " used | using | deployed |"
+    " unleashed | dropped | dropping | attacked | attack | attacks | attacking | barrage | salvo | flew |"
+    " involved | raid |"
+    " assault with | targeted with | bombarded with | pounded with | struck with | hit with | released | rained |"
+    " penetrated | entered |"
     " detected | recorded | flying",
-    "intercepted": "shot down | downed | shoot down | shooting down | intercepted | intercepting | intercept | interception |"
-    " brought down | neutrali*ed | suppressed | jammed | lost from radar | disappeared from radar | destroyed by air defen*e | repelled |"
-    " taken down | taken out | knocked out | lost | failed to reach | did not reach | thwarted | disabled | shot out of | downing |"
+    "intercepted": "shot down | downed | shoot down | shooting down | intercepted | intercepting | intercept |"
+    " interception |"
+    " brought down | neutrali*ed | suppressed | jammed | lost from radar | disappeared from radar |"
+    " destroyed by air defen*e | repelled |"
+    " taken down | taken out | knocked out | lost | failed to reach | did not reach | thwarted | disabled |"
+    " shot out of | downing |"
     " electronic warfare | crashed on their own | lost locationally | locationally lost | without hitting",
-    "impact": "shelled | shelling | bombed | pounded | under fire | attacked with shells | hit | hits | hitting | struck | strike | striking | slammed into | crashed into | slamming into | crashing into | rammed |"
+    "impact": "shelled | shelling | bombed | pounded | under fire | attacked with shells | hit | hits | hitting |"
+    " struck | strike | striking | slammed into | crashed into | slamming into | crashing into | rammed |"
     " landed | fell | impacted | reached | crashed | exploded | exploding | detonated | strikes | direct hits",
-    "damaged": "damaged | damage | damages | damaging | hit by debris | burned | burning | on fire | ablaze | alight | caught fire |"
-    " broken | shattered | blown out | partially destroyed | heavily damaged | smashed | collapsed partially | set on fire | torched",
-    "destroyed": "destroyed | destroy | destroying | destroys | destruction | burned down | burnt down | burned out | burnt out | gutted |"
-    " levelled | leveled | wiped out | obliterated | came down | collapsed | ruined | flattened | razed | demolished | eliminated |"
+    "damaged": "damaged | damage | damages | damaging | hit by debris | burned | burning | on fire | ablaze |"
+    " alight | caught fire |"
+    " broken | shattered | blown out | partially destroyed | heavily damaged | smashed | collapsed partially |"
+    " set on fire | torched",
+    "destroyed": "destroyed | destroy | destroying | destroys | destruction | burned down | burnt down |"
+    " burned out | burnt out | gutted |"
+    " levelled | leveled | wiped out | obliterated | came down | collapsed | ruined | flattened | razed |"
+    " demolished | eliminated |"
     " knocked out | burnt | lost",
     "losses": "losses | casualties | lost",
     # People spoken of as something else than victims: exchanged, treated, helped, at work.
-    "freed": "freed | released | exchanged | exchange | swapped | swap | went home | returned home | return home | came home | repatriated |"
+    "freed": "freed | released | exchanged | exchange | swapped | swap | went home | returned home |"
+    " return home | came home | repatriated |"
     " handed over | repatriation",
     "served": "assisted |"
-    " assist | treated | received | served | provided | helped | deployed | sent to the site | involved | working | worked | joined | rescued | saved |"
+    " assist | treated | received | served | provided | helped | deployed | sent to the site | involved |"
+    " working | worked | joined | rescued | saved |"
     " vaccinated | checked | participated",
 }
 
 NOUNS = (
-    ("people", None, None, "people | persons | person | others | other | ukrainians | russians | palestinians | israelis | lebanese | syrians | individuals | residents | victims | victim | men | women | locals |"
-     " members of the public | patients | inhabitants | souls | adults"),
+    (
+        "people",
+        None,
+        None,
+        "people | persons | person | others | other | ukrainians | russians | palestinians |"
+        " israelis | lebanese | syrians | individuals | residents | victims | victim | men | women | locals |"
+        " members of the public | patients | inhabitants | souls | adults",
+    ),
     ("people", "civilians", "civilian", "civilians | civilian | civilian residents | non-combatants"),
-    ("people", "children", "child", "children | child | minors | minor | teenagers | teens | teen | kids | infants | babies | boys | girls |"
-     " toddlers | schoolchildren | pupils | teenager | juveniles"),
+    (
+        "people",
+        "children",
+        "child",
+        "children | child | minors | minor | teenagers | teens | teen | kids |"
+        " infants | babies | boys | girls |"
+        " toddlers | schoolchildren | pupils | teenager | juveniles",
+    ),
     ("people", "students", "civilian", "students"),
     ("people", "passengers", "civilian", "passengers"),
-    ("people", "workers", "civilian", "workers | worker | labourers | laborers | employees | staff | staff members | miners | farm workers |"
-     " drivers | farmers | employee | colleagues"),
+    (
+        "people",
+        "workers",
+        "civilian",
+        "workers | worker | labourers | laborers | employees | staff |"
+        " staff members | miners | farm workers |"
+        " drivers | farmers | employee | colleagues",
+    ),
     ("people", "aid workers", "aid worker", "aid workers | humanitarian workers | volunteers | volunteer"),
     ("people", "medics", "medical", "medics | paramedics | doctors | nurses | health workers | medical workers"),
     ("people", "firefighters", "rescuer", "firefighters | firemen | firefighter"),
     ("people", "rescuers", "rescuer", "rescuers | rescue workers | emergency workers | first responders"),
-    ("people", "police officers", None, "police officers | policemen | officers | officer | deputies | police officer | law enforcement officers"),
+    (
+        "people",
+        "police officers",
+        None,
+        "police officers | policemen | officers | officer | deputies | police officer | law enforcement officers",
+    ),
     ("people", "officials", None, "officials | judges | priests | politicians | lawmakers | mayors"),
     ("people", "journalists", "journalist", "journalists | reporters"),
-    ("people", "servicemen", "combatant", "soldiers | servicemen | troops | servicepeople | fighters | militants | personnel | combatants |"
-     " military personnel | gunmen | marines | pilots | commanders | rebels | insurgents | guerrillas | terrorists | service members |"
-     " crew members | militiamen | occupiers | sailors | mercenaries"),
+    (
+        "people",
+        "servicemen",
+        "combatant",
+        "soldiers | servicemen | troops | servicepeople | fighters |"
+        " militants | personnel | combatants |"
+        " military personnel | gunmen | marines | pilots | commanders | rebels | insurgents | guerrillas |"
+        " terrorists | service members |"
+        " crew members | militiamen | occupiers | sailors | mercenaries",
+    ),
     ("people", "suspects", None, "suspects | suspect | managers | activists | protesters | demonstrators | saboteurs"),
     ("people", "families", "civilian", "families | households | family"),
     ("other", "prisoners", "prisoner", "prisoners of war | prisoners | pows | captives | hostages | detainees"),
-    ("weapon", "drones", None, "drones | uavs | uav | drone | unmanned aerial vehicles | unmanned aircraft | unmanned aerial vehicle | shaheds |"
-     " shahed* | geran* | quadcopters | fpv drones | fpvs | loitering munitions | decoys | attack drones | strike drones | sea drones | gerbera*"),
-    ("weapon", "missiles", None, "missiles | missile | cruise missiles | ballistic missiles | iskander* | kh-* | kalibr* | kinzhal* | oniks |"
-     " zircon* | neptune* | storm shadow* | atacms | tomahawk* | scalp*"),
+    (
+        "weapon",
+        "drones",
+        None,
+        "drones | uavs | uav | drone | unmanned aerial vehicles | unmanned aircraft |"
+        " unmanned aerial vehicle | shaheds |"
+        " shahed* | geran* | quadcopters | fpv drones | fpvs | loitering munitions | decoys | attack drones |"
+        " strike drones | sea drones | gerbera*",
+    ),
+    (
+        "weapon",
+        "missiles",
+        None,
+        "missiles | missile | cruise missiles | ballistic missiles | iskander* | kh-* |"
+        " kalibr* | kinzhal* | oniks |"
+        " zircon* | neptune* | storm shadow* | atacms | tomahawk* | scalp*",
+    ),
     ("weapon", "rockets", None, "rockets | rocket | himars rockets | grad rockets"),
-    ("weapon", "guided bombs", None, "bombs | bomb | glide bombs | guided bombs | aerial bombs | guided aerial bombs | kabs | fabs | jdam*"),
-    ("weapon", "shells", None, "shells | artillery shells | mortar shells | artillery rounds | mortar rounds | mortars | rounds | projectiles |"
-     " munitions | warheads | targets | aerial targets | air targets | grenades | boats | naval drones | unmanned boats"),
+    (
+        "weapon",
+        "guided bombs",
+        None,
+        "bombs | bomb | glide bombs | guided bombs | aerial bombs | guided aerial bombs | kabs | fabs | jdam*",
+    ),
+    (
+        "weapon",
+        "shells",
+        None,
+        "shells | artillery shells | mortar shells | artillery rounds | mortar rounds |"
+        " mortars | rounds | projectiles |"
+        " munitions | warheads | targets | aerial targets | air targets | grenades | boats | naval drones |"
+        " unmanned boats",
+    ),
     ("death", None, None, "lives | deaths | fatalities"),
     ("impact", "impacts", None, "hits | direct hits | impact points | impacts | impact sites | strikes recorded"),
     ("blast", None, None, "explosions | explosion | blasts | blast | detonations | bangs"),
     ("act", "shellings", None, "shelling | shellings | cases of shelling | bombardments | instances of shelling"),
-    ("act", "strikes", None, "strikes | air strikes | airstrikes | drone strikes | missile strikes | air raids | attacks | attack | drone attacks |"
-     " missile attacks | raids | sorties | bombings"),
+    (
+        "act",
+        "strikes",
+        None,
+        "strikes | air strikes | airstrikes | drone strikes | missile strikes | air raids |"
+        " attacks | attack | drone attacks |"
+        " missile attacks | raids | sorties | bombings",
+    ),
     ("act", "incidents", None, "incidents | accidents | crashes | fires | blazes | cases | waves | sirens"),
-    ("act", "assaults", None, "assaults | assault attempts | assault operations | clashes | combat clashes | combat engagements | battles |"
-     " engagements | storming attempts"),
-    ("act", "violations", None, "violations | ceasefire violations | cease-fire violations | breaches | truce violations | times | occasions"),
-    ("object", "houses", None, "houses | homes | house | private houses | private homes | dwellings | cottages | residences"),
-    ("object", "apartment blocks", None, "apartment blocks | apartment buildings | high-rises | high-rise buildings | residential buildings |"
-     " apartment block | apartment building | tower blocks | multi-storey buildings | blocks of flats | residential building"),
+    (
+        "act",
+        "assaults",
+        None,
+        "assaults | assault attempts | assault operations | clashes | combat clashes |"
+        " combat engagements | battles |"
+        " engagements | storming attempts",
+    ),
+    (
+        "act",
+        "violations",
+        None,
+        "violations | ceasefire violations | cease-fire violations | breaches | truce violations | times | occasions",
+    ),
+    (
+        "object",
+        "houses",
+        None,
+        "houses | homes | house | private houses | private homes | dwellings | cottages | residences",
+    ),
+    (
+        "object",
+        "apartment blocks",
+        None,
+        "apartment blocks | apartment buildings | high-rises |"
+        " high-rise buildings | residential buildings |"
+        " apartment block | apartment building | tower blocks | multi-storey buildings | blocks of flats |"
+        " residential building",
+    ),
     ("object", "apartments", None, "apartments | flats"),
-    ("object", "buildings", None, "buildings | building | structures | structure | properties | shops | businesses | warehouses | hangars |"
-     " garages | churches | outbuildings | premises | facilities | workshops | stores | markets | units | sites"),
-    ("object", "schools", None, "schools | school | kindergartens | kindergarten | colleges | universities | educational institutions | hospitals |"
-     " hospital | clinics"),
-    ("object", "cars", None, "cars | vehicles | car | vehicle | trucks | buses | ambulances | motorcycles | lorries | trams | minibuses |"
-     " trolleybuses | truck | bus | locomotives | wagons | fire engines | trains"),
-    ("object", "tanks", None, "tanks | armoured vehicles | armored vehicles | armoured personnel carriers | armored personnel carriers | howitzers |"
-     " guns | artillery systems | artillery pieces | mortars destroyed | radars | launchers | air defence systems | air defense systems |"
-     " infantry fighting vehicles | pieces of equipment | ammunition depots | depots | reservoirs | storage tanks | fuel tanks | tank"),
-    ("object", "aircraft", None, "aircraft | planes | warplanes | bombers | helicopters | jets | fighter jets | plane | helicopter | bomber |"
-     " warplane | tu-* | su-* | mig-* | a-50* | an-12* | ka-* | mi-* | fighters jets"),
+    (
+        "object",
+        "buildings",
+        None,
+        "buildings | building | structures | structure | properties | shops |"
+        " businesses | warehouses | hangars |"
+        " garages | churches | outbuildings | premises | facilities | workshops | stores | markets | units | sites",
+    ),
+    (
+        "object",
+        "schools",
+        None,
+        "schools | school | kindergartens | kindergarten | colleges | universities |"
+        " educational institutions | hospitals |"
+        " hospital | clinics",
+    ),
+    (
+        "object",
+        "cars",
+        None,
+        "cars | vehicles | car | vehicle | trucks | buses | ambulances | motorcycles |"
+        " lorries | trams | minibuses |"
+        " trolleybuses | truck | bus | locomotives | wagons | fire engines | trains",
+    ),
+    (
+        "object",
+        "tanks",
+        None,
+        "tanks | armoured vehicles | armored vehicles | armoured personnel carriers |"
+        " armored personnel carriers | howitzers |"
+        " guns | artillery systems | artillery pieces | mortars destroyed | radars | launchers |"
+        " air defence systems | air defense systems |"
+        " infantry fighting vehicles | pieces of equipment | ammunition depots | depots | reservoirs |"
+        " storage tanks | fuel tanks | tank",
+    ),
+    (
+        "object",
+        "aircraft",
+        None,
+        "aircraft | planes | warplanes | bombers | helicopters | jets | fighter jets |"
+        " plane | helicopter | bomber |"
+        " warplane | tu-* | su-* | mig-* | a-50* | an-12* | ka-* | mi-* | fighters jets",
+    ),
     ("object", "ships", None, "ships | vessels | ship | vessel | tankers | tanker | submarines | boats destroyed"),
-    ("object", "bridges", None, "bridges | bridge | substations | substation | power lines | power plants | railway stations | power stations |"
-     " transformers | pipelines | windows"),
-    ("place", "settlements", None, "settlements | villages | towns | cities | communities | settlement | districts | regions | provinces | oblasts |"
-     " areas | locations | places | countries | states | neighbourhoods | neighborhoods | points | streets | villages and towns | region"),
-    ("object", "airports", None, "airports | airfields | airport | airfield | airbases | air bases | flights | stations | refineries | oil refineries |"
-     " plants | factories | enterprises"),
+    (
+        "object",
+        "bridges",
+        None,
+        "bridges | bridge | substations | substation | power lines | power plants |"
+        " railway stations | power stations |"
+        " transformers | pipelines | windows",
+    ),
+    (
+        "place",
+        "settlements",
+        None,
+        "settlements | villages | towns | cities | communities | settlement |"
+        " districts | regions | provinces | oblasts |"
+        " areas | locations | places | countries | states | neighbourhoods | neighborhoods | points | streets |"
+        " villages and towns | region",
+    ),
+    (
+        "object",
+        "airports",
+        None,
+        "airports | airfields | airport | airfield | airbases | air bases | flights |"
+        " stations | refineries | oil refineries |"
+        " plants | factories | enterprises",
+    ),
 )
 
 # of, factor to the unit of the schema, words after the number.
@@ -131,17 +293,23 @@ UNITS = (
     ("duration_h", 168.0, "weeks | week"),
 )
 # A metre counts as distance only beside these; a day, a week or a minute as duration only beside those.
-DISTANCE_CUES = r"\b(?:away|from|apart|outside|of the border|inside|behind|distance|radius|deep|off|beyond|above|advanced)\b"
-DURATION_CUES = r"\b(?:lasted|lasting|lasts|pause|truce|ceasefire|cease-fire|suspended|closed|blackout|curfew|took|delay\w*|halt\w*)\b"
+DISTANCE_CUES = (
+    r"\b(?:away|from|apart|outside|of the border|inside|behind|distance|radius|deep|off|beyond|above|advanced)\b"
+)
+DURATION_CUES = (
+    r"\b(?:lasted|lasting|lasts|pause|truce|ceasefire|cease-fire|suspended|closed|blackout|curfew|took|delay\w*|"
+    r"halt\w*)\b"
+)
 NO_DURATION = r"(?:ago|later|earlier|before|old|after|a day|per day|a week|into|since|notice)\b"
-NO_DURATION_BEFORE = r"(?:past|last|previous|next|in|every|within the|first|of|after|coming|preceding|recent|over the|under)\s*(?:the\s+(?:past|last)\s+)?$"
+NO_DURATION_BEFORE = (
+    r"(?:past|last|previous|next|in|every|within the|first|of|after|coming|preceding|recent|over the|"
+    r"under)\s*(?:the\s+(?:past|last)\s+)?$"
+)
 
 MAGNITUDE = r"\bmagnitude(?: of)?\s*$"
 # "The death toll rose to 20", "the number of wounded at 24": the new figure of a count.
 COUNT_NOUNS = frozenset({"number", "toll", "count", "tally"})
-COUNT_VERBS = (
-    r"\b(?:to|at|is|was|reach\w*|hit|stands? at|now|of|passing|exceed\w*|above|surpass\w*|over|total\w*)\s*$"
-)
+COUNT_VERBS = r"\b(?:to|at|is|was|reach\w*|hit|stands? at|now|of|passing|exceed\w*|above|surpass\w*|over|total\w*)\s*$"
 MORE = frozenset({"more", "other", "further", "additional", "another"})
 OBLIQUE_ONE: frozenset[str] = frozenset()
 PLURAL = re.compile(r"(?!)")
@@ -157,8 +325,10 @@ MONEY = r"(?:us |u\.s\. )?(?:dollars?|usd|euros?|hryvnias?|roubles?|rubles?|poun
 # "12 of them children", "including two children", "among them a child".
 SUBSET = "of them | of whom | of those | of which | including | among them | among whom | among the | of the"
 STATES = {
-    "in hospital": "in hospital | hospitali* | taken to hospital | taken to hospitals | remain in hospital | remained in hospital",
-    "in serious condition": "serious condition | critical condition | in a serious condition | in a critical condition | seriously | critically |"
+    "in hospital": "in hospital | hospitali* | taken to hospital | taken to hospitals | remain in hospital |"
+    " remained in hospital",
+    "in serious condition": "serious condition | critical condition | in a serious condition |"
+    " in a critical condition | seriously | critically |"
     " in intensive care | severely",
 }
 LEFT_OVER = "rest | remainder | others"
@@ -166,32 +336,50 @@ LEFT_OVER = "rest | remainder | others"
 ARTICLES = r"(?:a|an|one|another)"
 # Singular persons whose death or injury counts as one.
 PERSONS = (
-    "man | woman | person | boy | girl | child | civilian | paramedic | medic | doctor | nurse | driver | soldier | serviceman | pilot |"
-    " resident | worker | employee | journalist | reporter | policeman | police officer | officer | farmer | pensioner | teenager | infant |"
-    " baby | rescuer | firefighter | guard | security guard | volunteer | student | schoolboy | schoolgirl | villager | local | passerby |"
-    " passer-by | cyclist | motorist | passenger | pedestrian | miner | engineer | fighter | militant | commander | general | colonel |"
-    " sailor | priest | teacher | utility worker | aid worker | mother | father | daughter | son | grandmother | grandfather | toddler |"
-    " youth | gunman | suspect | victim | deputy | clerk | couple member | foreigner | tractor driver | truck driver | bus driver |"
-    " 's body | individual | minor | teen | elderly resident | patient | shepherd | fisherman | electrician | railway worker"
+    "man | woman | person | boy | girl | child | civilian | paramedic | medic | doctor | nurse | driver |"
+    " soldier | serviceman | pilot |"
+    " resident | worker | employee | journalist | reporter | policeman | police officer | officer | farmer |"
+    " pensioner | teenager | infant |"
+    " baby | rescuer | firefighter | guard | security guard | volunteer | student | schoolboy | schoolgirl |"
+    " villager | local | passerby |"
+    " passer-by | cyclist | motorist | passenger | pedestrian | miner | engineer | fighter | militant |"
+    " commander | general | colonel |"
+    " sailor | priest | teacher | utility worker | aid worker | mother | father | daughter | son | grandmother |"
+    " grandfather | toddler |"
+    " youth | gunman | suspect | victim | deputy | clerk | couple member | foreigner | tractor driver |"
+    " truck driver | bus driver |"
+    " 's body | individual | minor | teen | elderly resident | patient | shepherd | fisherman | electrician |"
+    " railway worker"
 )
 CHILDREN = frozenset("boy girl child teenager infant baby toddler minor teen schoolboy schoolgirl daughter son".split())
 MARKS = frozenset({"and", "while", "but", "as", "when", "after", "who", "which", "that", "where", "with", "plus"})
-PREPOSITIONS = frozenset({"in", "at", "on", "over", "across", "above", "from", "to", "near", "into", "around", "throughout", "within"})
+PREPOSITIONS = frozenset(
+    {"in", "at", "on", "over", "across", "above", "from", "to", "near", "into", "around", "throughout", "within"}
+)
 NO_NOUN = frozenset(
-    "of the in on at over and or were was is are has have had been be by to from with for as after before than out up who near"
-    " above across another near that not also said people's it its their his her while but into during since until so now all".split()
+    "of the in on at over and or were was is are has have had been be by to from with for as after before than "
+    "out up who near"
+    " above across another near that not also said people's it its their his her while but into during since "
+    "until so now all".split()
 )
 NOT_THINGS = frozenset(
-    "times time days day weeks week months month years year nights night per percent hours minutes seconds degrees million kilometres"
+    "times time days day weeks week months month years year nights night per percent hours minutes seconds "
+    "degrees million kilometres"
     " points parts sides occasions sources waves hour p.m a.m o'clock metres stages ways steps reasons rounds".split()
 )
 TIMES_WORD = frozenset({"times"})
 ADVERB_COUNTS = {"twice": 2}
-FIGURE_VERBS = r"\b(?:claim\w*|put\w*|say\w*|said|speaks?|spoke|reported|counted|gave|gives?|list\w*|number|figure|toll|as|estimat\w*|confirm\w*|at|all)\s*$"
+FIGURE_VERBS = (
+    r"\b(?:claim\w*|put\w*|say\w*|said|speaks?|spoke|reported|counted|gave|gives?|list\w*|number|figure|toll|as|"
+    r"estimat\w*|confirm\w*|at|all)\s*$"
+)
 SCOPES = {
-    "night": r"overnight|during the (?:preceding |past |previous )?night|last night|at night|that night|in a single night|in the night",
+    "night": r"overnight|during the (?:preceding |past |previous )?night|last night|at night|that night|"
+    r"in a single night|in the night",
     "day": r"past 24 hours|last 24 hours|past day|in a day|over the day|24-hour",
-    "cumulative": r"since (?:the (?:beginning|start|outbreak)|early 20|20\d\d|february|the full-scale|the invasion)|so far|in total since",
-    "period": r"since |in two days|over the (?:week|month|weekend|past)|this (?:week|month|year)|in (?:january|february|march|april|may|june|july|"
+    "cumulative": r"since (?:the (?:beginning|start|outbreak)|early 20|20\d\d|february|the full-scale|"
+    r"the invasion)|so far|in total since",
+    "period": r"since |in two days|over the (?:week|month|weekend|past)|this (?:week|month|year)|in (?:january|"
+    r"february|march|april|may|june|july|"
     r"august|september|october|november|december)\b|for the whole period",
 }

@@ -1,4 +1,5 @@
-"""English number words. ``_`` in a form stands for a space; patterns match folded text (small letters, plain quotes)."""
+"""English number words. ``_`` in a form stands for a space; patterns match folded text (small letters, plain "
+"quotes)."""
 
 CARDINALS = """
 0: zero
@@ -96,19 +97,26 @@ ORDINAL_TAIL = r"(?:st|nd|rd|th)"
 CARDINAL_TAIL = r"(?!)"
 
 BOUNDS = {
-    "at_most": r"up to|as many as|at most|no more than|not more than|less than|fewer than|under|below|maximum of|a maximum of"
+    "at_most": r"up to|as many as|at most|no more than|not more than|less than|fewer than|under|below|maximum of|"
+    r"a maximum of"
     r"|(?:not|never) exceeding",
-    "at_least": r"at least|no less than|no fewer than|not less than|not fewer than|as few as|a minimum of|minimum of|at the very least",
-    "more_than": r"more than|over|upwards? of|in excess of|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|pass(?:es|ed|ing)"
+    "at_least": r"at least|no less than|no fewer than|not less than|not fewer than|as few as|a minimum of|"
+    r"minimum of|at the very least",
+    "more_than": r"more than|over|upwards? of|in excess of|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|"
+    r"pass(?:es|ed|ing)"
     r"|topp(?:ed|ing)|greater than|well over|far more than",
-    "about": r"about|around|roughly|approximately|approx\.?|some|nearly|almost|close to|an estimated|estimated|circa|~|≈",
+    "about": r"about|around|roughly|approximately|approx\.?|some|nearly|almost|close to|an estimated|estimated|"
+    r"circa|~|≈",
 }
 BOUNDS_AFTER = r"\+|-plus\b| or more\b| or so\b| and more\b"
 RANGE_BEFORE = r"(?:between|from)\s+"
 RANGE_BETWEEN = r"\s*(?:-|–|—)\s*|\s+(?:to|and|or)\s+"
 RANGE_PLAIN = r"\s*(?:-|–)\s*|\s+(?:to|or)\s+"
 # After these the words "to", "up to" lead to the new figure of a count, not to a bound.
-GROWTH = r"(?:rose|risen|rises|rising|increas\w+|climb\w+|grew|grown|revised|up|jump\w+|raised|add\w*|updat\w+|went|now)"
+GROWTH = (
+    r"(?:rose|risen|rises|rising|increas\w+|climb\w+|grew|grown|revised|up|jump\w+|raised|add\w*|updat\w+|went|"
+    r"now)"
+)
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -116,30 +124,42 @@ MONTH = (
 )
 # Stretches whose digits count nothing: dates, clock times, ages, addresses, designations.
 NOT_COUNTED = (
-    rf"\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:-|–|/|and|or|to)\s*\d{{1,2}}(?:st|nd|rd|th)?)?\s+(?:of\s+)?{MONTH}(?:,?\s+\d{{4}}\b)?",
+    rf"\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:-|–|/|and|or|to)\s*\d{{1,2}}(?:st|nd|rd|"
+    rf"th)?)?\s+(?:of\s+)?{MONTH}(?:,?\s+\d{{4}}\b)?",
     rf"\b{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:-|–|and|to)\s*\d{{1,2}}(?:st|nd|rd|th)?)?\b(?:,?\s+\d{{4}}\b)?",
     rf"\b{MONTH}\s+\d{{4}}\b",
     r"\b\d{1,2}(?:[:.]\d{2})?\s*(?:a\.?m\b|p\.?m\b|o'clock|hours local|gmt|utc)\.?",
-    r"\b(?:in|since|until|till|of|by|from|during|before|after|year|early|late|mid|spring|summer|autumn|winter|fall)[ -](?:19|20)\d\d\b"
+    r"\b(?:in|since|until|till|of|by|from|during|before|after|year|early|late|mid|spring|summer|autumn|winter|"
+    r"fall)[ -](?:19|20)\d\d\b"
     r"(?!\s+(?:people|drones|were|wounded|injured|dead|killed))",
     r"\b(?:19|20)\d\ds\b",
     r"\b(?:aged|age|ages)\s+(?:between\s+)?\d+(?:\s*(?:,|-|–|to|and)\s*\d+)*",
-    r"\b(?:man|woman|boy|girl|child|pensioner|person|resident|driver|worker|victim)s? of \d{1,3}\b(?!\s+\w+ (?:were|people))",
+    r"\b(?:man|woman|boy|girl|child|pensioner|person|resident|driver|worker|"
+    r"victim)s? of \d{1,3}\b(?!\s+\w+ (?:were|people))",
     r"\b\d{1,3}(?:\s*(?:-|to)\s*\d+)?(?:-|\s)years?(?:-|\s)olds?\b|\b\d{1,3}(?:-|\s)months?(?:-|\s)olds?\b",
     r"(?<=\w), \d{1,3}(?=, (?!\d|(?:and |or )?\d))",
     r"\bgroup of seven\b|\bg-?\d+\b|\bseven[ -]nation\b|\bcovid-19\b|\b24/7\b|\b9/11\b",
-    r"\b(?:no|nos|number|numero|unit|block|article|route|highway|flight|room|channel|phase|stage|school|hospital|line|page|section"
-    r"|chapter|resolution|law|paragraph|class|category|grade|type|level|gate|runway|apartment|flat|house|hotline|phone|tel|boeing"
+    r"\b(?:no|nos|number|numero|unit|block|article|route|highway|flight|room|channel|phase|stage|school|hospital|"
+    r"line|page|section"
+    r"|chapter|resolution|law|paragraph|class|category|grade|type|level|gate|runway|apartment|flat|house|hotline|"
+    r"phone|tel|boeing"
     r"|airbus|km|pier|berth|ward|platform|mig|su|tu|il|day|part)\.?\s?(?:#|№)?\s?\d+(?![\w,]*\d)\b",
     r"(?:#|№)\s?\d+",
     r"\b\d+\s(?:\w+\s){0,2}(?:street|avenue|road|lane|boulevard|drive|st\.|rd\.|ave\.?|blvd|court|block of)",
     r"[-−+]?\d+(?:[.,]\d+)?\s?(?:°\s?[cf]?|degrees|percent|per cent|pct|%|mph|km/h|kph|knots|mm\b|cm\b|volts?|kv\b|hz\b"
     r"|miles (?:an|per) hour|kilomet(?:re|er)s (?:an|per) hour|-?calib(?:re|er))",
-    r"\bone another\b|\bone of the (?:few|largest|biggest|most|main|worst|deadliest|first|last|busiest|world)\b|\bone day\b"
-    r"|\bon the one hand\b|\bno one\b|\bat one point\b|\bone-way\b|\bnumber one\b|\bone time\b|\bthe one\b|\bany one\b|\bone-off\b"
-    r"|\bfirst aid\b|\bsecond world war\b|\bfirst of all\b|\ba second\b(?= later)|\bsplit second\b|\bworld war (?:two|ii|one)\b"
+    r"\bone another\b|\bone of the (?:few|largest|biggest|most|main|worst|deadliest|first|last|busiest|world)\b|"
+    r"\bone day\b"
+    r"|\bon the one hand\b|\bno one\b|\bat one point\b|\bone-way\b|\bnumber one\b|\bone time\b|\bthe one\b|"
+    r"\bany one\b|\bone-off\b"
+    r"|\bfirst aid\b|\bsecond world war\b|\bfirst of all\b|\ba second\b(?= later)|\bsplit second\b|"
+    r"\bworld war (?:two|ii|one)\b"
     r"|\beach one\b|\bevery one\b|\bthis one\b|\bthat one\b|\bwhich one\b|\bone's\b|\btwo-state\b|\btwo-way\b",
 )
 # What follows a hyphen makes the number a measure of something else: "three-storey", "14-year".
-HYPHEN_NOT_COUNTED = r"(?:year|stor(?:e?y|ies)|floor|bed|room|lane|page|point|foot|feet|inch|mm|cm|metre|meter|tonne|ton|kg|pound|seat|seater|member|man|way|sided|fold|party|nation|month|day|star|engine|wheel|door|time|part|state|term|ranking|rank)"
+HYPHEN_NOT_COUNTED = (
+    r"(?:year|stor(?:e?y|ies)|floor|bed|room|lane|page|point|foot|feet|inch|mm|cm|metre|meter|tonne|ton|kg|pound|"
+    r"seat|seater|member|man|way|sided|fold|party|nation|month|day|star|engine|wheel|door|time|part|state|term|"
+    r"ranking|rank)"
+)
 YEARS = r"years?|year-olds?|months? old"

@@ -1,0 +1,63 @@
+"""What stands around a counted phrase: whether it is a part of a total, a place, a speaker, one who did the deed."""
+
+from typing import Any
+
+from reportedly.entities.quantity_rules import Phrase
+from reportedly.entities.quantity_words import Word
+from reportedly.languages.counting import Number
+
+_FROM = frozenset({"с", "з", "із", "из", "до", "о", "про", "к", "from", "to"})
+
+
+def subset(words: list[Word], p: Phrase) -> bool:
+    """ "Including two children", "35 of them": a part of those counted before."""
+    for at in range(max(0, p.lead - 5), p.lead):
+        if words[at].subset and at + words[at].subset <= p.lead and not any(w.number for w in words[at : p.lead]):
+            return True
+    after = p.first + 1
+    return after < len(words) and words[after].subset > 1
+
+
+def state(words: list[Word], p: Phrase) -> str | None:
+    """ "13 in a serious condition": the state of those counted, in English."""
+    for w in words[p.first + 1 : p.first + 7]:
+        if w.number is not None or w.mark and w.text in ",;:":
+            return None
+        if w.state:
+            return w.state
+    return None
+
+
+def numbered(words: list[Word], first: int, lex: Any) -> bool:
+    """Whether a number counts the word at ``first``."""
+    for x in reversed(words[max(0, first - 4) : first]):
+        if x.mark or x.text in lex.MARKS or x.fates and x.noun is None:
+            return False
+        if x.number is not None:
+            return not x.number.ordinal
+    return False
+
+
+def active(words: list[Word], last: int) -> bool:
+    """ "A man killed three people": the person does the deed."""
+    if last + 2 >= len(words):
+        return False
+    verb, after = words[last + 1], words[last + 2]
+    return bool(verb.fates) and (after.number is not None or after.text in ("a", "an", "the", "his", "her"))
+
+
+def speaking(words: list[Word], p: Phrase, lex: Any) -> bool:
+    """ "Two officials said": those who tell, not those counted."""
+    return p.last > p.first and p.last + 1 < len(words) and words[p.last + 1].text in lex.SAYING
+
+
+def located(words: list[Word], p: Phrase, n: Number, lex: Any) -> bool:
+    """ "In one of the houses", "в двух районах": where something happened, not how much of it."""
+    before = words[p.lead - 1].text if p.lead else ""
+    if n.value == 1 and n.word and before == "of":
+        return not p.inner
+    if before not in lex.PREPOSITIONS or n.bound == "range" or before in _FROM and n.value != 1:
+        return False
+    if n.value == 1 and n.word and not p.inner:
+        return True
+    return p.thing is not None or p.noun is not None and p.noun.kind == "place" and before not in ("on", "по", "over")
