@@ -145,6 +145,7 @@ def _read(text: str, language: str, published: str | None) -> tuple[_Read, ...]:
     out = []
     for part in parts:
         ctx.past = not part.future and _told_in_the_past(text, lexed.tokens, part, lexicon.past)
+        ctx.nearest = part.from_day
         when = _resolve(part, ctx)
         part.past = ctx.past
         out.append(_Read(part, when, _expression(text, lexed.tokens, part, when)))
@@ -191,11 +192,12 @@ def _remember(part: Part, when: When, ctx: Context) -> None:
     if part.part == "NI" and part.date is None and ctx.evening and first == ctx.last:
         ctx.last, ctx.evening = first + timedelta(days=1), False
         return
-    if part.date is None or part.date[0] not in _NAMES_A_DAY or part.rule in ("afterev", "before"):
+    if part.date is None or part.date[0] not in _NAMES_A_DAY or part.rule in ("afterev", "before", "prevdayto"):
         ctx.evening = ctx.evening or (part.part == "EV" and first == ctx.last)
         return
     if when.precision in ("month", "year", "week") or (ctx.now is not None and not 0 <= (ctx.now - first).days <= 31):
         return
+    ctx.first = first
     ctx.last = day_of(when.end) if when.end is not None and (when.kind != "night" or part.into) else first
     ctx.evening = part.part == "EV" or (isinstance(when.start, datetime) and when.start.hour >= 18)
 

@@ -32,7 +32,7 @@ def _glue(language: str) -> dict[str, re.Pattern[str]]:
         "until": re.compile(some("to")),
         "by": re.compile(some("by")),
         "asof": re.compile(some("asof")),
-        "before": re.compile(some("on at about by over of asof since from to the between into")),
+        "before": re.compile(some("on at about by over asof since from to the between into")),
         "future": re.compile(some("fut")),
         "stop": re.compile(some("dot nl comma")),
         "nl": re.compile(some("nl")),
@@ -194,6 +194,7 @@ def _modifiers(part: Part, classes: str, glue: dict[str, re.Pattern[str]]) -> No
     while i > 0 and part.i - i < 3 and glue["before"].match(classes[i - 1]) and not part.stamp:
         i -= 1
     before = classes[i : part.i]
+    part.from_day = any(glue["from"].match(c) and not glue["since"].match(c) for c in before) and part.other is None
     part.as_of = any(glue["asof"].match(c) for c in before)
     if not part.other and not part.until and not part.clock_until:
         part.open = part.open or (

@@ -38,6 +38,8 @@ class Context(Struct):
     last: date | None = None
     line: bool = False
     past: bool = False
+    nearest: bool = False
+    first: date | None = None
     named: date | None = None
     evening: bool = False
     night_ends: bool = False
@@ -196,7 +198,10 @@ def _season(spec: Date, ctx: Context, future: bool) -> When:
             elif sign == 1 or (future and not current) or (sign == 0 and not begun and code != "WI"):
                 year = anchor.year if not begun else anchor.year + 1
     start = date(year, month, 1)
-    return period(start, month_end(add_months(start, 2)), "month", f"{year:04d}-{code}")
+    end = month_end(add_months(start, 2))
+    if spec[1] is None and anchor is not None and start <= anchor < end and not future:
+        end = anchor  # a season that still runs ends with the report
+    return period(start, end, "month", f"{year:04d}-{code}")
 
 
 def _quarter(spec: Date, ctx: Context) -> When:
@@ -223,7 +228,8 @@ def _weekday(spec: Date, ctx: Context, future: bool) -> When:
     if week:
         return _day(now - timedelta(days=now.weekday()) + timedelta(days=7 * (week[0] or 0) + weekday))
     back = (now.weekday() - weekday) % 7
-    if sign == 1 or (future and sign is None and back):
+    near = ctx.nearest and sign is None and back >= 5
+    if sign == 1 or near or (future and sign is None and back):
         return _day(now + timedelta(days=(weekday - now.weekday()) % 7 or 7))
     if sign == -1:
         return _day(now - timedelta(days=back or 7))
@@ -285,7 +291,10 @@ def _roll(spec: Date, ctx: Context) -> When:
 
 def _shift(spec: Date, ctx: Context, future: bool) -> When:
     _, unit, number, base = spec
-    anchor = (ctx.last if base == "ctx" else None) or ctx.now
+    if base == "ctx" and unit in ("TM", "TS"):
+        return nothing("FUTURE_REF" if number > 0 else "PAST_REF", "ref")
+    leaned = {"ctx": ctx.last, "before": ctx.first or ctx.last}.get(base)
+    anchor = leaned or ctx.now
     if anchor is None:
         return nothing("PAST_REF" if number < 0 else "FUTURE_REF", "ref")
     if base == "ctx" and number > 0 and ctx.last is None and not future:

@@ -81,6 +81,7 @@ RULES = (
     ("ago", "NUM? UNIT (and art half)? ago | halfunit ago | NUM yearw ago"),
     ("ago", "(the|this)? uY dash ago"),
     ("earlier", "(the|this)? uY dash earlier"),
+    ("prevdayto", "prevdayto"),
     ("prevday", "prevday"),
     ("nextday", "nextday"),
     ("earlierday", "earlierday"),

@@ -43,6 +43,7 @@ class Lexicon(Struct, frozen=True):
     night_ends: bool
     utc_offset: int
     past: re.Pattern[str]
+    not_after: dict[str, tuple[str, ...]]
     weak: dict[str, tuple[str, Values]]
     tails: frozenset[str]
 
@@ -125,6 +126,7 @@ def load(language: str) -> Lexicon:
         months_capitalised=data.MONTHS_CAPITALISED,
         night_ends=data.NIGHT_OF_DATE_ENDS_ON_IT,
         utc_offset=data.LOCAL_UTC_OFFSET,
+        not_after=data.NOT_AFTER,
         past=re.compile(data.PAST, re.IGNORECASE),
         weak=weak,
         tails=frozenset(rest[-1] for found in phrases.values() for rest, _, _ in found),
@@ -150,6 +152,7 @@ def lex(text: str, lexicon_: Lexicon) -> Lexed:
     codes: list[str] = []
     forms: list[str] = []
     at_heads: list[int] = []
+    before = ""
     for m in lexicon_.tokens.finditer(text):
         group = m.lastgroup
         raw = m.group()
@@ -165,6 +168,8 @@ def lex(text: str, lexicon_: Lexicon) -> Lexed:
                 at_heads.append(len(tokens))
                 token = Token(m.start(), end, {})
             entry = words.get(form)
+            if entry is not None and form in lexicon_.not_after and before.endswith(lexicon_.not_after[form]):
+                entry = None
             if entry is not None:
                 code, held = _weigh(form, raw[0].isupper(), entry, lexicon_)
                 token = Token(m.start(), end, held)
@@ -184,6 +189,7 @@ def lex(text: str, lexicon_: Lexicon) -> Lexed:
         tokens.append(token)
         codes.append(code)
         forms.append(form)
+        before = form if code == JUNK else ""
     if at_heads:
         _join_phrases(tokens, codes, forms, at_heads, heads)
     return Lexed(tokens, "".join(codes))

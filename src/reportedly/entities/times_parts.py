@@ -36,6 +36,7 @@ class Part(Struct):
     stamp: bool = False
     as_of: bool = False
     future: bool = False
+    from_day: bool = False
     past: bool = False
 
 

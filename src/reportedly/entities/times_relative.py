@@ -128,6 +128,11 @@ def prev_day(tokens: Tokens) -> dict[str, Any]:
     return {"date": ("shift", "D", -1.0, "ref")}
 
 
+def prev_day_to(_: Tokens) -> dict[str, Any]:
+    """ "В сутки до": the day before what was last named began."""
+    return {"date": ("shift", "D", -1.0, "before")}
+
+
 def next_day(tokens: Tokens) -> dict[str, Any]:
     """ "The next day"."""
     return {"date": ("shift", "D", 1.0, "ctx")}

@@ -21,6 +21,8 @@ LOCAL_UTC_OFFSET = 0
 """Hours that the readers' day is ahead of UTC, for publication times given in UTC."""
 PAST = r"\b(?:was|were|had|hit|struck|began|fell|came|said|shot|took|left|(?!scheduled|expected|planned|need|united|unmanned|armed|due)\w{2,}ed)\b"
 """A verb in the past tense."""
+NOT_AFTER: dict[str, tuple[str, ...]] = {}
+"""Forms that are no time after a word with such an ending: a black day is no afternoon."""
 
 WORDS: dict[str, dict[str, object]] = {
     "month": forms("""
@@ -223,12 +225,12 @@ WORDS: dict[str, dict[str, object]] = {
     """),
     "laterin": words("later_in_the later_on later_that later_the_same later"),
     "earlierday": forms("""
-        0: earlier_today later_today hours_ago
-        1: earlier_in_the_day later_in_the_day later_that_day earlier_that_day later_the_same_day hours_later
-        1: hours_earlier minutes_later hours_after hours_before minutes_after minutes_earlier shortly_afterwards
+        0: earlier_today later_today
+        1: earlier_in_the_day later_in_the_day later_that_day earlier_that_day later_the_same_day
+        1: hours_after hours_before shortly_afterwards
     """),
     "prevday": forms("""
-        -1: the_day_before the_previous_day a_day_earlier the_preceding_day a_day_before one_day_earlier the_eve_of
+        -1: the_day_before the_previous_day a_day_earlier the_preceding_day a_day_before one_day_earlier
     """),
     "nextday": forms("""
         1: the_next_day the_following_day the_day_after next_day a_day_later one_day_later the_next_morning
@@ -331,4 +333,5 @@ WORDS: dict[str, dict[str, object]] = {
     """),
     "nightadj": {},
     "near": {},
+    "prevdayto": words("the_eve_of"),
 }
