@@ -11,7 +11,7 @@ from reportedly.claims.clauses import Clause, Marks
 from reportedly.claims.events import SOFT
 from reportedly.claims.frame import OWN_WORDS_ONLY, TIMELESS, Frame
 from reportedly.claims.things import Moment, Stretch, Things, Voice, inside
-from reportedly.model import Claim, Comparison, Place, Quantity, Source, Span, TimeSpan, Weapon
+from reportedly.model import Claim, Comparison, Place, Quantity, Said, Source, Span, TimeSpan, Weapon
 from reportedly.model.terms import Certainty, EventType, Polarity
 
 METHOD = "rules"
@@ -240,6 +240,7 @@ def _claim(
         time=time or frame.time_for(event),
         quantities=tuple(quantities),
         comparison=compared,
+        said=_said(moments, voice, start, end),
         language=things.language,
         method=METHOD,
         version=version,
@@ -323,6 +324,14 @@ def _stamp(moments: list[Moment], frame: Frame, event: EventType) -> TimeSpan | 
     if event in ("assessment", "statement") or (event in ("casualties", "damage") and frame.time is not None):
         return None
     return next((m.time for m in moments if m.stamp), None)
+
+
+def _said(moments: list[Moment], voice: Voice | None, start: int, end: int) -> Said | None:
+    """When the claim was made, or as of when it holds; never the time of the event."""
+    for m in moments:
+        if start <= m.span[0] < end and m.time and (m.as_of or (voice is not None and _of_speaking(m, voice))):
+            return Said(text=m.time.text, start=m.time.start, end=m.time.end)
+    return None
 
 
 def _of_speaking(moment: Moment, voice: Voice) -> bool:
