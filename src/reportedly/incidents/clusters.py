@@ -29,7 +29,7 @@ def _buckets(s: Sketch) -> Iterator[tuple[object, ...]]:
             cells.update((y + i, x + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
         elif p.country:
             cells.add(p.country)
-    cells.update(p.country for p in s.spots if p.country)
+    cells.update(s.countries)
     cells = cells or {"nowhere"}
     for cell in cells:
         for day in days:

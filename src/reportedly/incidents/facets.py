@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from reportedly.languages import codes, fold, lexicon
 from reportedly.lineage.geo import fineness, finest, km, spots
-from reportedly.lineage.times import Window, published_hour, window
+from reportedly.lineage.times import Window, part_of_day, published_hour, window
 from reportedly.lineage.wording import stems
 from reportedly.model import Claim, Place, Reading
 
@@ -117,6 +117,14 @@ def _general(claim: Claim, hours: Window | None, published: str | None, text: st
     return running or bool(cumulative.search(text))
 
 
+def _narrowed(hours: Window | None, claim: Claim, text: str) -> Window | None:
+    """An event's bare day narrowed to the part of the day that its own words name."""
+    if hours is None or hours.sharp or hours.hours != 24.0 or claim.event not in FAMILIES:
+        return hours
+    part = part_of_day(text)
+    return Window(hours.start + part[0], hours.start + part[1], True) if part else hours
+
+
 def facets(reading: Reading) -> tuple[Facet, ...]:
     """The claims of one report in the order of its text."""
     known = _patterns()
@@ -126,7 +134,7 @@ def facets(reading: Reading) -> tuple[Facet, ...]:
         language = claim.language if claim.language in known else default
         said = known[language]
         text = fold(reading.report.text[claim.start : claim.end])
-        hours = window(claim.time)
+        hours = _narrowed(window(claim.time), claim, text)
         family = FAMILIES.get(claim.event)
         topic = next((n for n, p in said.topics if p.search(text)), None) if family == "agreement" else None
         out.append(

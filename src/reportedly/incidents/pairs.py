@@ -7,6 +7,7 @@ from reportedly.lineage.geo import closest, fineness
 from reportedly.lineage.names import same_name
 from reportedly.lineage.times import Window, gap, published_hour
 from reportedly.lineage.values import interval, meet, subset
+from reportedly.lineage.voices import side_of
 from reportedly.lineage.wording import contained, shared, union
 from reportedly.model import Place, Quantity
 
@@ -40,6 +41,7 @@ class Sketch(NamedTuple):
     stems: frozenset[str]
     texts: tuple[str, ...]
     countries: frozenset[str]
+    actors: frozenset[str]
 
 
 def sketch(key: str, episode: Episode, text: str, published: str | None) -> Sketch:
@@ -62,12 +64,20 @@ def sketch(key: str, episode: Episode, text: str, published: str | None) -> Sket
         speakers=tuple(sorted({c.sources[-1].name for c in claims if c.sources})),
         stems=union(f.stems for f in episode.facets),
         texts=tuple(text[c.start : c.end] for c in claims),
+        actors=frozenset(
+            side
+            for c in claims
+            if c.actor is not None and c.event == "strike" and (side := c.actor.side or side_of(c.actor.name))
+        ),
         countries=frozenset(p.country for f in episode.facets for p in f.held if p.country),
     )
 
 
 def _place(a: Sketch, b: Sketch) -> Part | None:
     if not a.spots or not b.spots:
+        by = a.actors & b.actors
+        if a.episode.scale == b.episode.scale == "wave" and by:
+            return Part("place.actor", 1.3, ", ".join(sorted(by)))
         return Part("place.open", 0.0, "no place on one side")
     if a.episode.scale == "wave" and b.episode.scale == "wave":
         both = a.countries & b.countries

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from reportedly.lineage.board import Account, Board, Case, Figure
 from reportedly.lineage.values import INF
-from reportedly.lineage.voices import STATES
+from reportedly.lineage.voices import bare_state
 
 VAGUE = ((3.0, 9.0), (24.0, 99.0), (200.0, 999.0))
 UMBRELLA = {"United Nations": ("UN ", "OCHA", "OHCHR", "UNHCR", "UNICEF", "WHO", "WFP", "IOM")}
@@ -35,7 +35,7 @@ def _alike(case: Case, a: Account, b: Account) -> bool:
     one, two = figures_of(case, a), figures_of(case, b)
     if one and two:
         return any(same_value(x, y) for x in one for y in two)
-    bare = a.voice.name in STATES
+    bare = bare_state(a.voice.name)
     return bare and not one and a.claim.event == b.claim.event and a.claim.polarity == b.claim.polarity
 
 

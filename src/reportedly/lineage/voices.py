@@ -11,8 +11,6 @@ from reportedly.model import Claim, Reading, Source
 from reportedly.packs import sources
 
 PUBLISHER = "publisher"
-STATES = ("Russia", "Ukraine", "Kyiv", "Moscow")
-"""A capital that "says" something speaks through its ministries."""
 _WORDS = re.compile(r"(?:\w\.){2,}|\w+(?:[-'’ʼ.+]\w+)*\+?")
 _SIDES = (
     ("RU", re.compile(r"russia|moscow|kremlin|росси|москв|росі|\bрф\b")),
@@ -107,7 +105,11 @@ class Voices:
             last = self._speaker(claim)
             name = self._canonical.get(last.name, last.name)
             party = _party(name)
-            several = vague(last.name) and (party is None or party.kind in ("channel", "media", "anonymous"))
+            several = (
+                vague(last.name)
+                and last.kind not in ("ngo", "organisation")
+                and (party is None or party.kind in ("channel", "media", "anonymous"))
+            )
             nobody = last.kind == "anonymous" or last.named == "anonymous" or several
             shared = not nobody or (side_of(last.name) is not None and not _plural(name))
             return Voice(
@@ -155,6 +157,13 @@ def _plural(name: str) -> bool:
 
 
 def _is_state(name: str) -> bool:
-    return name in ("Russia", "Ukraine", "Kyiv", "Moscow") or fold(name).endswith(
-        (" authorities", " officials", " government")
-    )
+    party = _party(name)
+    if party is not None and party.state:
+        return True
+    return fold(name).endswith((" authorities", " officials", " government"))
+
+
+def bare_state(name: str) -> bool:
+    """A state or capital that "says" something: it speaks through its ministries. Not "Russian officials"."""
+    party = _party(name)
+    return party is not None and party.state and " " not in name

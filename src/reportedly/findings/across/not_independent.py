@@ -104,11 +104,18 @@ def _findings(board: Board, case: Case, contested: frozenset[str]) -> Iterable[F
             group,
             severity="note",
             relation="same_origin",
-            reports=sorted({a.report for a in group}),
+            reports=reports(group),
             values=[spelled(v) for v in values],
             origin=origin,
             count=_reports(group),
         )
+
+
+def reports(group: Sequence[Account]) -> list[str]:
+    """The reports by their publishers, by their ids where unknown or where one publisher has several."""
+    by_id = {a.report: a.reading.report.publisher for a in group}
+    names = list(by_id.values())
+    return sorted(p if p and names.count(p) == 1 else f"{p} ({i})" if p else f"report {i}" for i, p in by_id.items())
 
 
 def _strength(group: list[Account], values: list[Range]) -> tuple[int, bool, float, int]:

@@ -2,9 +2,9 @@
 
 TEMPLATES = {
     "not_independent.figure": (
-        "{reports} give the same figure ({values}), and each has it from {origin}: one origin, not {count}."
+        "One origin, not {count}: {reports} give the same figure ({values}), and each has it from {origin}."
     ),
-    "not_independent.account": "{reports} all rest on {origin} here: one origin, not {count}.",
+    "not_independent.account": "One origin, not {count}: {reports} all rest on {origin} here.",
     "corroborated.figure": (
         "The same figure ({value}) comes from {by}, independently of each other as far as these reports show;"
         " they stand on {sides}."

@@ -1,0 +1,120 @@
+# ruff: noqa: E501
+"""One case a line: reports of one incident, and the kinds of finding that they show together."""
+
+import random
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.findings.across import weigh
+from reportedly.incidents import link
+from reportedly.model import Finding, Reading
+from tests.incidents.build import claim, report
+
+DAY = "2025-07-01"
+
+
+def told(name: str, hour: int, **given: object) -> Reading:
+    """A report of one casualty claim at Kharkiv."""
+    publisher = given.pop("publisher", None)
+    return report(name, f"{DAY}T{hour:02}:00", claim("casualties", at="Kharkiv", on=DAY, **given), publisher=publisher)  # type: ignore[arg-type]
+
+
+def joined(*readings: Reading) -> tuple[Reading, ...]:
+    """All claims put into one incident: the rules are tried, not the linker."""
+    return tuple(
+        msgspec.structs.replace(r, claims=tuple(msgspec.structs.replace(c, incident="it") for c in r.claims))
+        for r in readings
+    )
+
+
+def kinds(*readings: Reading) -> set[str]:
+    return {f.kind for f in weigh(joined(*readings))}
+
+
+CASES = {
+    "a governor's two, a channel's three": (
+        "count_conflict", told("a", 8, by="Oleh Syniehubov", injured="2"), told("b", 9, by="Baza", kind="channel", injured="3"), told("c", 12, by="Oleh Syniehubov", injured="2")),
+    "a toll that grows": (
+        "figure_revised", told("a", 8, by="Oleh Syniehubov", killed="12"), told("b", 20, by="Oleh Syniehubov", killed="18")),
+    "none reported, then three": (
+        "figure_revised", told("a", 8, polarity="not_reported"), told("b", 13, by="Oleh Syniehubov", killed="3")),
+    "three reports of one governor's figure": (
+        "not_independent", *(told(n, h, by="Oleh Syniehubov", injured="17") for n, h in (("a", 8), ("b", 9), ("c", 10)))),
+    "two reports of one channel": (
+        "not_independent", told("a", 8, by="SHOT", kind="channel", injured="7"), told("b", 9, by="SHOT", kind="channel", injured="7")),
+    "a governor and monitors of the UN count 18": (
+        "corroborated", told("a", 8, by="Oleh Syniehubov", killed="18"), told("b", 20, by="UN human rights monitors", kind="organisation", killed="18")),
+    "a capture, denied": (
+        "denied_claim",
+        report("a", DAY, claim("capture", at="Kharkiv", on=DAY, by="Russian Ministry of Defence", kind="military")),
+        report("b", DAY, claim("capture", at="Kharkiv", on=DAY, by="General Staff of the Armed Forces of Ukraine", kind="military", polarity="denied"))),
+    "commanders or civilians": (
+        "contradictory_accounts",
+        report("a", DAY, claim("strike", at="Kharkiv", on=DAY, by="Russian Ministry of Defence", kind="military", target=("a command post", "military"))),
+        told("b", 9, by="Oleh Syniehubov", killed="18")),
+    "17 and 16 of 60": (
+        "part_whole",
+        report("a", DAY, claim("interception", at="Russia/over", by="Russian Ministry of Defence", intercepted="60 drones")),
+        report("b", DAY, claim("interception", at="Crimea/over; Rostov Oblast/over", by="Russian Ministry of Defence", intercepted="17 drones@Crimea; 16 drones@Rostov Oblast"))),
+    "40 and 30 of 60": (
+        "part_sum_exceeds_total",
+        report("a", DAY, claim("interception", at="Russia/over", by="Russian Ministry of Defence", intercepted="60 drones")),
+        report("b", DAY, claim("interception", at="Crimea/over; Rostov Oblast/over", by="Russian Ministry of Defence", intercepted="40 drones@Crimea; 30 drones@Rostov Oblast"))),
+    "a plant left unnamed in two reports": (
+        "withheld", *(report(n, DAY, claim("strike", at="Izhevsk", on=DAY, by="Alexander Brechalov", polarity="withheld")) for n in "ab")),
+}  # fmt: skip
+
+NOT = {
+    "at least five, and six": ("count_conflict", told("a", 8, by="Oleh Syniehubov", killed="5+"), told("b", 9, by="Ihor Terekhov", killed="6")),
+    "the same toll twice": ("figure_revised", told("a", 8, by="Oleh Syniehubov", killed="3"), told("b", 9, by="Oleh Syniehubov", killed="3")),
+    "children among the dead": ("count_conflict", told("a", 8, by="Oleh Syniehubov", killed="18; 9 children"), told("b", 9, by="Ihor Terekhov", killed="18")),
+    "residents here and residents there": ("not_independent", told("a", 8, by="residents", kind="witness", injured="7"), told("b", 9, by="residents", kind="witness", injured="7")),
+    "mayor and governor of one side": ("corroborated", told("a", 8, by="Oleh Syniehubov", killed="3"), told("b", 9, by="Ihor Terekhov", killed="3")),
+    "one wire quotes the other's governor": ("corroborated", told("a", 8, by="Oleh Syniehubov", killed="3"), told("b", 9, by="Oleh Syniehubov", killed="3")),
+    "nobody hurt, a house damaged": (
+        "denied_claim", told("a", 8, polarity="denied"), report("b", DAY, claim("damage", at="Kharkiv", on=DAY, by="Ihor Terekhov"))),
+    "one report's refusal": ("withheld", report("a", DAY, claim("strike", at="Izhevsk", by="Alexander Brechalov", polarity="withheld")), report("b", DAY, claim("strike", at="Izhevsk"))),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "readings"), [(c[0], c[1:]) for c in CASES.values()], ids=list(CASES))
+def test_is_flagged(kind: str, readings: tuple[Reading, ...]) -> None:
+    assert kind in kinds(*readings)
+
+
+@pytest.mark.parametrize(("kind", "readings"), [(c[0], c[1:]) for c in NOT.values()], ids=list(NOT))
+def test_is_not_flagged(kind: str, readings: tuple[Reading, ...]) -> None:
+    assert kind not in kinds(*readings)
+
+
+@pytest.mark.parametrize("readings", [c[1:] for c in CASES.values()], ids=list(CASES))
+def test_explanations_are_whole_sentences_with_claims(readings: tuple[Reading, ...]) -> None:
+    for finding in weigh(joined(*readings)):
+        assert finding.claims and finding.explanation[0].isupper() and finding.explanation.endswith(".")
+        assert "{" not in finding.explanation
+
+
+def test_claims_of_different_incidents_are_not_compared() -> None:
+    far = (
+        told("a", 8, by="Oleh Syniehubov", killed="3"),
+        report("b", DAY, claim("casualties", at="Sumy", on=DAY, killed="9")),
+    )
+    assert weigh(link(far)) == ()
+
+
+ALL = joined(*(r for c in CASES.values() for r in c[1:] if isinstance(r, Reading)))
+
+
+@given(st.integers(0, 10_000))
+@settings(max_examples=15, deadline=None)
+def test_order_of_readings_does_not_matter(seed: int) -> None:
+    readings = [
+        msgspec.structs.replace(r, report=msgspec.structs.replace(r.report, id=f"{r.report.id}{n}"))
+        for n, r in enumerate(ALL)
+    ]
+    straight: tuple[Finding, ...] = weigh(readings)
+    random.Random(seed).shuffle(readings)
+    assert weigh(readings) == straight

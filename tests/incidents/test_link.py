@@ -1,0 +1,95 @@
+"""Which claims are about one happening."""
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.evaluate.gold import read_gold, reading
+from reportedly.incidents import link, reasons
+from reportedly.model import Reading
+from tests.incidents.build import claim, labels, report
+
+GOLD = Path(__file__).parents[2] / "corpora" / "gold"
+
+NIGHT = "2025-06-06..2025-06-07"
+STRIKE = report(
+    "a", "2025-06-07T08:00", claim("strike", at="Kharkiv", on=NIGHT, arms="drone"), claim("casualties", killed="3")
+)
+
+SAME = {
+    "another language's wire, the same night": report("b", "2025-06-07", claim("strike", at="Kharkiv", on=NIGHT)),
+    "a day without hours": report("b", "2025-06-07", claim("casualties", at="Kharkiv", on="2025-06-07", killed="3")),
+    "no time, news of the day": report("b", "2025-06-07", claim("strike", at="Kharkiv", arms="drone", killed="3")),
+}
+OTHER = {
+    "another town": report("b", "2025-06-07", claim("strike", at="Sumy", on=NIGHT)),
+    "the next evening": report(
+        "b", "2025-06-07T21:00", claim("strike", at="Kharkiv", on="2025-06-07T18:10", arms="bomb")
+    ),
+    "a month later": report("b", "2025-07-07", claim("strike", at="Kharkiv", on="2025-07-06..2025-07-07")),
+    "the night's tally": report("b", "2025-06-07", claim("strike", at="Ukraine", on=NIGHT, launched="206 drones")),
+}
+
+
+@pytest.mark.parametrize("other", SAME.values(), ids=SAME)
+def test_tells_of_the_same(other: Reading) -> None:
+    found = labels(link((STRIKE, other)))
+    assert found["a#c1"] == found["b#c1"] is not None
+
+
+@pytest.mark.parametrize("other", OTHER.values(), ids=OTHER)
+def test_tells_of_something_else(other: Reading) -> None:
+    found = labels(link((STRIKE, other)))
+    assert found["a#c1"] != found["b#c1"]
+
+
+@pytest.mark.parametrize(
+    ("second", "together"),
+    [
+        (claim("casualties", "Two people were hurt.", injured="2"), True),
+        (claim("statement", "He condemned the attack."), True),
+        (claim("strike", "A plant was hit.", at="Kupol plant", arms="drone"), True),
+        (claim("strike", "An enterprise of the republic was attacked.", at="Udmurtia", arms="drone"), True),
+        (claim("strike", "Shebekino was shelled.", at="Shebekino", arms="artillery"), False),
+        (claim("interception", "60 drones were shot down.", at="Russia/over", intercepted="60 drones"), False),
+    ],
+    ids=lambda x: x["words"] if isinstance(x, dict) else None,
+)
+def test_within_one_report(second: dict[str, object], together: bool) -> None:
+    one = report(
+        "r", "2025-07-01", claim("strike", "Drones hit Izhevsk.", at="Izhevsk", on="2025-07-01", arms="drone"), second
+    )
+    found = labels(link((one,)))
+    assert (found["r#c1"] == found["r#c2"]) is together
+
+
+def test_background_is_about_no_single_event() -> None:
+    words = "Since the start of the war 665 aircraft have been destroyed."
+    one = report("r", "2025-07-31", claim("damage", words, destroyed="665 aircraft"), claim("strike", at="Kharkiv"))
+    assert labels(link((one,)))["r#c1"] is None
+
+
+def test_every_link_says_why() -> None:
+    (bond,) = reasons((STRIKE, SAME["another language's wire, the same night"]))
+    assert {p.code for p in bond.parts} >= {"place.same", "time.overlap", "kind.same"}
+
+
+def gold() -> tuple[Reading, ...]:
+    return tuple(reading(g) for g in read_gold(GOLD).values())
+
+
+@given(st.integers(0, 10_000))
+@settings(max_examples=5, deadline=None)
+def test_order_of_arrival_does_not_matter(seed: int) -> None:
+    readings = list(gold())
+    straight = labels(link(readings))
+    random.Random(seed).shuffle(readings)
+    assert labels(link(readings)) == straight
+
+
+def test_linking_twice_changes_nothing() -> None:
+    once = link(gold())
+    assert link(once) == once
