@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from msgspec.structs import replace
 
 from reportedly.entities import quantity_around as around
 from reportedly.entities import quantity_rules as rules
 from reportedly.entities.quantity_tools import Found, Tools, measure, scaled, scope_of
-from reportedly.entities.quantity_words import Noun, Word, words
+from reportedly.entities.quantity_words import Noun, Word, speaks, words
 from reportedly.languages.counting import Number
 from reportedly.model import Quantity, Span
-from reportedly.model.terms import QuantityOf
+from reportedly.model.terms import QuantityOf, Scope
 
 _CASUALTY = frozenset({"killed", "injured", "missing"})
 _PERSONS = frozenset({"people", "combatant", "bare", "thing"})
@@ -33,6 +34,8 @@ def read(
     text: str, folded: str, span: Span, inside: Sequence[Number], t: Tools, carry: Found | None, listed: bool
 ) -> list[Found]:
     """The figures of one sentence, in order. ``carry``: the figure before it; ``listed``: it goes on with a list."""
+    if not inside and not speaks(folded, *span, t.table):
+        return []
     return _Sentence(text, folded, span, inside, t, carry, listed).read()
 
 
@@ -43,10 +46,14 @@ class _Sentence:
         self.text, self.folded, (self.start, self.end), self.t = text, folded, span, t
         self.carry, self.listed = carry, listed
         self.words = words(folded, *span, inside, t.table)
-        self.scope = scope_of(folded, *span, t)
         self.fates = {f for w in self.words for f in w.fates}
         self.found: list[Found] = []
         self.after = 0
+
+    @cached_property
+    def scope(self) -> Scope | None:
+        """The stretch of time that the sentence gives its figures for."""
+        return scope_of(self.folded, self.start, self.end, self.t)
 
     def read(self) -> list[Found]:
         for k, w in enumerate(self.words):

@@ -37,6 +37,9 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]")
 _SPLIT = re.compile(r"[.!?…]+[\"'»”)\]]*\s+(?=[\"'«“(—–-]*\s*[^\W\d_a-zа-яіїєґё]|[\"'«“(]*\d|\W)|\n+")
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
 class _Entry(NamedTuple):
     rest: tuple[str, ...]
     role: str
@@ -51,6 +54,8 @@ class Terms:
         self.exact: dict[str, list[_Entry]] = {}
         self.prefix: dict[str, list[_Entry]] = {}
         self.known: dict[str, tuple[_Entry, ...]] = {}
+        persons = {t.split()[0] for t in self.lex.PERSONS.split("|") if t.strip()}
+        self.unnumbered = frozenset(persons | set(self.lex.ADVERB_COUNTS))
         self.head_last = language == "en"
         for fate, terms in self.lex.PREDICATES.items():
             self._add("fate", fate, terms)
@@ -106,6 +111,11 @@ def sentences(folded: str, text: str, abbreviations: frozenset[str]) -> Iterator
         yield start, len(text)
 
 
+def speaks(folded: str, start: int, end: int, table: Terms) -> bool:
+    """Whether a sentence without a number may still hold a figure: a single person, "twice"."""
+    return not table.unnumbered.isdisjoint(_LETTERS.findall(folded, start, end))
+
+
 def words(folded: str, start: int, end: int, numbers: Sequence[Number], table: Terms) -> list[Word]:
     """The tokens of one sentence; a number is one token, whatever it is written with."""
     spans: list[tuple[int, int, Number | None]] = []
@@ -128,9 +138,12 @@ def _word(spans: list[tuple[int, int, Number | None]], texts: list[str], k: int,
         return Word(start, end, text, number=number)
     if not text[0].isalnum():
         return Word(start, end, text, mark=True)
+    entries = table.heads(text)
+    if not entries:
+        return Word(start, end, text)
     fates: dict[str, int] = {}
     noun, noun_size, reach, subset, state, person = None, 0, 1, 0, None, 0
-    for entry in table.heads(text):
+    for entry in entries:
         size = 1 + len(entry.rest)
         if entry.rest and not _matches(entry.rest, texts, k + 1):
             continue

@@ -30,6 +30,7 @@ def lexicon(language: str, name: str) -> ModuleType:
 _ONE_TO_ONE = str.maketrans({"ё": "е", "Ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u00a0": " ", "\u202f": " "})
 
 
+@lru_cache(maxsize=4)  # every finder of a report folds the same text
 def fold(text: str) -> str:
     """The text as the lexicons spell it: small letters, е for ё, straight apostrophes, plain spaces; same length."""
     small = text.translate(_ONE_TO_ONE).lower()

@@ -49,7 +49,9 @@ class _Tables(NamedTuple):
     phrases: dict[tuple[str, ...], float | tuple[int, int]]
     heads: dict[str, int]
     ordinals: dict[str, int]
+    starts: frozenset[str]
     skip: re.Pattern[str]
+    idioms: re.Pattern[str]
     tails: re.Pattern[str]
     hyphen: re.Pattern[str]
     before: re.Pattern[str]
@@ -82,6 +84,8 @@ _ANYWHERE = (
 )
 
 
+_DIGITS = re.compile(r"\d+")
+_REACH = 48
 _SHORT = frozenset({"тыс", "тис", "млн", "млрд"})
 
 
@@ -109,7 +113,11 @@ def _tables(language: str) -> _Tables:
         phrases=phrases,
         heads=heads,
         ordinals=_words(lex.ORDINALS),
-        skip=re.compile("|".join(f"(?:{p})" for p in (*_ANYWHERE, *lex.NOT_COUNTED))),
+        starts=frozenset(
+            {*_words(lex.CARDINALS), *_words(lex.MULTIPLIERS), *_words(lex.ORDINALS), *heads, *lex.ARTICLES}
+        ),
+        skip=re.compile("|".join(f"(?:{p})" for p in (*_ANYWHERE, *lex.NOT_COUNTED) if r"\d" in p)),
+        idioms=re.compile("|".join(f"(?:{p})" for p in lex.NOT_COUNTED if r"\d" not in p)),
         tails=re.compile(rf"(?P<ordinal>{lex.ORDINAL_TAIL}(?!\w))|(?P<cardinal>{lex.CARDINAL_TAIL}(?!\w))"),
         hyphen=re.compile(
             rf"(?:-\s?|)(?:{lex.HYPHEN_NOT_COUNTED})\w*" if language != "en" else rf"-(?:{lex.HYPHEN_NOT_COUNTED})\w*"
@@ -126,6 +134,7 @@ def _tables(language: str) -> _Tables:
     )
 
 
+@lru_cache(maxsize=4)  # figures and weapons read the same text
 def numbers(text: str, language: str) -> tuple[Number, ...]:
     """The numbers of a text in reading order.
 
@@ -138,7 +147,32 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
 
 
 def _masked(folded: str, skip: re.Pattern[str]) -> str:
-    return skip.sub(lambda m: "\x00" * len(m.group()), folded)
+    """The text with the stretches blotted out whose digits count nothing; looked for around digits only."""
+    parts: list[str] = []
+    at = done = 0
+    for start, end in _around_digits(folded):
+        for m in skip.finditer(folded, max(start, at), end):
+            parts += folded[done : m.start()], "\x00" * len(m.group())
+            at = done = m.end()
+    parts.append(folded[done:])
+    return "".join(parts)
+
+
+def _around_digits(folded: str) -> list[tuple[int, int]]:
+    windows: list[tuple[int, int]] = []
+    for m in _DIGITS.finditer(folded):
+        start, end = max(0, m.start() - _REACH), m.end() + _REACH
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    return windows
+
+
+def _idiom(raw: _Raw, folded: str, t: _Tables) -> bool:
+    """Whether a number word is part of a set phrase ("one of the largest", "во-первых")."""
+    found = t.idioms.finditer(folded, max(0, raw.start - 16), raw.end + 32)
+    return any(m.start() <= raw.start < m.end() for m in found)
 
 
 def _raw(masked: str, folded: str, t: _Tables) -> Iterator[_Raw]:
@@ -148,9 +182,12 @@ def _raw(masked: str, folded: str, t: _Tables) -> Iterator[_Raw]:
         token = tokens[k]
         if token.lastgroup == "digits":
             raw, k = _digits(tokens, k, masked, t)
-        else:
+        elif token.group() in t.starts:
             raw, k = _letters(tokens, k, masked, t)
-        if raw is not None:
+        else:
+            k += 1
+            continue
+        if raw is not None and not (raw.word and _idiom(raw, folded, t)):
             yield raw
 
 
