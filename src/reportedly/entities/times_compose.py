@@ -196,16 +196,18 @@ def _modifiers(part: Part, classes: str, glue: dict[str, re.Pattern[str]]) -> No
     before = classes[i : part.i]
     part.from_day = any(glue["from"].match(c) and not glue["since"].match(c) for c in before) and part.other is None
     part.as_of = any(glue["asof"].match(c) for c in before)
+    dated = part.date is not None and part.date[0] == "ymd"  # Ukrainian "від 11 вересня" is "of", not "since"
     if not part.other and not part.until and not part.clock_until:
         part.open = part.open or (
-            any(glue["since"].match(c) for c in before) and (part.date is None or part.date[0] in _OPENED)
+            any(glue["since"].match(c) and not (dated and glue["from"].match(c)) for c in before)
+            and (part.date is None or part.date[0] in _OPENED)
         )
         part.weak = part.weak and not before
     else:
         part.weak = False
     part.i = i
-    dated = part.date is not None and part.date[0] != "wday"
-    until = dated and part.other is None and any(glue["until"].match(c) or glue["by"].match(c) for c in before)
+    named = part.date is not None and part.date[0] != "wday"
+    until = named and part.other is None and any(glue["until"].match(c) or glue["by"].match(c) for c in before)
     part.future = until or _future(part, classes, glue)
 
 

@@ -35,7 +35,7 @@ RULES = (
     ("iso", "iso"),
     ("numeric", "dmy"),
     ("dotclock", "dm (ampm|hourw? DAYPART) zone? | dm zone"),
-    ("dotted", "(?<=PREPCHARS) dm | dm (?= dash dm) | (?<= dm dash) dm | (?<= lp) dm (?= rp)"),
+    ("dotted", "(?<=PREPCHARS) dm | dm (?= (dash dm|comma? clock)) | (?<= dm dash) dm | (?<= lp) dm (?= rp)"),
     ("dayrange", "(DAY (dash|to|into|(comma DAY){0,5} and)) DAY of? MON YEAR?"),
     ("mdayrange", "MON (d|od) (dash|to|and) (d|od) (?! (ampm|hourw|colon|MON)) (comma? y)?"),
     ("mdayrange", "MON (d|od) (comma (d|od)){0,5} and (d|od) (?! (ampm|hourw|colon|MON)) (comma? y)?"),
