@@ -28,6 +28,7 @@ def _glue(language: str) -> dict[str, re.Pattern[str]]:
         "dash": re.compile(some("dash to")),
         "from": re.compile(some("from since between")),
         "between": re.compile(some("between")),
+        "dated": re.compile(some("from")),
         "since": re.compile(some("since")),
         "until": re.compile(some("to")),
         "by": re.compile(some("by")),
@@ -199,7 +200,7 @@ def _modifiers(part: Part, classes: str, glue: dict[str, re.Pattern[str]]) -> No
     dated = part.date is not None and part.date[0] == "ymd"  # Ukrainian "від 11 вересня" is "of", not "since"
     if not part.other and not part.until and not part.clock_until:
         part.open = part.open or (
-            any(glue["since"].match(c) and not (dated and glue["from"].match(c)) for c in before)
+            any(glue["since"].match(c) and not (dated and glue["dated"].match(c)) for c in before)
             and (part.date is None or part.date[0] in _OPENED)
         )
         part.weak = part.weak and not before
