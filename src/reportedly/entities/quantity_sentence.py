@@ -230,7 +230,11 @@ class _Sentence:
         previous = self._previous() or self.carry
         if previous and previous.kind in ("weapon", "object"):
             return [(previous.kind, previous.quantity.item)]
-        return [("weapon", "drones")] if any(w.noun and w.noun.kind == "weapon" for w in self.words) else []
+        return [("weapon", "drones")] if self._names_weapons else []
+
+    @cached_property
+    def _names_weapons(self) -> bool:
+        return any(w.noun and w.noun.kind == "weapon" for w in self.words)
 
     def _side_by_side(self, p: rules.Phrase) -> bool:
         at = p.lead - 1
