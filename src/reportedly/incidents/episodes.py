@@ -78,7 +78,7 @@ def _place_score(facet: Facet, episode: Episode) -> float | None:
     if best == "near" and fineness(facet.spots[0]) <= 2 and all(fineness(p) <= 2 for p in episode.spots):
         best = "apart"
     if episode.scale == "wave" and fineness(facet.spots[0]) <= 2 and facet.claim.event not in ("interception", *WORDS):
-        best = "apart"  # a raid's tally is one happening, what it did in a town another
+        best = "same" if best == "same" else "apart"  # a raid's tally is one happening, what it did in a town another
     score = PLACE_SCORE.get(best or "apart")
     if facet.claim.event == "interception" and (score is None or score < 1.5):
         for one, other in ((facet.approach, episode.spots), (facet.spots, episode.approach)):
@@ -133,7 +133,7 @@ def _kind_score(facet: Facet, episode: Episode) -> float | None:
     if facet.family in episode.families:
         return None if facet.again and _other_arms(facet, episode) else 0.5
     if "disaster" in (facet.family, *episode.families) and _firm(facet):
-        return None
+        return -0.5 if closest(facet.spots, episode.spots) == "same" else None
     if "agreement" in (facet.family, episode.families[0]) and (facet.spots or facet.topic in ("exchange", "talks")):
         return None
     if facet.family == "air" and "ground" in episode.families and not facet.spots and facet.window is not None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from reportedly.languages import codes, fold, lexicon
-from reportedly.lineage.geo import fineness, finest, km, spots
+from reportedly.lineage.geo import fineness, finest, held, km, spots
 from reportedly.lineage.times import Window, part_of_day, published_hour, window
 from reportedly.lineage.wording import stems
 from reportedly.model import Claim, Place, Reading
@@ -81,7 +81,7 @@ def _scale(claim: Claim, text: str, tally: re.Pattern[str], massed: re.Pattern[s
         total = sum((q.value or q.low or 0) for q in claim.quantities if q.of in ("intercepted", "launched"))
         return "wave" if claim.event in ("interception", "strike") and total >= WAVE_COUNT else "local"
     grade = fineness(place)
-    regions = sum(fineness(p) == 4 for p in claim.places if (p.role or "at") in ("at", "over"))
+    regions = sum(fineness(p) == 4 for p in held(claim.places, ("at", "over")))
     over = any(p.role == "over" and fineness(p) >= 4 for p in claim.places)
     if claim.event == "interception" and (grade >= 4 or over):
         return "wave"
@@ -95,10 +95,10 @@ def _scale(claim: Claim, text: str, tally: re.Pattern[str], massed: re.Pattern[s
 
 def _spread(claim: Claim) -> bool:
     """Whether the places of a claim lie far apart, or are a whole part of a country."""
-    held = [p for p in claim.places if p.name and (p.role or "at") in ("at", "over")]
-    if any(p.kind == "area" and p.country for p in held):
+    at = held(claim.places, ("at", "over"))
+    if any(p.kind == "area" and p.country for p in at):
         return True
-    return any((km(held[0], p) or 0.0) > SPREAD_KM for p in held[1:]) if held else False
+    return any((km(at[0], p) or 0.0) > SPREAD_KM for p in at[1:]) if at else False
 
 
 def _general(claim: Claim, hours: Window | None, published: str | None, text: str, cumulative: re.Pattern[str]) -> bool:
@@ -143,7 +143,7 @@ def facets(reading: Reading) -> tuple[Facet, ...]:
                 order=order,
                 claim=claim,
                 spots=spots(claim),
-                held=tuple(p for p in claim.places if p.name and (p.role or "at") in ("at", "over", "near")),
+                held=held(claim.places),
                 approach=tuple(p for p in claim.places if p.name and p.role in ("toward", "from", "near")),
                 window=hours,
                 family=family,

@@ -1,7 +1,7 @@
 """Where two claims lie to each other: the same place, one inside the other, near, or apart."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal, TypeAlias
 
 from reportedly.model import Claim, Place
@@ -31,18 +31,24 @@ def fineness(place: Place) -> int:
     return FINENESS.get(place.kind or "settlement", 1)
 
 
+def held(places: Iterable[Place], roles: Sequence[str] = HELD) -> tuple[Place, ...]:
+    """The resolved places where something happened. A place without a role counts only where no place has one."""
+    named = [p for p in places if p.name]
+    known = any(p.role for p in named)
+    return tuple(p for p in named if (p.role in roles if known else True))
+
+
 def finest(places: Iterable[Place]) -> Place | None:
-    """The finest resolved place where something happened; the first of equals."""
-    held = [p for p in places if p.name and (p.role or "at") in HELD]
-    return min(held, key=lambda p: (fineness(p), (p.role or "at") == "near"), default=None)
+    """The finest place where something happened, those with coordinates first; the first of equals."""
+    return min(held(places), key=lambda p: (p.lat is None, fineness(p), p.role == "near"), default=None)
 
 
 def spots(claim: Claim) -> tuple[Place, ...]:
-    """The places of a claim at its finest grade (two towns struck together are two spots)."""
+    """The places of a claim at its finest grade (two towns struck together are two spots); none without coordinates."""
     best = finest(claim.places)
-    if best is None:
+    if best is None or best.lat is None:
         return ()
-    return tuple(p for p in claim.places if p.name and (p.role or "at") in HELD and fineness(p) == fineness(best))
+    return tuple(p for p in held(claim.places) if p.lat is not None and fineness(p) == fineness(best))
 
 
 def holds(outer: Place, inner: Place) -> bool:
