@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -107,15 +108,15 @@ def _moment(t: TimeExpression) -> Moment:
     return Moment(span=(t.start, t.end), time=time, stamp=t.stamp, as_of=t.as_of, loose=t.kind in _LOOSE)
 
 
-@lru_cache(maxsize=1)
-def references() -> "References":
-    """What findings are checked against: gazetteer, record series, packs, calendar."""
+@lru_cache(maxsize=2)
+def references(home: Path | None = None) -> "References":
+    """What findings are checked against: gazetteer, packs, calendar, the series that ship or stand under ``home``."""
     from reportedly.findings import References, Variant, parties
     from reportedly.packs import records
 
     return References(
         gazetteer=open_gazetteer(),
-        series=records.load(),
+        series=records.load(home),
         side_of=parties.side_of,
         own_voice=parties.own_voice,
         office_holder=parties.office_holder,
@@ -131,11 +132,11 @@ def _date_problems(report: Report) -> "list[DateProblem]":
     return [DateProblem(p.text, p.start, p.end, p.kind) for p in problems]
 
 
-def check(reading: Reading) -> Reading:
-    """The reading with the findings that one report can show."""
+def check(reading: Reading, against: "References | None" = None) -> Reading:
+    """The reading with the findings that one report can show, against what ships or what the caller has."""
     from reportedly import findings
 
-    return replace(reading, findings=findings.check(reading, references()))
+    return replace(reading, findings=findings.check(reading, against or references()))
 
 
 def link(readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -152,7 +153,9 @@ def weigh(readings: Sequence[Reading]) -> tuple[Finding, ...]:
     return across.weigh(readings)
 
 
-def check_many(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tuple[Finding, ...]]:
+def check_many(
+    readings: Sequence[Reading], against: "References | None" = None
+) -> tuple[tuple[Reading, ...], tuple[Finding, ...]]:
     """Several readings checked one by one, linked, and weighed against each other."""
-    linked = link(tuple(check(r) for r in readings))
+    linked = link(tuple(check(r, against) for r in readings))
     return linked, weigh(linked)

@@ -77,7 +77,8 @@ def flow(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
         check=check,
         link=link,
         weigh=lambda readings: (finding,),
-        check_many=lambda readings: (tuple(map(check, readings)), (finding,) if len(readings) > 1 else ()),
+        references=lambda home: None,
+        check_many=lambda readings, against: (tuple(map(check, readings)), (finding,) if len(readings) > 1 else ()),
         places=lambda report: (Place(text="Izhevsk", name="Izhevsk", span=(29, 36), country="RU"),),
         times=lambda report: (time(report),),
     )

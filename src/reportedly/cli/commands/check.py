@@ -33,12 +33,13 @@ def check(
     from reportedly import pipeline
     from reportedly.cli.intake import Run
     from reportedly.cli.output import opened
+    from reportedly.cli.settings import home
 
     chosen = format or _by_name(output)
     run = Run()
     reports = run.reports(inputs, defaults)
     readings = tuple(r for r in (run.attempt(pipeline.read, report) for report in reports) if r is not None)
-    checked, across = pipeline.check_many(readings) if readings else ((), ())
+    checked, across = pipeline.check_many(readings, pipeline.references(home())) if readings else ((), ())
     if readings or chosen == "json":
         with opened(output) as stream:
             stream.write(_rendered(checked, across, chosen, several=len(inputs) > 1, output=output))
