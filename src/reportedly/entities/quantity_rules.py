@@ -40,6 +40,7 @@ READ_AS: dict[str, dict[str, QuantityOf]] = {
     "combatant": {**_PEOPLE, "destroyed": "killed"},
     "weapon": {"intercepted": "intercepted", "destroyed": "intercepted", "launched": "launched", "impact": "hit"},
     "object": {**_OBJECT, "launched": "other"},
+    "flight": {"affected": "affected", "detained": "affected", "evacuated": "affected"},
     "place": {"impact": "hit", "affected": "affected", "damaged": "damaged", "destroyed": "destroyed"},
     "bare": _VICTIMS,
     "thing": {**_VICTIMS, **{k: v for k, v in _OBJECT.items() if k != "impact"}},
@@ -97,6 +98,8 @@ def phrase(words: list[Word], k: int, lex: Any, head_last: bool) -> Phrase:
             break
         elif w.text in lex.NOT_THINGS and (w.noun is None or w.noun.item != "violations"):
             return Phrase(k, at, None, None, (), lead, other=thing is None and not inner)
+        elif thing is not None and not lex.ADJECTIVE.search(thing):
+            break
         elif w.noun is not None and not (w.fates and w.noun.item is None and w.noun.kind == "act"):
             end = min(at + max(1, w.reach) - 1, len(words) - 1)
             noun, end = _head(words, at, end, head_last)
@@ -228,6 +231,8 @@ def _cost(w: Word, lex: Any) -> float:
         return 0.6
     if w.fates:
         return 1.2
+    if w.noun and w.noun.kind in ("act", "blast", "place"):
+        return 1.2
     return 1.5 if w.text in lex.MARKS else 0.25
 
 
@@ -237,7 +242,9 @@ def counted_noun(words: list[Word], p: Phrase, lex: Any) -> QuantityOf | None:
         if words[at].mark and words[at].text in ";.":
             return None
         if words[at].text in lex.COUNT_NOUNS:
-            for w in words[max(0, at - 1) : at + 4]:
+            for w in words[max(0, at - 1) : at + 5]:
+                if w.noun and w.noun.kind == "act":
+                    return "other"
                 for f in w.fates:
                     if f in _VICTIMS:
                         return _VICTIMS[f]

@@ -116,7 +116,7 @@ def _tables(language: str) -> _Tables:
         starts=frozenset(
             {*_words(lex.CARDINALS), *_words(lex.MULTIPLIERS), *_words(lex.ORDINALS), *heads, *lex.ARTICLES}
         ),
-        skip=re.compile("|".join(f"(?:{p})" for p in (*_ANYWHERE, *lex.NOT_COUNTED) if r"\d" in p)),
+        skip=re.compile("|".join(f"(?:{p})" for p in (*_ANYWHERE, *(p for p in lex.NOT_COUNTED if r"\d" in p)))),
         idioms=re.compile("|".join(f"(?:{p})" for p in lex.NOT_COUNTED if r"\d" not in p)),
         tails=re.compile(rf"(?P<ordinal>{lex.ORDINAL_TAIL}(?!\w))|(?P<cardinal>{lex.CARDINAL_TAIL}(?!\w))"),
         hyphen=re.compile(
@@ -161,7 +161,7 @@ def _masked(folded: str, skip: re.Pattern[str]) -> str:
 def _around_digits(folded: str) -> list[tuple[int, int]]:
     windows: list[tuple[int, int]] = []
     for m in _DIGITS.finditer(folded):
-        start, end = max(0, m.start() - _REACH), m.end() + _REACH
+        start, end = folded.rfind(" ", 0, max(0, m.start() - _REACH)) + 1, m.end() + _REACH
         if windows and start <= windows[-1][1]:
             windows[-1] = (windows[-1][0], end)
         else:

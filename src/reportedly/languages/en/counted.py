@@ -266,11 +266,12 @@ NOUNS = (
         " areas | locations | places | countries | states | neighbourhoods | neighborhoods | points | streets |"
         " villages and towns | region",
     ),
+    ("flight", "flights", None, "flights | planes diverted"),
     (
         "object",
         "airports",
         None,
-        "airports | airfields | airport | airfield | airbases | air bases | flights |"
+        "airports | airfields | airport | airfield | airbases | air bases |"
         " stations | refineries | oil refineries |"
         " plants | factories | enterprises",
     ),
@@ -313,6 +314,7 @@ COUNT_VERBS = r"\b(?:to|at|is|was|reach\w*|hit|stands? at|now|of|passing|exceed\
 MORE = frozenset({"more", "other", "further", "additional", "another"})
 OBLIQUE_ONE: frozenset[str] = frozenset()
 PLURAL = re.compile(r"(?!)")
+ADJECTIVE = re.compile(r"")
 NEGATIONS = frozenset({"not", "no", "never", "nobody", "none", "n't", "without"})
 # Those who say it are none of those counted: "two officials said".
 SAYING = frozenset("said told says say tell added confirmed who saying".split())
