@@ -30,6 +30,7 @@ class Party(Struct, frozen=True, kw_only=True):
     side: str | None = None
     person: bool = False
     state: bool = False
+    given: tuple[str, ...] = ()
     role: str | None = None
     place: str | None = None
     since: str | None = None
@@ -120,6 +121,7 @@ def _party(row: dict[str, Any]) -> Party:
         side=row.get("side"),
         person=row.get("person", False),
         state=row.get("state", False),
+        given=tuple(a.split()[0] for a in (row["name"], *row.get("also", ())) if row.get("person") and " " in a),
         role=row.get("role"),
         place=row.get("of"),
         since=row.get("from"),

@@ -70,9 +70,8 @@ class Cues:
             return self._by(s, i)
         if self._deed(s, i, low):
             return self._done(s, i, before)
-        voice = self.speakers.of(s, i, kind, before)
-        if voice is None and low in _SEEN:
-            voice = self._footage(s, i)
+        voice = self._footage(s, i) if low in _SEEN else None
+        voice = voice or self.speakers.of(s, i, kind, before)
         if voice is None or low in _SEEN and not fresh(voice.speaker) and s.at(voice.first) in self.w.raw.INANIMATE:
             return None
         negative = kind == "deny" or self._untrue(s, i, low)
@@ -83,7 +82,7 @@ class Cues:
             cue=(s.start[i], s.end[i]),
             mode=mode,
             speaker=voice.speaker,
-            outer=voice.outer,
+            outer=voice.outer or self._of_media(s, voice.first, max(voice.last, voice.first + 1), voice.speaker),
             polarity="denied" if negative else None,
             certainty=self.w.certainty.get(low),
             act="denies" if negative else self.w.acts.get(low, "says"),
@@ -162,6 +161,9 @@ class Cues:
         if speaker is None or phrase is None:
             return None
         low = s.low[i]
+        shown = self.w.noun(s.at(i - 1))
+        if shown and shown.kind == "document":
+            return None
         denied = self.w.verbs.get(low) == "deny"
         finite = s.at(i - 1) in ("was", "were", "is", "are", "been", "also", "as") or s.at(i - 2) in ("was", "were")
         mode: Mode = "around" if s.at(i - 1) == "as" else "backward" if denied or finite else "nominal"
@@ -365,7 +367,7 @@ class Cues:
         end = len(s)
         while end > 0 and s.word[end - 1] in ".!)":
             end -= 1
-        dash = next((k for k in range(end - 1, max(end - 9, 1), -1) if s.word[k] in "—–-("), None)
+        dash = next((k for k in range(end - 1, max(end - 9, 1), -1) if s.word[k] in "—–-―("), None)
         if dash is None or dash < 3 or any(not s.is_word(k) and s.word[k] not in '«»".' for k in range(dash + 1, end)):
             return []
         if s.start[dash] == s.end[dash - 1] and s.word[dash] != "(" or _within(s.start[dash], drafts):
@@ -489,7 +491,7 @@ class Cues:
         for found in self.naming.context.directory.find(s.word[i + 1 : i + 6]):
             between = range(i + 1, i + 1 + found.first)
             if found.party.kind == "media" and not any(
-                s.word[k] in ",.;:«" or self.w.is_(s.low[k], "p") for k in between
+                s.word[k] in ",.;:" or self.w.is_(s.low[k], "p") for k in between
             ):
                 return self.naming.name(s, i + 1 + found.first, i + 1 + found.last, "dat")
         return None
@@ -521,6 +523,7 @@ class Cues:
             for k in range(s.index(d.right), s.index(stop)):
                 if s.word[k] not in ",;" or k + 2 >= len(s):
                     continue
+                k += s.at(k + 1) in self.w.raw.GOES_ON
                 phrase = phrases.right(s, self.w, k + 1)
                 if phrase is None or phrase[0] != k + 1:
                     continue

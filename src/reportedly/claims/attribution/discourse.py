@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from reportedly.claims.attribution.cues import Cues
+from reportedly.claims.attribution.inflection import is_forename
 from reportedly.claims.attribution.memory import Memory
 from reportedly.claims.attribution.naming import OWN, Context, Naming
 from reportedly.claims.attribution.records import Attribution, Draft, Speaker, Stretch
@@ -15,7 +16,7 @@ from reportedly.claims.attribution.words import Words, words
 from reportedly.model import Report, Source
 from reportedly.packs.sources import Directory, Party
 
-_QUOTED = re.compile(r"«[^«»]{20,}»|“[^“”]{20,}”|\"[^\"]{20,}\"")
+_QUOTED = re.compile(r"«[^«»]{20,}»|“[^“”]{20,}”|(?<![^\s(—–-])\"(?=\S)[^\"\n]{20,}\"|(?<!\S)''(?=\S)[^'\n]{20,}''")
 _BULLET = re.compile(r"\s*(?:[-—–•▪●■◾📍📌🔺🔻✅❗⚡➡◦*]|\d+[.)])")
 _MARKS = re.compile(r"[\s\W]+")
 
@@ -36,6 +37,7 @@ class Discourse:
         self.naming = Naming(Context(report, directory, self.w, publisher), self.memory)
         self.cues = Cues(self.naming)
         self.publisher = publisher
+        self.quotations = [m.span() for m in _QUOTED.finditer(text)]
         self.forwards = self._forwards()
 
     @staticmethod
@@ -55,7 +57,7 @@ class Discourse:
         for n, sentence in enumerate(self.sentences):
             s = tokens(self.text, sentence.start, sentence.end)
             self.memory.turn = n
-            drafts = settle(s, self.cues.find(s), self.w)
+            drafts = settle(s, self._unquoted(self.cues.find(s)), self.w)
             drafts += self._subjectless(s, drafts, settled)
             for d in drafts:
                 self._complete(d, settled, n)
@@ -66,6 +68,10 @@ class Discourse:
         self._quotes(settled)
         self._lists(settled)
         return self._built(settled)
+
+    def _unquoted(self, drafts: list[Draft]) -> list[Draft]:
+        """Without the cues that stand inside a quotation: what its speaker says that others said."""
+        return [d for d in drafts if not any(a < d.left and d.right < b for a, b in self.quotations)]
 
     def _introduce(self) -> None:
         """Persons named with a role anywhere in the text, so that "the governor" before the name is understood."""
@@ -92,6 +98,15 @@ class Discourse:
             if found.party.kind in ("ngo", "organisation"):
                 span = (s.start[found.first], s.end[found.last - 1])
                 self.memory.mentioned.append(self.naming.party(found.party, span, None))
+            if found.party.person:
+                self.memory.persons.append(
+                    self.naming.party(found.party, (s.start[found.first], s.end[found.last - 1]), None)
+                )
+        for i in range(len(s) - 1):
+            if s.word[i + 1][0].isupper() and s.is_word(i + 1) and is_forename(s.word[i], self.w.language):
+                got = self.naming.name(s, i, i + 2)
+                if got and "person" in got.classes:
+                    self.memory.persons.append(got)
 
     def _complete(self, d: Draft, settled: list[list[Draft]], n: int) -> None:
         """Speakers, and their outer links, that only the text before tells."""

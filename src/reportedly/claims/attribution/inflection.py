@@ -7,6 +7,9 @@ from reportedly.languages import lexicon
 from reportedly.languages.stems import stem
 
 
+_COUNTED = ("два", "две", "дві", "двух", "три", "трех", "чет", "чотир", "нескольк", "кільк", "декільк")
+
+
 @lru_cache(maxsize=8)
 def forenames(language: str) -> dict[str, tuple[str, str]]:
     """Stem of a first name -> (nominative, gender m or f)."""
@@ -16,7 +19,7 @@ def forenames(language: str) -> dict[str, tuple[str, str]]:
         {
             stem(n): (n, "m")
             for n in raw.MALE.split()
-            if n[-1] not in "ая" or n in ("илья", "никита", "микита", "микола", "ілля")
+            if n[-1] not in "ая" or language == "en" or n in ("илья", "никита", "микита", "микола", "ілля")
         }
     )
     return table
@@ -41,9 +44,10 @@ def person(names: list[str], language: str) -> str:
 def head(words: list[str], w: Words, case: str) -> str:
     """A phrase with its head noun, and the adjectives before it, in the nominative."""
     at = next((i for i, x in enumerate(words) if folded(x) in w.nouns), None)
-    if at is None or case == "nom" or not w.inverts:
+    counted = any(folded(x).startswith(_COUNTED) for x in words[:at])
+    if at is None or counted or case == "nom" or not w.inverts:
         return " ".join(words)
-    noun = w.oblique[folded(words[at])]
+    noun = (w.nouns if case == "acc" else w.oblique)[folded(words[at])]
     nominative = _like(words[at], noun.nominative)
     gender = "p" if noun.plural or _is_plural(noun.nominative) else _gender(noun.nominative)
     endings = lexicon(w.language, "forenames").ADJECTIVE[gender]

@@ -28,6 +28,7 @@ class Memory:
         self._said: list[Speaker] = []
         self._roles: dict[str, Speaker] = {}
         self.mentioned: list[Speaker] = []
+        self.persons: list[Speaker] = []
         self.turn = 0
         self._turn = -9
         self.outer: tuple[Speaker, ...] = ()
@@ -82,4 +83,4 @@ class Memory:
         for speaker in reversed(pool):
             if speaker.classes & classes:
                 return speaker
-        return None
+        return self.persons[-1] if wanted == "person" and self.persons else None

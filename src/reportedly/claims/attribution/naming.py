@@ -11,7 +11,7 @@ from reportedly.claims.attribution.tokens import QUOTES, Tokens
 from reportedly.claims.attribution.words import Noun, Words, folded, stem
 from reportedly.model import Report, Source
 from reportedly.model.terms import Named, SourceKind
-from reportedly.packs.sources import Directory, Party
+from reportedly.packs.sources import Directory, Found, Party
 
 _PERSONAL = frozenset(
     "governor mayor minister president spokesman spokeswoman spokesperson head chief deputy premier ambassador prosecutor diplomat lawmaker senator "
@@ -111,7 +111,7 @@ class Naming:
         self, s: Tokens, idx: list[int], words: list[str], more: list[int], span: tuple[int, int]
     ) -> Speaker | None:
         """A party of the directory, if it is the speaker itself and not only part of the description."""
-        found = self.context.directory.find(words)
+        found = [f for f in self.context.directory.find(words) if not self._namesake(words, f)]
         persons = [f for f in found if f.party.person]
         if not persons and more:
             persons = [f for f in self.context.directory.find([s.word[i] for i in more]) if f.party.person]
@@ -167,6 +167,15 @@ class Naming:
         if party.state and len(words) > last - first:
             return None
         return self.party(party, span, None)
+
+    def _namesake(self, words: list[str], found: Found) -> bool:
+        """Whether a surname alone was found, but another first name stands before it."""
+        if not found.party.person or found.last - found.first > 1 or found.first == 0:
+            return False
+        first = words[found.first - 1]
+        if not inflection.is_forename(first, self.w.language):
+            return False
+        return not any(stem(first)[:3] == stem(g)[:3] for g in found.party.given)
 
     def _of_person(self, s: Tokens, idx: list[int], first: int) -> bool:
         """Whether the person is only whom the speaker works for: "представитель администрации Байдена"."""
@@ -245,7 +254,7 @@ class Naming:
         case: str,
         more: list[int],
     ) -> Speaker | None:
-        table = self.w.nouns if case == "nom" else self.w.oblique
+        table = self.w.nouns if case in ("nom", "acc") else self.w.oblique
         nouns = [(i, n) for i, x in enumerate(low) if (n := table.get(x) or self.w.noun(x))]
         head = self._head([n for _, n in nouns])
         person = self._person(words, low, nouns, case)
@@ -412,11 +421,17 @@ class Naming:
         if noun is None or place is None:
             return None
         options = tuple(self.w.raw.ROLES[noun.lemma].split(","))
-        party = self.context.directory.holder(options, place, self.context.report.published)
+        date = self.context.report.published
+        party = self.context.directory.holder(options, place, date) or self.context.directory.holder(
+            options, f"{place} Oblast", date
+        )
         return self.party(party, span, noun.lemma) if party else None
 
     def _proper(self, s: Tokens, idx: list[int], words: list[str], span: tuple[int, int]) -> Speaker | None:
         """A phrase without a noun that we know: a proper name, or nothing."""
+        named = self._ends_in_name(words)
+        if named:
+            return self._new(named, None, "name", span, frozenset(("person",)), None, known=True)
         run = [x for x in words if (_is_name(x) or x.isupper()) and not self.w.is_(folded(x), "d")]
         small = [
             x for x in words if any(self.w.is_(folded(x), c) for c in "dp") or x.lower() in self.w.raw.SUBJECT_JOINS
@@ -433,6 +448,15 @@ class Naming:
             return None
         classes = frozenset(("person",)) if person else frozenset(("person", "body"))
         return self._new(" ".join(words), None, "name", span, classes, None, known=sure)
+
+    def _ends_in_name(self, words: list[str]) -> str | None:
+        """A first name and what follows it at the end of a phrase: "9/11 widow Terry Strada"."""
+        at = next(
+            (i for i, x in enumerate(words) if inflection.is_forename(x, self.w.language) and i < len(words) - 1), None
+        )
+        if at is None or self.w.inverts or len(words) - at > 4 or not all(_is_name(x) for x in words[at:]):
+            return None
+        return " ".join(words[at:])
 
     def _new(
         self,

@@ -11,6 +11,12 @@ def left(s: Tokens, w: Words, end: int) -> tuple[int, int, bool] | None:
     b = end
     while b > 0 and s.is_word(b - 1) and (w.is_(s.low[b - 1], "a") or w.is_(s.low[b - 1], "t")):
         b -= 1
+        if (
+            1 < b < end
+            and s.low[b - 1] in ("on", "in", "at", "by", "since", "в", "во", "у", "о")
+            and w.is_(s.low[b], "t")
+        ):
+            b -= 1
     a = b
     while a > 0 and b - a < LONGEST:
         step = _before(s, w, a, b)
@@ -34,7 +40,11 @@ def _before(s: Tokens, w: Words, a: int, b: int) -> int:
             while k > 0 and i - k < 6 and s.word[k] not in OPENING + '"':
                 k -= 1
             named = 0 <= k < i - 1 and s.word[k] in OPENING + '"' and i - k < 6 and s.word[k + 1][0].isupper()
-            return k if named and all(s.is_word(n) for n in range(k + 1, i)) else a
+            return (
+                k
+                if named and all(s.is_word(n) or s.word[n] == "," and s.word[k] == "«" for n in range(k + 1, i))
+                else a
+            )
         return a
     kind = w.small.get(low, "")
     if low in w.raw.SUBJECT_JOINS:
@@ -43,8 +53,9 @@ def _before(s: Tokens, w: Words, a: int, b: int) -> int:
         link = i - 1
         return i if link > 0 and "l" in w.small.get(s.at(link), "") and s.at(link - 1) in w.nouns else _closed(s, w, i)
     if "p" in kind:
-        head = s.at(i - 1)
-        return i if "l" in kind and head in w.nouns else a
+        far = w.nouns.get(s.at(i - 2))
+        linked = s.at(i - 1) in w.nouns or far is not None and far.kind == "anonymous"
+        return i if "l" in kind and linked else a
     if ("c" in kind or "a" in kind or "b" in kind) or ("t" in kind and a == b):
         return a
     if (

@@ -62,6 +62,9 @@ class Silence:
             voice = self.speakers.left(s, i, False)
             if voice:
                 return voice.speaker, s.start[voice.first]
+        named = self._named(s, clause, i)
+        if named:
+            return named, begin
         for k in range(i, clause, -1):
             low = s.low[k - 1]
             if not s.is_word(k - 1) or objects.match(low):
@@ -91,6 +94,19 @@ class Silence:
             if got and plausible(got):
                 return got, begin
         return None, begin
+
+    def _named(self, s: Tokens, clause: int, i: int) -> Speaker | None:
+        """A body of the directory between the start of the clause and the cue: "у Повітряних силах цього не підтвердили"."""
+        found = self.naming.context.directory.find(s.word[clause:i])
+        if len(found) != 1 or found[0].party.person:
+            return None
+        a, b = clause + found[0].first, clause + found[0].last
+        before = s.at(a - 1)
+        if any(self.w.noun(s.low[k]) or s.low[k] in self.w.raw.PRONOUNS for k in (*range(clause, a), *range(b, i))):
+            return None
+        if self.w.is_(before, "p") and not (self.w.inverts and before in ("в", "во", "у")):
+            return None
+        return self.naming.name(s, a, b, "loc")
 
     def no_comment(self, s: Tokens) -> list[Draft]:
         """ "There was no comment from X", "Ответа Москвы нет"."""

@@ -37,7 +37,7 @@ class Speakers:
             return None
         strong = kind == "strong"
         previous = self.adjacent(s, i)
-        quoted = previous in CLOSING + '"' and previous != ""
+        quoted = previous in CLOSING + "\"'" and previous != ""
         if previous == "," and self.inserted(s, i) and not (self.w.inverts and self._ends(s, i)):
             order = (self.left, self._right)
         elif self.w.inverts and (previous in _BREAKS or quoted or previous in ("", self.w.raw.TAKEN_UP, '"')):
@@ -70,6 +70,9 @@ class Speakers:
     def _skipped(self, s: Tokens, i: int) -> int:
         """Where the words right before a verb begin that are adverbs, auxiliaries or "not"."""
         k = i
+        if k > 2 and s.word[k - 1] == ")":
+            opened = next((n for n in range(k - 2, max(k - 9, 0), -1) if s.word[n] == "("), k)
+            k = opened
         while k > 0 and s.is_word(k - 1):
             low = s.low[k - 1]
             adverb = (
@@ -78,7 +81,7 @@ class Speakers:
                 and len(low) > 4
                 and self.w.noun(low) is None
                 and s.word[k - 1].islower()
-            )
+            ) or (not self.w.inverts and low.endswith("ly") and low not in self.w.nouns and s.word[k - 1].islower())
             if not (self.w.is_(low, "a") or low in self.w.raw.AUXILIARIES or adverb):
                 break
             k -= 1
@@ -112,6 +115,8 @@ class Speakers:
             if comma is None:
                 return None
             extra, end = (comma + 1, end - 1), comma
+        if end > 1 and s.low[end - 1] in self.w.raw.RELATIVES:
+            end -= 1 + (s.word[end - 2] == ",")
         phrase = phrases.left(s, self.w, end)
         if phrase is None:
             return None

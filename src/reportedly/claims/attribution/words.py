@@ -145,8 +145,10 @@ def _singular_forms(noun: str, language: str) -> set[str]:
     if noun.endswith(("ец", "єць", "ець")):
         cut = noun[:-2] if noun.endswith("ец") else noun[:-3]
         forms |= {cut + "ц" + e for e in ("а", "у", "ем", "е", "я", "ю", "ем", "і")}
-    if noun[-1] in "аяьйоеєії" or noun[-1] not in "уюыэ":
-        forms |= {base + e for e in "а я у ю е і и ы ї ом ем ём єм ой ей ою ею єю ям ью іві ові еві ію".split()}
+    endings = "а я у ю е і и ы ї ом ем єм ой ей ою ею єю ям ью іві ові еві ію"
+    if noun[-1] not in "аяьйоеєіиї":
+        endings = "а у е ом ем ові еві"
+    forms |= {base + e for e in endings.split()}
     if noun.endswith("ок"):
         forms |= {noun[:-2] + "к" + e for e in ("а", "у", "ом", "е")}
     return forms

@@ -119,7 +119,7 @@ UNOWNED = (
     r"recent|official|available|open|several|multiple|new|earlier)\s+)*(?:information|data|reports?|estimates?|accounts?|"
     r"figures|findings|assessments?|media\s+reports|sources?\s+in\s+open)$"
 )
-DATA_OF = r"(?:(?:the|an?|latest|preliminary|initial|official|new|updated|early)\s+)*(?:data|information|figures?|reports?|estimates?|statements?|posts?|messages?|reporting|accounts?)\s+(?:\w+ed\s+)?(?:by|from|of|on)\s+"
+DATA_OF = r"(?:(?:the|an?|latest|preliminary|initial|official|new|updated|early)\s+)*(?:data|information|figures?|reports?|analys[ie]s|complaint|study|survey|polls?|indictment|lawsuit|filing|transcript|preliminary|estimates?|statements?|posts?|messages?|reporting|accounts?)\s+(?:\w+ed\s+)?(?:by|from|of|on)\s+"
 SAYS_IN = ("statement", "post", "report", "message", "bulletin", "update")
 FORWARDED = r"(?:Forwarded\s+(?:from|message\s+from)|Reposted\s+from|Repost\s+from)\s*:?\s*"
 TIMES = (
@@ -128,7 +128,7 @@ TIMES = (
     "month year day hours hour minutes minute weekend dawn ago a.m. p.m. am pm"
 ).split()
 ADVERBS = (
-    "also earlier later first separately previously meanwhile however then now still only again already officially publicly "
+    "often always never ever frequently once quickly also earlier later first separately previously meanwhile however then now still only again already officially publicly "
     "initially subsequently repeatedly briefly immediately nevertheless itself himself herself themselves all further "
     "just had has have finally recently originally since yet so therefore instead moreover additionally elsewhere nonetheless "
     "reportedly today would will simply merely angrily jointly additionally consistently actually"
@@ -157,7 +157,7 @@ NEW_CLAUSE = (
 # Nouns for those who speak: noun -> kind of source, way of naming (role, anonymous, body), class for what takes it up
 NOUNS = {
     "official": "governor mayor minister president spokesman spokeswoman spokesperson official officials authorities "
-    "authority ministry administration head chief deputy premier ambassador prosecutor prosecutors police government council "
+    "authority ministry administration head chief deputy premier ambassador prosecutor prosecutors attorney attorneys lawyer lawyers candidate nominee campaign commission fund widow police government council "
     "committee department bureau agency office service services headquarters diplomat lawmaker senator adviser advisor "
     "chairman chairwoman commissioner secretary rescuers firefighters medics court judge investigators enforcement envoy leader leaders "
     "politician politicians coroner officers parliament cabinet delegation regulator watchdog embassy consulate secretary-general "
@@ -284,6 +284,7 @@ PLURALS = (
 ADOPT_ROLE = True
 
 AUXILIARIES = "has have had did do does not didn't don't doesn't will would".split()
+RELATIVES = ("who",)
 GOES_ON = "and but though although yet while also".split()
 THAT = ("that", "how", "whether", ":")
 BARE = "report note claim stress estimate name count list record show post release share detail suspect call state say".split()
@@ -294,12 +295,12 @@ INANIMATE = ("it", "this", "that", "which")
 OBJECTS = r"(?!)"
 PREDICATE = r"[,;.]|\s(?:is|are|was|were|cannot|can|could|has|have|had|contradicts?|does|do|did|remains?)\b"
 NATIONAL: dict[str, tuple[str, str]] = {}
-LOCAL = "regional local city city's district municipal provincial state town".split()
+LOCAL = "regional local city city's district municipal provincial".split()
 DATA_NOUNS = "report statement bulletin post message update account reports data figures".split()
 
 VERBAL_NOUNS = "reports claims notes states calls names records estimates accounts figures".split()
 OFFICE_OF = "administration office team campaign government's lawyer aide wife son".split()
-SPEAKING = "said says told tells wrote recalled explained".split()
+SPEAKING = "said says told tells wrote recalled explained warned warns noted claimed claims announced insisted argued stressed acknowledged".split()
 ONLY_THIS: tuple[str, ...] = ()
 HEADLINE = r"(?:key\s+points|highlights|main\s+points)\s+(?:from|of)\s+(?:the\s+)?(?:speech|interview|remarks|statement)?\s*(?:of|by)?\s*"
 QUOTES_VERBS: tuple[str, ...] = ()
