@@ -8,7 +8,7 @@ from reportedly.model import Finding, Reading
 def check(reading: Reading, references: References) -> tuple[Finding, ...]:
     """The findings that one report can show, by the place of their first claim.
 
-    A finding goes where a stronger kind (``YIELDS_TO`` of its rule) already shows the same claims.
+    A finding goes where a stronger kind (``YIELDS_TO`` of its rule) already shows at least half of its claims.
     """
     if not reading.claims:
         return ()
@@ -20,4 +20,6 @@ def check(reading: Reading, references: References) -> tuple[Finding, ...]:
 
 def _superfluous(rule: Rule, finding: Finding, others: list[Finding]) -> bool:
     own = set(finding.claims)
-    return any(g.kind in rule.yields_to and g is not finding and own <= set(g.claims) for g in others)
+    return any(
+        g.kind in rule.yields_to and g is not finding and 2 * len(own & set(g.claims)) >= len(own) for g in others
+    )

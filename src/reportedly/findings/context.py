@@ -8,6 +8,8 @@ from reportedly.languages import codes, fold, lexicon
 from reportedly.model import Claim, Reading
 
 _BREAK = re.compile(r"\n+|(?<=[.!?…])[\"»”’)]*\s+(?=[\"«“‘(]*[^\W\d_a-zа-яіїєґё]|\d)")
+_HEAD = 30
+"""Up to this many code points before a claim, the head of its line ("UPD 18:20.") goes with it."""
 
 
 def in_order(reading: Reading) -> tuple[Claim, ...]:
@@ -18,6 +20,17 @@ def in_order(reading: Reading) -> tuple[Claim, ...]:
 def evidence(reading: Reading, claim: Claim) -> str:
     """The words that hold the claim, folded as the lexicons spell them."""
     return fold(reading.report.text[max(claim.start, 0) : max(claim.end, 0)])
+
+
+def with_lead(reading: Reading, claim: Claim) -> str:
+    """The evidence with the words before it in its sentence, or at the head of its line, that belong to no
+    other claim.
+    """
+    text = reading.report.text
+    line = text.rfind("\n", 0, max(claim.start, 0)) + 1
+    start = line if claim.start - line <= _HEAD else _around(text, claim.start, claim.end)[0]
+    taken = max((c.end for c in reading.claims if c is not claim and c.end <= claim.start), default=0)
+    return fold(text[min(max(start, taken), max(claim.start, 0)) : max(claim.end, 0)])
 
 
 def sentence(reading: Reading, claim: Claim) -> str:

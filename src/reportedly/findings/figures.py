@@ -27,6 +27,15 @@ _COMBATANT = frozenset(
 )
 
 
+_SUBSET = frozenset(
+    "hospital hospitalised hospitalized hospitals serious critical condition severe grave moderate children child minors"
+    " minor teenagers teenager babies baby infants kids schoolchildren elderly pensioners refused intensive care"
+    " outpatient treated rescued bodies body reanimation".split()
+)
+_FAR = 5
+"""From this factor on, a group's figure and one of people at large are taken to count different things."""
+
+
 class Interval(Struct, frozen=True):
     """What a figure leaves open: from ``low`` to ``high``, both inclusive, ``high`` infinite where not given."""
 
@@ -93,6 +102,10 @@ def same_things(one: Quantity, two: Quantity) -> bool:
     a, b = words(one.item), words(two.item)
     if one.of == "other" or two.of == "other":
         return bool(a & b)
+    if one.of in PEOPLE and (a & _SUBSET) != (b & _SUBSET):
+        return False
+    if one.of in PEOPLE and everybody(one.item) != everybody(two.item):
+        return _within(best(one), best(two))
     if not a or not b or a & b:
         return True
     if one.of in PEOPLE and everybody(one.item) and everybody(two.item):
@@ -100,12 +113,26 @@ def same_things(one: Quantity, two: Quantity) -> bool:
     return any(a & group and b & group for group in _WORDS_OF_ONE_THING)
 
 
+def model_name(item: str | None) -> bool:
+    """Whether an item is a model of something (Tu-95), which says nothing on what sort of thing it is."""
+    return any(ch.isdigit() for ch in item or "")
+
+
+def subset(q: Quantity) -> bool:
+    """Whether a figure counts a subset by age, state or treatment: children, those in hospital."""
+    return bool(words(q.item) & _SUBSET) or q.whom == "child"
+
+
+def _within(one: float | None, two: float | None) -> bool:
+    return bool(one and two) and max(one or 0, two or 0) / min(one or 1, two or 1) < _FAR
+
+
 def main_figures(claim: Claim) -> tuple[Quantity, ...]:
     """The figures of a claim that stand for the whole, not for a part (one place, children among them) of another
     one."""
     seen: list[Quantity] = []
     for n, q in enumerate(claim.quantities):
-        if q.part_of is not None or best(q) is None or _part(q, claim.quantities[:n]):
+        if q.part_of is not None or best(q) is None or subset(q) or _part(q, claim.quantities[:n]):
             continue
         seen.append(q)
     return tuple(seen)

@@ -6,15 +6,19 @@ from math import inf
 from msgspec import Struct
 
 from reportedly.findings.context import evidence, has, in_order
-from reportedly.findings.figures import best, everybody, interval, same_things, words
-from reportedly.findings.sameness import place_fits, time_fits
+from reportedly.findings.figures import PEOPLE, best, interval, model_name, same_things, subset, words
+from reportedly.findings.sameness import days_apart, place_fits, time_fits
 from reportedly.findings.speakers import same_speaker
 from reportedly.model import Claim, Quantity, Reading
 
 _NEAR = 3
 """How many claims after a total its places may still be told."""
+_DAYS = 2
 _ROUNDED = 0.8
 """Parts by sort of thing count as a breakdown from this share of the total on; below it they are examples."""
+
+
+_ATTACKS = frozenset({"strikes", "attacks", "targets", "munitions", "means"})
 
 
 class Breakdown(Struct, frozen=True):
@@ -69,21 +73,25 @@ def _in_claim(claim: Claim) -> Breakdown | None:
     for n, total in enumerate(claim.quantities):
         if total.place is not None or best(total) is None:
             continue
-        rest = [q for q in claim.quantities[n + 1 :] if q.of == total.of and best(q) is not None]
-        placed = [q for q in rest if q.place is not None and same_things(q, total)]
+        of = "launched" if total.of == "other" and words(total.item) & _ATTACKS else total.of
+        rest = [q for q in claim.quantities[n + 1 :] if q.of == of and best(q) is not None]
+        placed = [q for q in rest if _of_one_place(q, total) and same_things(q, total)]
         if placed:
             unplaced = [q for q in rest if q.place is None and words(q.item) == words(total.item) and total.item]
             return Breakdown(total, (*placed, *unplaced), (claim,), "placed")
-        sorts = [
-            q
-            for q in rest
-            if q.item and (not total.item or (q.of != "other" and everybody(total.item) and q.part_of == n))
-        ]
-        if len(sorts) > 1 and not total.item:
+        sorts = [q for q in rest if q.item and not subset(q)]
+        if len(sorts) > 1 and (not total.item or of != total.of):
             found = Breakdown(total, tuple(sorts), (claim,), "sorts")
             if _ROUNDED * (best(total) or 0) <= found.least:
                 return found
     return None
+
+
+def _of_one_place(q: Quantity, total: Quantity) -> bool:
+    """Whether a figure is for one place, or a part of a count of things (drones, houses), which are told apart
+    by place.
+    """
+    return q.place is not None or (q.part_of is not None and q.of not in PEOPLE and not subset(q))
 
 
 def _placed_after(claim: Claim, later: tuple[Claim, ...]) -> Breakdown | None:
@@ -94,7 +102,7 @@ def _placed_after(claim: Claim, later: tuple[Claim, ...]) -> Breakdown | None:
         for other in later:
             parts = [q for q in other.quantities if q.of == total.of and q.place and same_things(q, total)]
             unplaced = [q for q in other.quantities if q.of == total.of and not q.place]
-            fits = parts and not unplaced and other.event == claim.event and time_fits(claim, other)
+            fits = parts and not unplaced and other.event == claim.event and days_apart(claim, other) <= _DAYS
             if fits and (len(parts) > 1 or same_speaker(claim, other)):
                 return Breakdown(total, tuple(parts), (claim, other), "placed")
     return None
@@ -118,7 +126,7 @@ def _launched(claim: Claim, claims: tuple[Claim, ...]) -> Breakdown | None:
     if claim.event != "interception":
         return None
     for sort in ("drone", "missile"):
-        parts = [q for q in claim.quantities if q.of == "intercepted" and q.place is None and sort in (q.item or "")]
+        parts = [q for q in claim.quantities if q.of == "intercepted" and q.place is None and _of_sort(q, sort)]
         if len(parts) < 2:
             continue
         for strike in claims:
@@ -126,6 +134,11 @@ def _launched(claim: Claim, claims: tuple[Claim, ...]) -> Breakdown | None:
             if total and strike.event == "strike" and same_speaker(strike, claim) and time_fits(strike, claim):
                 return Breakdown(total, tuple(parts), (strike, claim), "launched")
     return None
+
+
+def _of_sort(q: Quantity, sort: str) -> bool:
+    other = "missile" if sort == "drone" else "drone"
+    return q.part_of is None and (sort in (q.item or "") or (sort == "drone" and other not in (q.item or "")))
 
 
 def _summed_up(reading: Reading, claim: Claim, claims: tuple[Claim, ...]) -> Breakdown | None:
@@ -162,13 +175,9 @@ def _firsts(claim: Claim, total: Quantity) -> list[Quantity]:
         return [whole]
     if same_things(whole, total) and (len(alike) == 1 or words(whole.item) & words(total.item)):
         return [whole]
-    return (
-        alike
-        if total.of in ("damaged", "destroyed", "hit")
-        else [whole]
-        if same_things(whole, total) or not total.item
-        else []
-    )
+    if total.of in ("damaged", "destroyed", "hit") and all(model_name(q.item) for q in alike):
+        return alike
+    return [whole] if same_things(whole, total) or not total.item else []
 
 
 def _inside(part: Claim, whole: Claim) -> bool:

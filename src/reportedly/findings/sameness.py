@@ -1,5 +1,7 @@
 """Whether two claims can be about one happening: places and times that do not exclude each other."""
 
+from datetime import date
+
 from reportedly.model import Claim, Place, TimeSpan
 
 _FINE = ("facility", "settlement", "area", "district")
@@ -37,6 +39,23 @@ def same_place(one: Claim, two: Claim) -> bool:
     return bool(names(one) & names(two))
 
 
+def nested(one: Claim, two: Claim) -> bool:
+    """Whether the claims' places fit, a place named after another one ("Kyivskyi District (Kharkiv)") counted
+    as in it.
+    """
+    return place_fits(one, two) or any(a in b or b in a for a in names(one) for b in names(two))
+
+
+def days_apart(one: Claim, two: Claim) -> int:
+    """Days between the beginnings of the two times; 0 where one is unknown."""
+    if one.time is None or two.time is None:
+        return 0
+    try:
+        return abs((date.fromisoformat(one.time.start[:10]) - date.fromisoformat(two.time.start[:10])).days)
+    except ValueError:
+        return 0
+
+
 def time_fits(one: Claim, two: Claim) -> bool:
     """Whether the times of the claims do not exclude each other. An unknown time excludes nothing."""
     if one.time is None or two.time is None:
@@ -48,10 +67,20 @@ def overlap(a: TimeSpan, b: TimeSpan) -> bool:
     """Whether two times have an instant in common; a night's hours count only where both sides are that fine."""
     if (a.start, a.end) == (b.start, b.end):
         return True
+    if a.precision == b.precision == "part_of_day":
+        return _nights_meet(a, b)
     clocked, other = (a, b) if "T" in a.start else (b, a)
     if "T" in clocked.start and other.precision == "part_of_day" and other.start[:10] != other.end[:10]:
         return _in_night(clocked.start, other)
     return a.start[:10] <= b.end[:10] and b.start[:10] <= a.end[:10] and _clocks_meet(a, b)
+
+
+def _nights_meet(a: TimeSpan, b: TimeSpan) -> bool:
+    """Two parts of days, not the same: a night meets no single part of one of its days but itself told in one day."""
+    if "T" in a.start and "T" in b.start:
+        return a.start <= b.end and b.start <= a.end
+    one, two = (a.start[:10], a.end[:10]), (b.start[:10], b.end[:10])
+    return one[0] == one[1] == two[0] == two[1]
 
 
 def _in_night(moment: str, night: TimeSpan) -> bool:

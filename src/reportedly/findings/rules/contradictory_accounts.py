@@ -15,7 +15,7 @@ one toll (`count_conflict`)
 from collections.abc import Iterator
 from itertools import combinations
 
-from reportedly.findings.context import evidence, has, in_order
+from reportedly.findings.context import evidence, has, in_order, sentence
 from reportedly.findings.draft import finding
 from reportedly.findings.figures import combatants, main_figures
 from reportedly.findings.references import References
@@ -35,7 +35,7 @@ CODES = (
 def find(reading: Reading, references: References) -> Iterator[Finding]:
     """At most one finding for each pair of accounts."""
     claims = [c for c in in_order(reading) if c.event != "assessment"]
-    yield from _debris(reading, claims)
+    yield from _debris(reading, claims, references)
     yield from _taken(reading, claims)
     yield from _killed(reading, claims, references)
 
@@ -44,13 +44,15 @@ def _meet(one: Claim, two: Claim) -> bool:
     return not same_speaker(one, two) and time_fits(one, two)
 
 
-def _debris(reading: Reading, claims: list[Claim]) -> Iterator[Finding]:
+def _debris(reading: Reading, claims: list[Claim], references: References) -> Iterator[Finding]:
     fallen = [c for c in claims if c.sources and by_debris(reading, c)]
     hits = [c for c in claims if c.event == "strike" and c.polarity == "affirmed" and c.sources]
     for low in fallen:
-        hit = next((h for h in hits if _meet(h, low) and _target_named(h)), None)
-        if hit:
-            yield _pair(reading, CODES[0], [hit], [low], attribute="target")
+        own = side(reading, low, references)
+        fitting = [h for h in hits if _meet(h, low) and _target_named(h)]
+        fitting.sort(key=lambda h: side(reading, h, references) in (None, own))
+        if fitting:
+            yield _pair(reading, CODES[0], fitting[:1], [low], attribute="target")
             return
 
 
@@ -59,6 +61,8 @@ def _target_named(claim: Claim) -> bool:
 
 
 def _taken(reading: Reading, claims: list[Claim]) -> Iterator[Finding]:
+    if any(c.event == "capture" and c.polarity == "denied" for c in claims):
+        return
     taken = [c for c in claims if c.event == "capture" and c.polarity == "affirmed"]
     fought = [
         c for c in claims if c.event in ("clash", "capture") and has(reading, evidence(reading, c), "STILL_FIGHTING")
@@ -79,7 +83,8 @@ def _killed(reading: Reading, claims: list[Claim], references: References) -> It
     ]
     for one, two in ((m, p) for m in military for p in people):
         sides = {side(reading, one, references), side(reading, two, references)}
-        if _meet(one, two) and place_fits(one, two) and len(sides) > 1:
+        in_battle = any(c.event == "clash" and same_speaker(c, one) for c in claims)
+        if _meet(one, two) and place_fits(one, two) and len(sides) > 1 and not in_battle:
             targets = _targets(reading, claims, one, two)
             code = CODES[3] if len(targets) > 1 else CODES[2]
             yield _pair(reading, code, [one, *targets[:1]], [two, *targets[1:]], attribute="killed")
@@ -90,7 +95,11 @@ def _fighters_killed(reading: Reading, claim: Claim) -> bool:
     figures = [q for q in claim.quantities if q.of == "killed"]
     if claim.polarity != "affirmed" or not figures or claim.event != "casualties":
         return False
-    return any(combatants(q) for q in figures) or has(reading, evidence(reading, claim), "MILITARY_TARGET")
+    if any(combatants(q) for q in figures) or has(reading, evidence(reading, claim), "MILITARY_TARGET"):
+        return True
+    own = [c for c in reading.claims if c.event == "strike" and same_speaker(c, claim)]
+    own = [c for c in own if sentence(reading, c) == sentence(reading, claim)]
+    return any(has(reading, evidence(reading, c), "MILITARY_TARGET") for c in own)
 
 
 def _targets(reading: Reading, claims: list[Claim], military: Claim, people: Claim) -> list[Claim]:

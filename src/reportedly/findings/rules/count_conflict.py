@@ -16,20 +16,22 @@ Kharkiv"
 """
 
 from collections.abc import Iterator
+from math import inf
 
 from msgspec import Struct
 
 from reportedly.findings.context import evidence, has, in_order
 from reportedly.findings.draft import finding
 from reportedly.findings.figures import best, combatants, interval, main_figures, same_things, shown
+from reportedly.findings.parts import breakdowns
 from reportedly.findings.references import References
-from reportedly.findings.rules.figure_revised import revises
+from reportedly.findings.rules.figure_revised import outdated, revises
 from reportedly.findings.sameness import time_fits
 from reportedly.findings.speakers import same_speaker, speaker
 from reportedly.model import Claim, Finding, Place, Position, Quantity, Reading
 
-CODES = ("count_conflict.disjoint", "count_conflict.differs")
-YIELDS_TO = ("contradictory_accounts", "part_whole", "scope_differs")
+CODES = ("count_conflict.apart", "count_conflict.differs")
+YIELDS_TO = ("contradictory_accounts",)
 
 _COUNTED = frozenset(
     {
@@ -46,6 +48,7 @@ _COUNTED = frozenset(
         "area_m2",
     }
 )
+_TALLIED = frozenset({"launched", "intercepted"})
 _TWO_KINDS_OF_DEAD = frozenset({"killed", "injured"})
 
 
@@ -58,25 +61,47 @@ class Told(Struct, frozen=True):
 
 def find(reading: Reading, references: References) -> Iterator[Finding]:
     """One finding for each matter on which voices differ."""
-    told = [
-        Told(c, q)
-        for c in in_order(reading)
-        if c.polarity == "affirmed" and c.event != "assessment"
-        for q in _figures(c)
-    ]
+    told = _told(reading)
+    together = [{c.id for c in b.claims} for b in breakdowns(reading)]
     used: set[str] = set()
     for n, one in enumerate(told):
         if one.claim.id in used:
             continue
-        group = [one]
-        group += [two for two in told[n + 1 :] if any(_conflict(reading, g, two) for g in group)]
+        group = _group(reading, one, [t for t in told[n + 1 :] if t.claim.id not in used], together)
         claims = {t.claim.id for t in group}
         if len(claims) > 1:
             used |= claims
             yield _found(reading, group)
 
 
-def _figures(claim: Claim) -> Iterator[Quantity]:
+def _group(reading: Reading, one: Told, others: list[Told], together: list[set[str]]) -> list[Told]:
+    """Everything that conflicts with one figure, or with one that does."""
+    group = [one]
+    grown = True
+    while grown:
+        more = [
+            t
+            for t in others
+            if t not in group
+            and any(
+                _conflict(reading, g, t) and not any({g.claim.id, t.claim.id} <= ids for ids in together) for g in group
+            )
+        ]
+        group += more
+        grown = bool(more)
+    return group
+
+
+def _told(reading: Reading) -> list[Told]:
+    claims = [c for c in in_order(reading) if c.polarity == "affirmed" and c.event != "assessment"]
+    gone = outdated(reading, claims)
+    claims = [c for c in claims if c.id not in gone and not has(reading, evidence(reading, c), "MODEL")]
+    return [Told(c, q) for c in claims for q in _figures(reading, c)]
+
+
+def _figures(reading: Reading, claim: Claim) -> Iterator[Quantity]:
+    if has(reading, evidence(reading, claim), "RECOVERED"):
+        return
     seen: set[str] = set()
     for q in main_figures(claim):
         if q.of in _COUNTED and q.of not in seen and q.value != 0:
@@ -85,7 +110,7 @@ def _figures(claim: Claim) -> Iterator[Quantity]:
     if claim.event == "strike" and "launched" not in seen and "hit" not in seen:
         for w in claim.weapons:
             if w.count and w.type in ("drone", "missile"):
-                yield Quantity(of="launched", item=f"{w.type}s", value=w.count, text=str(w.count))
+                yield Quantity(of="launched", item=f"{w.type}s", value=w.count, text=str(w.count), whom="weapon")
                 return
 
 
@@ -95,9 +120,29 @@ def _conflict(reading: Reading, one: Told, two: Told) -> bool:
         return False
     if not same_things(one.figure, two.figure) or best(one.figure) == best(two.figure):
         return False
+    if not (a.sources and b.sources) and _compatible(one.figure, two.figure):
+        return False
+    if "weapon" in (one.figure.whom, two.figure.whom) and not _unknown_or_shared(a, b):
+        return False
     if one.figure.of in _TWO_KINDS_OF_DEAD and combatants(one.figure) != combatants(two.figure):
         return False
     return _places_meet(a, b) and time_fits(a, b) and not revises(reading, a, b)
+
+
+def _compatible(one: Quantity, two: Quantity) -> bool:
+    """Whether a bare lower bound ("passing 1,000") leaves room for the other figure."""
+    a, b = interval(one), interval(two)
+    if a is None or b is None or a.disjoint(b):
+        return False
+    return inf in (a.high, b.high)
+
+
+def _unknown_or_shared(one: Claim, two: Claim) -> bool:
+    """Whether the claims share a settlement or facility, or one of them has a place that nobody knows."""
+    if any(p.name is None for c in (one, two) for p in c.places):
+        return True
+    fine = [{p.name for p in c.places if p.kind in ("settlement", "facility")} for c in (one, two)]
+    return bool(fine[0] & fine[1])
 
 
 def _two_accounts(reading: Reading, one: Claim, two: Claim) -> bool:
@@ -107,7 +152,10 @@ def _two_accounts(reading: Reading, one: Claim, two: Claim) -> bool:
 
 def _places_meet(one: Claim, two: Claim) -> bool:
     a, b = _known(one), _known(two)
-    return not a or not b or bool(a & b)
+    if not a or not b:
+        tallied = any(q.of in _TALLIED for c in (one, two) for q in c.quantities)
+        return not tallied or bool(one.places and two.places)
+    return bool(a & b)
 
 
 def _known(claim: Claim) -> set[str]:

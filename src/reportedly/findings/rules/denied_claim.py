@@ -29,6 +29,8 @@ _ANSWERS = {
     "damage": ("damage", "strike"),
     "capture": ("capture", "clash"),
 }
+_WORDS = frozenset({"statement", "assessment"})
+"""A denial of words goes with the denial before it."""
 _BARE = frozenset({"casualties", "measure", "assessment", "other", "displacement"})
 
 
@@ -36,24 +38,42 @@ def find(reading: Reading, references: References) -> Iterator[Finding]:
     """One finding for each event type denied."""
     claims = in_order(reading)
     groups: dict[str, list[Claim]] = {}
+    last = ""
     for claim in claims:
         if claim.polarity == "denied" and has(reading, evidence(reading, claim), "DENIES"):
-            groups.setdefault(claim.event, []).append(claim)
+            last = last if last and claim.event in _WORDS else _matter(claim, groups)
+            groups.setdefault(last, []).append(claim)
     for event, denials in groups.items():
-        answered = _answered(claims, event, denials)
+        answered = _answered(reading, claims, event, denials)
         if answered:
             yield _countered(reading, denials, answered)
         elif event not in _BARE:
             yield finding(reading, CODES[1], denials, severity="warning", relation="conflict", by=speaker(denials[0]))
 
 
-def _answered(claims: tuple[Claim, ...], event: str, denials: list[Claim]) -> list[Claim]:
-    """The first affirmed claim that a denial answers, of the same event type if there is one."""
-    for wanted in _ANSWERS.get(event, (event,)):
+def _matter(claim: Claim, groups: dict[str, list[Claim]]) -> str:
+    """The event type under which a denial is filed: fighting on goes with the capture that it denies."""
+    return "capture" if claim.event == "clash" and "capture" in groups else claim.event
+
+
+def _answered(reading: Reading, claims: tuple[Claim, ...], event: str, denials: list[Claim]) -> list[Claim]:
+    """The affirmed claim that a denial answers: somebody's before the publisher's, the last one before
+    the denial, else the first after it.
+    """
+    for wanted in _wanted(reading, event, denials):
         fitting = [c for c in claims if c.event == wanted and any(_answers(d, c) for d in denials)]
+        fitting = [c for c in fitting if c.sources] or fitting
+        before = [c for c in fitting if c.start <= denials[0].start]
         if fitting:
-            return fitting[:1]
+            return before[-1:] or fitting[:1]
     return []
+
+
+def _wanted(reading: Reading, event: str, denials: list[Claim]) -> tuple[str, ...]:
+    """Event types that an answer may have, best first. "No civilian objects were hit" answers damage to homes."""
+    if event == "strike" and any(has(reading, evidence(reading, d), "CIVILIAN_TARGET") for d in denials):
+        return ("damage", "casualties", "strike", "clash")
+    return _ANSWERS.get(event, (event,))
 
 
 def _answers(denial: Claim, claim: Claim) -> bool:

@@ -23,7 +23,7 @@ _HAPPENINGS = ("strike", "explosion", "bombing", "fire", "damage", "casualties",
 
 def find(reading: Reading, references: References) -> Iterator[Finding]:
     """One finding for each unknown name that doubles a known one."""
-    for name, claims in unknown_names(reading).items():
+    for name, claims in unknown_names(reading, references).items():
         alike = set(candidates(reading, name))
         for claim in claims:
             known = [p.name for p in claim.places if p.name in alike]

@@ -15,12 +15,23 @@ of them children"
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
-from reportedly.findings.context import evidence, has, in_order
+from reportedly.findings.context import evidence, has, in_order, with_lead
 from reportedly.findings.draft import finding
-from reportedly.findings.figures import best, main_figures, same_things, shown
+from reportedly.findings.figures import (
+    PEOPLE,
+    best,
+    combatants,
+    everybody,
+    main_figures,
+    same_things,
+    shown,
+    subset,
+    words,
+)
 from reportedly.findings.references import References
-from reportedly.findings.sameness import place_fits, time_fits
+from reportedly.findings.sameness import days_apart, finest, nested, time_fits
 from reportedly.findings.speakers import same_speaker, speaker
 from reportedly.model import Claim, Finding, Position, Quantity, Reading
 
@@ -29,6 +40,8 @@ CODES = ("figure_revised.same_speaker", "figure_revised.updated")
 _COUNTED = frozenset(
     {"killed", "injured", "missing", "detained", "intercepted", "launched", "damaged", "destroyed", "area_m2"}
 )
+_DAYS = 3
+"""Times of telling drift into casualty claims; a told revision holds over this many days."""
 _CLOCK = re.compile(r"(?:^|\n)[^\n]{0,12}?\b([0-2]?\d:[0-5]\d)\b")
 
 
@@ -47,20 +60,21 @@ def find(reading: Reading, references: References) -> Iterator[Finding]:
         for two in claims[n + 1 :]:
             if two.id not in done and any(revises(reading, g, two) for g in group):
                 group.append(two)
-        if len(group) > 1:
+        if len(group) > 1 or _in_one(reading, one):
             done |= {c.id for c in group}
             yield _found(reading, group)
 
 
 def revises(reading: Reading, one: Claim, two: Claim) -> bool:
     """Whether two claims give an earlier and a later figure of one thing."""
-    if one.id == two.id or not place_fits(one, two) or not time_fits(one, two):
+    if one.id == two.id or not nested(one, two) or differing(one, two) is None:
         return False
-    pair = differing(one, two)
-    if pair is None:
+    if any(has(reading, evidence(reading, c), "MODEL") for c in (one, two)):
         return False
-    if _told_as_revision(reading, one, two):
+    if days_apart(one, two) <= _DAYS and _told_as_revision(reading, one, two):
         return True
+    if not time_fits(one, two):
+        return False
     stamps = {_stamp(reading, one), _stamp(reading, two)}
     return len(stamps) == 2 and None not in stamps
 
@@ -69,18 +83,52 @@ def differing(one: Claim, two: Claim) -> tuple[Quantity, Quantity] | None:
     """The first pair of figures of one kind and sort in which the claims differ."""
     for a in main_figures(one):
         for b in main_figures(two):
-            if a.of == b.of and a.of in _COUNTED and same_things(a, b):
+            same = a.of == b.of and a.of in _COUNTED and same_things(a, b) and combatants(a) == combatants(b)
+            if same and _one_area(one, a, two, b):
                 return (a, b) if best(a) != best(b) else None
+    return _differing_groups(one, two)
+
+
+def _one_area(one: Claim, a: Quantity, two: Claim, b: Quantity) -> bool:
+    """A figure of one place meets another of that place, or of a claim on that place alone."""
+    if a.place == b.place:
+        return True
+    if a.place is not None and b.place is not None:
+        return False
+    placed, open_claim = (a.place, two) if a.place is not None else (b.place, one)
+    return len(finest(open_claim)) < 2 or finest(open_claim) == {placed}
+
+
+def _differing_groups(one: Claim, two: Claim) -> tuple[Quantity, Quantity] | None:
+    """One place, or one named group of people ("staff"), in both claims, where the whole figures do not meet."""
+    for a in one.quantities:
+        for b in two.quantities:
+            if a.place is not None and a.place == b.place and a.of == b.of and best(a) != best(b) and same_things(a, b):
+                return a, b
+            alike = a.of == b.of and a.of in PEOPLE and words(a.item) & words(b.item) and not everybody(a.item)
+            if alike and best(a) != best(b) and best(a) and best(b):
+                return a, b
     return None
 
 
 def _told_as_revision(reading: Reading, one: Claim, two: Claim) -> bool:
-    words = (evidence(reading, one), evidence(reading, two))
-    early = any(has(reading, w, "EARLIER") for w in words)
-    late = any(has(reading, w, "REVISED") for w in words)
-    if same_speaker(one, two):
-        return early or late
-    return late or early
+    first, second = sorted((one, two), key=lambda c: c.start)
+    if any(has(reading, with_lead(reading, c), "EARLIER") for c in (one, two)):
+        return True
+    if has(reading, with_lead(reading, second), "REVISED"):
+        return True
+    return same_speaker(one, two) and has(reading, with_lead(reading, first), "REVISED")
+
+
+def outdated(reading: Reading, claims: list[Claim]) -> set[str]:
+    """Ids of claims whose figure the report itself revises: all of a group but the one with the highest figure."""
+    gone: set[str] = set()
+    for n, one in enumerate(claims):
+        for two in claims[n + 1 :]:
+            pair = differing(one, two) if revises(reading, one, two) else None
+            if pair:
+                gone.add(one.id if (best(pair[0]) or 0) < (best(pair[1]) or 0) else two.id)
+    return gone
 
 
 def _stamp(reading: Reading, claim: Claim) -> str | None:
@@ -90,26 +138,40 @@ def _stamp(reading: Reading, claim: Claim) -> str | None:
     return match.group(1) if match else None
 
 
-def _found(reading: Reading, group: list[Claim]) -> Finding:
-    first = differing(group[0], group[1])
-    assert first is not None
-    figures = [first[0]] + [
-        p[1]
-        for c in group[1:]
-        for g in [next(g for g in group if g is not c and differing(g, c))]
-        if (p := differing(g, c))
+def _in_one(reading: Reading, claim: Claim) -> tuple[Quantity, Quantity] | None:
+    """Two whole figures of one thing in one claim that is told as a revision ("first 69, later 74")."""
+    if not has(reading, evidence(reading, claim), "EARLIER", "REVISED"):
+        return None
+    whole = [
+        q for q in claim.quantities if q.part_of is None and q.of in _COUNTED and best(q) is not None and not subset(q)
     ]
-    code = CODES[0] if same_speaker(group[0], group[1]) else CODES[1]
+    for a, b in combinations(whole, 2):
+        if (
+            a.of == b.of
+            and sum(q.of == a.of for q in claim.quantities) == 2
+            and words(a.item) == words(b.item)
+            and best(a) != best(b)
+            and None in (a.place, b.place)
+        ):
+            return a, b
+    return None
+
+
+def _found(reading: Reading, group: list[Claim]) -> Finding:
+    told: list[tuple[Claim, Quantity]] = []
+    for claim in group:
+        inner = _in_one(reading, claim)
+        pair = next((p for other in group if other is not claim and (p := differing(claim, other))), None)
+        told += [(claim, q) for q in inner] if inner else [(claim, pair[0])] if pair else []
+    code = CODES[0] if same_speaker(group[0], group[-1]) else CODES[1]
     return finding(
         reading,
         code,
         group,
         severity="note",
         relation="update",
-        attribute=first[0].of,
-        positions=[
-            Position(value=shown(q), by=(speaker(c),), claims=(c.id,)) for c, q in zip(group, figures, strict=False)
-        ],
-        of=first[0].of,
-        values=" → ".join(shown(q) for q in figures),
+        attribute=told[0][1].of,
+        positions=[Position(value=shown(q), by=(speaker(c),), claims=(c.id,)) for c, q in told],
+        of=told[0][1].of,
+        values=" → ".join(shown(q) for _, q in told),
     )

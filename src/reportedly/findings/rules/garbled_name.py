@@ -26,6 +26,7 @@ from reportedly.model import Claim, Finding, Place, Reading, Source
 
 CODES = ("garbled_name.variant",)
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]+")
+_OF_PEOPLE = re.compile(r"(?:ian|ish|ese|can|ean)$", re.I)
 _ALIKE = 70
 _PEOPLE_ALIKE = 75
 
@@ -96,7 +97,8 @@ def _places(reading: Reading, references: References, code: str) -> Iterator[Gar
     generic = lexicon(code, "geography").GENERIC
     for claim in in_order(reading):
         for place in claim.places:
-            if place.name and _garbled(place, references, generic, code):
+            words = reading.report.text[claim.start : claim.end]
+            if place.name and place.text in words and _garbled(place, references, generic, code):
                 yield Garbled(place.text, place.name, claim)
 
 
@@ -106,9 +108,11 @@ def _garbled(place: Place, references: References, generic: frozenset[str], code
     if not own or not canonical or len(own[0]) < 4:
         return False
     word = own[0].removesuffix("'s").removesuffix("’s")
+    if _OF_PEOPLE.search(word):
+        return False
     if any(spelt_alike(word, c) or c.lower().startswith(word.lower()[:-2]) and len(word) > 6 for c in canonical):
         return False
-    if references.gazetteer and references.gazetteer.lookup(word, code):
+    if references.gazetteer and any(e.country == place.country for e in references.gazetteer.lookup(word, code)):
         return False
     return any(_ALIKE <= ratio(word.lower(), c.lower()) < 100 for c in canonical)
 

@@ -45,6 +45,6 @@ def _enemy_losses(reading: Reading, claim: Claim, references: References) -> boo
     ours = side(reading, claim, references)
     theirs = {p.country for p in claim.places if p.country}
     figures = [q for q in claim.quantities if q.of in _MATERIEL]
-    if claim.event == "damage" and figures and ours and theirs and ours not in theirs:
+    if claim.event == "damage" and claim.quantities and ours and theirs and ours not in theirs:
         return True
     return claim.event == "casualties" and bool(figures) and has(reading, evidence(reading, claim), "MILITARY_TARGET")

@@ -18,6 +18,7 @@ from reportedly.findings.context import evidence, has, in_order
 from reportedly.findings.draft import finding
 from reportedly.findings.figures import best, main_figures, same_things, shown
 from reportedly.findings.references import References
+from reportedly.findings.rules.figure_revised import outdated
 from reportedly.findings.sameness import main_places, time_fits
 from reportedly.findings.speakers import same_speaker, side, speaker
 from reportedly.model import Claim, Finding, Place, Position, Quantity, Reading
@@ -29,6 +30,8 @@ _COUNTED = frozenset({"killed", "injured", "intercepted", "launched", "damaged"}
 def find(reading: Reading, references: References) -> Iterator[Finding]:
     """At most one finding of each sort."""
     claims = [c for c in in_order(reading) if c.polarity == "affirmed"]
+    gone = outdated(reading, claims)
+    claims = [c for c in claims if c.id not in gone]
     pairs = list(combinations(claims, 2))
     for test, code in ((_nested, CODES[0]), (_sides, CODES[1])):
         for one, two in pairs:

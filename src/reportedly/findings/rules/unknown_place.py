@@ -11,20 +11,22 @@ Does not flag: "Izhewsk" (a variant that resolves: `garbled_name`) · "a village
 
 from collections.abc import Iterator
 
+from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.fuzz import ratio
 
 from reportedly.findings.context import in_order
 from reportedly.findings.draft import finding
 from reportedly.findings.references import References
+from reportedly.languages import codes, lexicon
 from reportedly.model import Claim, Finding, Place, Reading
 
 CODES = ("unknown_place.no_such_name", "unknown_place.similar")
-_SIMILAR = 60
+_SIMILAR = 0.8
 
 
 def find(reading: Reading, references: References) -> Iterator[Finding]:
     """One finding for each unknown name."""
-    for name, claims in unknown_names(reading).items():
+    for name, claims in unknown_names(reading, references).items():
         similar = candidates(reading, name)
         code = CODES[1] if similar else CODES[0]
         yield finding(
@@ -32,18 +34,27 @@ def find(reading: Reading, references: References) -> Iterator[Finding]:
         )
 
 
-def unknown_names(reading: Reading) -> dict[str, list[Claim]]:
+def unknown_names(reading: Reading, references: References) -> dict[str, list[Claim]]:
     """Every unknown name as first written, with the claims that have it."""
     found: dict[str, list[Claim]] = {}
     for claim in in_order(reading):
         for place in claim.places:
-            if place.name is None and _named(place):
+            if place.name is None and _named(place) and not _known(place, references, reading.report.language):
                 found.setdefault(_spelling(found, place.text), []).append(claim)
     return found
 
 
 def _named(place: Place) -> bool:
     return any(ch.isupper() for ch in place.text)
+
+
+def _known(place: Place, references: References, code: str | None) -> bool:
+    """Whether the gazetteer has the bare name: the reader then could not choose, which does not make it unknown."""
+    if references.gazetteer is None or code not in codes():
+        return False
+    generic = lexicon(code, "geography").GENERIC
+    bare = " ".join(w for w in place.text.strip("«»\"'“”‘’ ").split() if w.lower() not in generic)
+    return bool(bare) and bool(references.gazetteer.lookup(bare, code))
 
 
 def _spelling(known: dict[str, list[Claim]], text: str) -> str:
@@ -61,5 +72,7 @@ def candidates(reading: Reading, name: str) -> list[str]:
         for c in p.candidates
     ]
     known = {p.text: p.name for claim in reading.claims for p in claim.places if p.name}
-    near = [known[text] for text in known if text != name and ratio(text.lower(), name.lower()) >= _SIMILAR]
+    near = [
+        known[text] for text in known if text != name and JaroWinkler.similarity(text.lower(), name.lower()) >= _SIMILAR
+    ]
     return list(dict.fromkeys([*listed, *near]))[:5]

@@ -56,9 +56,14 @@ def find(reading: Reading, references: References) -> Iterator[Finding]:
     states = sorted({p.country for c in reading.claims for p in c.places if p.country})
     wrong = [w for c in in_order(reading) if (w := _wrong(reading, c, places, code, states))]
     if wrong:
-        yield finding(
-            reading, wrong[0].code, [w.claim for w in wrong], severity="error", attribute="place", **wrong[0].params
-        )
+        claims = [c for c in reading.claims if any(_over(c, w.claim) for w in wrong)]
+        yield finding(reading, wrong[0].code, claims, severity="error", attribute="place", **wrong[0].params)
+
+
+def _over(one: Claim, two: Claim) -> bool:
+    """Whether two claims stand on mostly the same words, wrong place and all."""
+    common = min(one.end, two.end) - max(one.start, two.start)
+    return one is two or common > 0.8 * max(one.end - one.start, two.end - two.start, 1)
 
 
 def _wrong(reading: Reading, claim: Claim, places: Places, code: str, states: list[str]) -> Wrong | None:
@@ -88,7 +93,10 @@ def _containment(words: str, points: list[Point], places: Places, code: str) -> 
                 or region.id is None
             ):
                 continue
-            if _joined(words, inner, region, code) and places.contains(region.id, inner.lat, inner.lon) is False:
+            if not _joined(words, inner, region, code):
+                continue
+            spots = [inner, *_namesakes(inner, places, code)]
+            if all(places.contains(region.id, p.lat, p.lon) is False for p in spots):
                 return CODES[0], {"place": inner.name, "region": region.name}
     return None
 
@@ -159,10 +167,24 @@ def _near(words: str, points: list[Point], places: Places, code: str) -> Checked
             before = [p for p in points if p is not other and fold(p.text) in words[: match.start()]]
             if other is None or not before or other.kind not in ("settlement", "facility"):
                 continue
-            km = distance_km(before[-1], other)
+            km = _closest_km(before[-1], other, places, code)
             if km > _NEAR_KM and before[-1].kind in ("settlement", "facility"):
                 return CODES[3], {"place": before[-1].name, "other": other.name, "km": round(km)}
     return None
+
+
+def _closest_km(one: Point, two: Point, places: Places, code: str) -> float:
+    """The distance of the closest pair of namesakes: a wrongly chosen namesake is the reader's fault, not the
+    text's.
+    """
+    ones, twos = ([p, *_namesakes(p, places, code)] for p in (one, two))
+    return min(distance_km(a, b) for a in ones for b in twos)
+
+
+def _namesakes(p: Point, places: Places, code: str) -> list[Point]:
+    found = [e for name in (p.text, p.name) for e in places.lookup(name, code)]
+    found = [e for e in found if e.lat is not None and e.country == p.country]
+    return [Point(p.text, e.name, e.kind, e.country, e.lat, e.lon, e.geonameid) for e in found[:40]]
 
 
 def _capital(rest: str, places: Places, code: str) -> Point | None:
@@ -184,7 +206,7 @@ def _distance(words: str, points: list[Point], places: Places, code: str) -> Che
             continue
         said *= 1.609 if match.group(2).startswith("mil") else 1.0
         km = distance_km(before[-1], other)
-        if abs(km - said) > max(50, 0.5 * max(km, said)):
+        if abs(km - said) > max(50, 0.5 * max(km, said)) and _closest_km(before[-1], other, places, code) > said:
             return CODES[4], {"place": before[-1].name, "other": other.name, "said": round(said), "km": round(km)}
     return None
 

@@ -2,7 +2,7 @@
 
 EARLIER = (
     r"earlier(?! (?:in|this|that|on) )",
-    r"previously",
+    r"previously (?:said|reported|put|gave|given|announced|stated|counted|spoken?|listed)",
     r"initially",
     r"at first",
     r"first (?:spoke|said|put|reported|gave|spoken|estimated|announced)",

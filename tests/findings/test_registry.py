@@ -1,0 +1,59 @@
+"""A kind is one file: the registry finds it, its docstring shows what it does, every language can say it."""
+
+import importlib
+import string
+
+import pytest
+
+from reportedly.findings import all_rules, coverage_notes, explain
+from reportedly.findings.references import References
+from reportedly.findings.wording import coverage_table, languages, table
+from tests.findings.told import Told, reading
+
+RULES = all_rules()
+
+
+def test_each_file_is_a_rule() -> None:
+    assert len(RULES) > 25
+    codes = [c for r in RULES for c in r.codes]
+    assert len(codes) == len(set(codes))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)
+def test_a_docstring_shows_definition_source_and_cases(rule: object) -> None:
+    doc = importlib.import_module(f"reportedly.findings.rules.{rule.name}").__doc__ or ""  # type: ignore[attr-defined]
+    assert all(word in doc for word in ("Definition", "Source:", "Flags:", "Does not flag:"))
+    flags, _, leaves = doc.partition("Does not flag:")
+    assert flags.partition("Flags:")[2].count('"') >= 4, "two texts that it must flag"
+    assert leaves.count("·") >= 1 or leaves.count("Does not flag:") >= 1, "two texts that it must not flag"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_code_can_be_said(language: str) -> None:
+    words = table(language)
+    assert {c for r in RULES for c in r.codes} <= set(words)
+    assert set(coverage_table(language)) == set(coverage_table("en"))
+
+
+def test_wordings_name_the_same_parameters() -> None:
+    for code in (c for r in RULES for c in r.codes):
+        used = [{f for _, f, _, _ in string.Formatter().parse(table(lang)[code]) if f} for lang in languages()]
+        assert all(u <= used[0] or used[0] <= u for u in used), code
+
+
+def test_explanations_come_from_code_and_parameters() -> None:
+    params = {"by": "Governor", "of": "Army"}
+    assert explain("denied_claim.countered", params) == "Asserted by Army, denied by Governor."
+    assert explain("denied_claim.countered", params, "ru") == "Утверждает Army, отрицает Governor."
+    assert explain("denied_claim.countered", {}, "en") == "Asserted by {of}, denied by {by}."
+    with pytest.raises(LookupError):
+        explain("denied_claim.countered", params, "xx")
+
+
+def test_it_is_said_what_had_nothing_to_compare_with() -> None:
+    read = reading(Told("the worst day", "assessment", comparison=("superlative", "the worst day")))
+    assert coverage_notes(read, References()) == (
+        "nothing to compare with: “the worst day”",
+        "geography: no gazetteer to compare with",
+        "dates: no calendar check was run",
+    )
