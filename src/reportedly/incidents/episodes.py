@@ -7,11 +7,13 @@ words go with the attack; another town, another hour or another kind of happenin
 from dataclasses import dataclass, field
 
 from reportedly.incidents.facets import WORDS, Facet, Scale, facets
-from reportedly.lineage.geo import closest, fineness
+from reportedly.lineage.geo import closest, fineness, km
 from reportedly.lineage.times import Window, gap
 from reportedly.model import Place, Reading
 
 PLACE_SCORE = {"same": 3.0, "within": 2.0, "near": 0.3, "unknown": 0.0}
+FLIGHT_KM = 150.0
+"""A drone shot down so far from a strike may have been bound for the same target."""
 SHARP_HOURS = 3.0
 CORE_HOURS = 24.0
 AFTERMATH_HOURS = 24.0 * 14
@@ -33,11 +35,17 @@ class Episode:
     targets: set[str] = field(default_factory=set)
     arms: set[str] = field(default_factory=set)
     scale: Scale | None = None
+    passing: bool = True
+    """Whether its places are only those that weapons passed over or fell on when shot down."""
 
     def add(self, facet: Facet) -> None:
         self.facets.append(facet)
         words = facet.claim.event in WORDS
         if not words:
+            if facet.spots and self.passing and facet.family and facet.claim.event != "interception":
+                self.spots, self.passing = [], False
+            elif facet.spots and not facet.family and not self.families:
+                self.passing = False
             if facet.family and not self.families:
                 self.spots = []  # the event itself says where it was; what came before only hinted
             if facet.family or not self.families or (not self.spots and "agreement" not in self.families):
@@ -80,11 +88,17 @@ def _place_score(facet: Facet, episode: Episode) -> float | None:
     if episode.scale == "wave" and fineness(facet.spots[0]) <= 2 and facet.claim.event not in ("interception", *WORDS):
         best = "same" if best == "same" else "apart"  # a raid's tally is one happening, what it did in a town another
     score = PLACE_SCORE.get(best or "apart")
+    if score is None and episode.passing and episode.scale == "local" and _within_flight(facet, episode):
+        return 1.5
     if facet.claim.event == "interception" and (score is None or score < 1.5):
         for one, other in ((facet.approach, episode.spots), (facet.spots, episode.approach)):
             if closest(one, other) in ("same", "within"):
                 return 1.5
     return score
+
+
+def _within_flight(facet: Facet, episode: Episode) -> bool:
+    return any((km(p, q) or FLIGHT_KM) < FLIGHT_KM for p in facet.spots for q in episode.spots)
 
 
 def _time_score(facet: Facet, episode: Episode) -> float | None:

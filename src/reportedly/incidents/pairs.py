@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from reportedly.incidents.episodes import Episode
-from reportedly.lineage.geo import closest, fineness
+from reportedly.lineage.geo import closest, fineness, guessed
 from reportedly.lineage.names import same_name
 from reportedly.lineage.times import Window, gap, published_hour
 from reportedly.lineage.values import interval, meet, subset
@@ -90,8 +90,10 @@ def _place(a: Sketch, b: Sketch) -> Part | None:
         if not {"same"} & set(crossed):
             return None
         best = "within"
-    if best == "near" and all(fineness(p) <= 1 for p in (*a.spots, *b.spots)):
+    if best == "near" and all(fineness(p) <= 1 and not guessed(p) for p in (*a.spots, *b.spots)):
         return None
+    if best == "near" and any(guessed(p) for p in (*a.spots, *b.spots)):
+        return Part("place.region", 0.5, "an object that no register knows, in the same region")
     names = {p.name or p.text for p in a.spots} | {p.name or p.text for p in b.spots}
     return Part(f"place.{best}", PLACE[best], " / ".join(sorted(names)[:3]))
 
@@ -99,10 +101,11 @@ def _place(a: Sketch, b: Sketch) -> Part | None:
 def _time(a: Sketch, b: Sketch) -> Part | None:
     if not a.windows or not b.windows:
         return Part("time.open", 0.0, "no time on one side")
-    one, two = a.windows, b.windows
-    if any(w.sharp for w in one) and any(w.sharp for w in two):
-        one, two = (tuple(w for w in side if w.sharp) for side in (one, two))
-    hours = min(gap(x, y) for x in one for y in two)
+    one, two = (tuple(w for w in side if w.sharp) for side in (a.windows, b.windows))
+    loose = min(gap(x, y) for x in a.windows for y in b.windows)
+    hours = min((gap(x, y) for x in one for y in two), default=loose)
+    if loose <= 0 < hours:
+        return Part("time.loose", 0.3, "the days overlap, the hours given do not")
     if hours > APART_HOURS:
         return None
     sure = a.core and b.core

@@ -79,7 +79,14 @@ def relation(a: Place, b: Place) -> Relation:
         return "unknown"
     if fineness(a) == fineness(b) and apart <= SAME_KM:
         return "same"
-    return "near" if apart <= NEAR_KM else "apart"
+    if apart <= NEAR_KM or (a.admin1 and a.admin1 == b.admin1 and (guessed(a) or guessed(b))):
+        return "near"
+    return "apart"
+
+
+def guessed(place: Place) -> bool:
+    """A facility that no register knows and that stands where its town or region does."""
+    return place.kind == "facility" and place.geonameid is None and place.admin1 is not None
 
 
 RANK: dict[Relation, int] = {"same": 4, "within": 3, "near": 2, "unknown": 1, "apart": 0}
