@@ -12,6 +12,7 @@ from draft import Collection, Draft
 
 _LATIN = re.compile(r"^[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿʼ'‘’`][\u0020-\u024f\u02b0-\u02ff\u1e00-\u1eff\u2018\u2019\u201d\u2033″”]+$")
 _CYRILLIC = re.compile(r"^[\u0400-\u052f][\u0400-\u052f\s\-'’ʼ.()«»]+$")
+_ARTICLE = re.compile(r"^(?:A[lshtnrzd]{1,2}|El|Aḑ|Aţ|Aş|Aż) ?[- ](?=[A-ZÀ-ỿ])")
 _CODE = re.compile(r"^[A-Z]{2,4}$")
 SOVEREIGN_OVERRIDES = {
     "GB": "United Kingdom",
@@ -120,8 +121,12 @@ def cities(found: Collection) -> None:
                 chain[1] if len(chain) > 1 else None,
             )
         )
-        for other in place["alternatenames"]:
+        for other in (place["name"], *place["alternatenames"]):
             if usable(other):
+                bare = _ARTICLE.sub("", other)
+                if bare != other and len(bare) > 3:
+                    # "Al Qāmishlī" is Qamishli in the news
+                    found.call(draft.id, bare[0].upper() + bare[1:], "", True)
                 found.call(
                     draft.id, other, "uk" if place["countrycode"] == "UA" or "і" in other or "ї" in other else ""
                 )
@@ -129,11 +134,13 @@ def cities(found: Collection) -> None:
 
 
 def _seats(found: Collection) -> None:
-    """Units without coordinates of their own get those of their most populous settlement."""
+    """Units without coordinates of their own get those of their most populous settlement; all get the sum."""
     best: dict[int, Draft] = {}
     for place in list(found.places.values()):
-        for unit in (place.admin1, place.admin2):
-            if place.kind == "settlement" and unit and (unit not in best or place.population > best[unit].population):
+        for unit in (place.admin1, place.admin2) if place.kind == "settlement" else ():
+            if unit in found.places:
+                found.places[unit].population += place.population
+            if unit and (unit not in best or place.population > best[unit].population):
                 best[unit] = place
     for unit, seat in best.items():
         if unit in found.places and found.places[unit].lat is None:

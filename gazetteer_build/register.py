@@ -91,7 +91,7 @@ class _Register:
                 place.name = title
                 self.found.call(place.id, title)
             if seat:
-                place.lat, place.lon, place.population = seat.lat, seat.lon, max(seat.population, 1)
+                place.lat, place.lon, place.population = seat.lat, seat.lon, max(place.population, seat.population)
             self.unit[row.codes[1]] = place.id
             self._adjective(place.id, row.name, "район", "raion", "district")
 

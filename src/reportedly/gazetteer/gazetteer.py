@@ -48,6 +48,7 @@ class Gazetteer:
         self._found: dict[str, tuple[Entry, ...]] = {}
         self._entries: dict[int, Entry] = {}
         self._names: dict[int, str] = {}
+        self._prefixes: dict[tuple[str, tuple[str, ...]], list[tuple[str, int]]] = {}
         self._countries: dict[str | None, Entry] = {}
 
     def lookup(self, name: str, language: str) -> tuple[Entry, ...]:
@@ -129,12 +130,18 @@ class Gazetteer:
 
     def alike(self, prefix: str, countries: tuple[str, ...]) -> list[tuple[str, int]]:
         """Keys and ids of settlements of some countries whose name begins with ``prefix`` (folded)."""
+        known = self._prefixes.get((prefix, countries))
+        if known is not None:
+            return known
         marks = ",".join("?" * len(countries))
-        return self._base.execute(
+        if len(self._prefixes) > 64:
+            self._prefixes.clear()
+        rows = self._prefixes[prefix, countries] = self._base.execute(
             f"SELECT n.key,n.place FROM name n JOIN place p ON p.id=n.place WHERE n.key>=? AND n.key<? "
-            f"AND p.country IN ({marks}) AND p.kind='settlement' AND p.population>0",
+            f"AND p.country IN ({marks}) AND p.kind='settlement' AND p.population>1000",
             (prefix, prefix + "\U0010ffff", *countries),
         ).fetchall()
+        return rows
 
     def country(self, country: str) -> Entry | None:
         """The country itself, by its ISO code."""
