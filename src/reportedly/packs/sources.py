@@ -80,14 +80,12 @@ class Directory:
         """All parties named in ``words``, from left to right, the longest name first; names do not overlap."""
         stems = [stem(w) for w in words]
         found: list[Found] = []
-        at = 0
-        while at < len(words):
-            hit = self._at(words, stems, at)
+        past = 0
+        for at in [i for i, x in enumerate(stems) if x in self._phrases]:
+            hit = self._at(words, stems, at) if at >= past else None
             if hit:
                 found.append(hit)
-                at = hit.last
-            else:
-                at += 1
+                past = hit.last
         return found
 
     def _at(self, words: list[str], stems: list[str], at: int) -> Found | None:

@@ -33,11 +33,12 @@ class Cues:
         drafts: list[Draft] = self.silence.no_comment(s)
         drafts += self._colon(s)
         cited: list[Draft] = []
-        i = 0
-        while i < len(s):
-            hush = next((h for h in silent if h[0] <= s.start[i] < h[1]), None)
+        hushed = {s.index(h[0]): h for h in silent}
+        triggers = [i for i, x in enumerate(s.low) if x in self.w.verbs or x in self.w.prepositional or i in hushed]
+        for i in triggers:
+            hush = hushed.get(i) or next((h for h in silent if h[0] <= s.start[i] < h[1]), None)
             found: Draft | None = None
-            if _within(s.start[i], drafts + cited):
+            if _within(s.start[i], drafts) or _within(s.start[i], cited):
                 pass
             elif hush:
                 silent.remove(hush)
@@ -52,7 +53,6 @@ class Cues:
                     self.naming.memory.remember(
                         found.speaker, found.outer if fresh(found.speaker) or found.outer else None
                     )
-            i += 1
         drafts += self._account(s, drafts) + self._possessed(s, drafts) + self._dash(s, drafts)
         drafts.sort(key=lambda d: d.left)
         self._outlets(s, drafts)
@@ -323,7 +323,7 @@ class Cues:
         return ()
 
     def _account(self, s: Tokens, drafts: list[Draft]) -> list[Draft]:
-        m = self.w.patterns["BY_ACCOUNT"].search(s.text, s.first, s.last)
+        m = next(iter(s.matches.get("BY_ACCOUNT", ())), None)
         if not m or _within(m.start(), drafts):
             return []
         speaker = self.naming.memory.take_up(self.w.raw.POSSESSIVE.get(m["who"].lower(), "last"))
@@ -453,7 +453,7 @@ class Cues:
                 d.outer = (got,)
                 d.right = max(d.right, got.source.span[1]) if got.source.span else d.right
         for name in ("ABROAD", "ASKED"):
-            for m in self.w.patterns[name].finditer(s.text, s.first, s.last):
+            for m in s.matches.get(name, ()):
                 phrase = phrases.right(s, self.w, s.index(m.end()))
                 got = self.naming.name(s, *phrase, "gen") if phrase else None
                 if got is None or got.source.kind not in ("media", "channel"):

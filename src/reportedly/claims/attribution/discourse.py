@@ -11,8 +11,8 @@ from reportedly.claims.attribution.memory import Memory
 from reportedly.claims.attribution.naming import OWN, Context, Naming
 from reportedly.claims.attribution.records import Attribution, Draft, Speaker, Stretch
 from reportedly.claims.attribution.scopes import settle
-from reportedly.claims.attribution.tokens import Tokens, tokens
-from reportedly.claims.attribution.words import Words, words
+from reportedly.claims.attribution.tokens import Tokens, lowered, tokens
+from reportedly.claims.attribution.words import SCANNED, Words, words
 from reportedly.model import Report, Source
 from reportedly.packs.sources import Directory, Party
 
@@ -39,6 +39,7 @@ class Discourse:
         self.publisher = publisher
         self.quotations = [m.span() for m in _QUOTED.finditer(text)]
         self.forwards = self._forwards()
+        self.parsed = self._parsed()
 
     @staticmethod
     def _publisher(report: Report, directory: Directory) -> Party | None:
@@ -55,7 +56,7 @@ class Discourse:
         settled: list[list[Draft]] = []
         self._introduce()
         for n, sentence in enumerate(self.sentences):
-            s = tokens(self.text, sentence.start, sentence.end)
+            s = self.parsed[n]
             self.memory.turn = n
             drafts = settle(s, self._unquoted(self.cues.find(s)), self.w)
             drafts += self._subjectless(s, drafts, settled)
@@ -73,11 +74,26 @@ class Discourse:
         """Without the cues that stand inside a quotation: what its speaker says that others said."""
         return [d for d in drafts if not any(a < d.left and d.right < b for a, b in self.quotations)]
 
+    def _parsed(self) -> list[Tokens]:
+        """All sentences as tokens, with what the directory and the patterns over the whole text find in them."""
+        low = lowered(self.text)
+        scanned = {name: list(self.w.patterns[name].finditer(self.text)) for name in SCANNED}
+        scanned = {name: found for name, found in scanned.items() if found}
+        parsed = []
+        for sentence in self.sentences:
+            s = tokens(self.text, low, sentence.start, sentence.end)
+            s.named = self.directory.find(s.word)
+            s.matches = {
+                name: [m for m in found if s.first <= m.start() and m.end() <= s.last]
+                for name, found in scanned.items()
+            }
+            parsed.append(s)
+        return parsed
+
     def _introduce(self) -> None:
         """Persons named with a role anywhere in the text, so that "the governor" before the name is understood."""
-        for sentence in self.sentences:
-            s = tokens(self.text, sentence.start, sentence.end)
-            for found in self.directory.find(s.word):
+        for s in self.parsed:
+            for found in s.named:
                 if not found.party.person:
                     continue
                 around = s.low[max(0, found.first - 6) : found.first] + s.low[found.last : found.last + 4]
@@ -94,7 +110,7 @@ class Discourse:
 
     def _mention(self, s: Tokens) -> None:
         """Bodies named in a sentence, speaking or not: "the organisation" can take them up."""
-        for found in self.directory.find(s.word):
+        for found in s.named:
             if found.party.kind in ("ngo", "organisation"):
                 span = (s.start[found.first], s.end[found.last - 1])
                 self.memory.mentioned.append(self.naming.party(found.party, span, None))
@@ -102,8 +118,8 @@ class Discourse:
                 self.memory.persons.append(
                     self.naming.party(found.party, (s.start[found.first], s.end[found.last - 1]), None)
                 )
-        for i in range(len(s) - 1):
-            if s.word[i + 1][0].isupper() and s.is_word(i + 1) and is_forename(s.word[i], self.w.language):
+        for i in [i for i, x in enumerate(s.word[:-1]) if x[0].isupper() and s.word[i + 1][0].isupper()]:
+            if is_forename(s.word[i], self.w.language):
                 got = self.naming.name(s, i, i + 2)
                 if got and "person" in got.classes:
                     self.memory.persons.append(got)

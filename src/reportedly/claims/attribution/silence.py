@@ -22,9 +22,7 @@ class Silence:
         kinds: tuple[tuple[str, Polarity], ...] = (("SILENT", "withheld"), ("UNCONFIRMED", "not_reported"))
         found: list[Hush] = []
         for name, polarity in kinds:
-            found += [
-                (*m.span(), polarity) for m in self.w.patterns[name].finditer(s.text, s.first, s.last) if m.group()
-            ]
+            found += [(*m.span(), polarity) for m in s.matches.get(name, ()) if m.group()]
         return sorted(found)
 
     def draft(self, s: Tokens, hush: Hush, before: list[Draft]) -> Draft:
@@ -110,7 +108,7 @@ class Silence:
 
     def no_comment(self, s: Tokens) -> list[Draft]:
         """ "There was no comment from X", "Ответа Москвы нет"."""
-        m = self.w.patterns["NO_COMMENT"].search(s.text, s.first, s.last)
+        m = next(iter(s.matches.get("NO_COMMENT", ())), None)
         if m is None:
             return []
         first = s.index(m.start("who")) if "who" in m.re.groupindex else s.index(m.end())

@@ -198,7 +198,7 @@ class Speakers:
 
     def _through(self, s: Tokens, a: int, b: int) -> tuple[Speaker, int] | None:
         """An outlet between subject and verb: "Артюх в комментарии телеканалу X признал"; where it begins."""
-        for m in self.w.patterns["ABROAD"].finditer(s.text, s.first, s.start[b - 1] + 1):
+        for m in s.matches.get("ABROAD", ()):
             at = s.index(m.start())
             if at + 4 < a - 1 or at > a:
                 continue

@@ -4,16 +4,21 @@ import re
 
 from msgspec import Struct
 
-_JUNK = re.compile(r"\]\([^)\s]*\)|\*\*|__+|~~|\[(?=[^\]\n]{1,60}\]\()")
+from reportedly.packs.sources import Found
+
 _TOKEN = re.compile(
-    r"\]\([^)\s]*\)|\*\*|__+|~~|\[(?=[^\]\n]{1,60}\]\()|(?:[A-ZА-Я]\.){2,}(?=\s|\w|$)|[ap]\.m\.|\d{1,2}[:.]\d{2}(?!\d)|\w+(?:[-'’ʼ.]\w+)*\+?|[^\w\s]"
+    r"(?P<junk>\]\([^)\s]*\)|\*\*|__+|~~|\[(?=[^\]\n]{1,60}\]\())|"
+    r"(?:[A-ZА-Я]\.){2,}(?=\s|\w|$)|[ap]\.m\.|\d{1,2}[:.]\d{2}(?!\d)|\w+(?:[-'’ʼ.]\w+)*\+?|[^\w\s]"
 )
 OPENING, CLOSING = "«“„‘", "»”’"
 QUOTES = OPENING + CLOSING + '"'
 
 
 class Tokens(Struct):
-    """Words and marks of one sentence. ``low`` is lower case; ``start``/``end`` are offsets in the whole text."""
+    """Words and marks of one sentence, those of Markdown left out. ``low`` is lower case; offsets are in the whole text.
+
+    ``named``: parties of the directory in it; ``matches``: what the patterns that are run over the whole text found here.
+    """
 
     text: str
     first: int
@@ -22,13 +27,15 @@ class Tokens(Struct):
     low: list[str]
     start: list[int]
     end: list[int]
+    named: list[Found] = []
+    matches: dict[str, list[re.Match[str]]] = {}
 
     def __len__(self) -> int:
         return len(self.word)
 
     def is_word(self, i: int) -> bool:
         """Whether there is a word (not a mark) at ``i``."""
-        return 0 <= i < len(self.word) and (self.word[i][0].isalnum())
+        return 0 <= i < len(self.word) and self.word[i][0].isalnum()
 
     def at(self, i: int) -> str:
         """The lower-case token at ``i``, or nothing."""
@@ -46,16 +53,23 @@ class Tokens(Struct):
         return lo
 
 
-def tokens(text: str, start: int, end: int) -> Tokens:
-    """The tokens of ``text[start:end]``."""
-    found = [m for m in _TOKEN.finditer(text, start, end) if not _JUNK.fullmatch(m.group())]
-    word = [m.group() for m in found]
+def lowered(text: str) -> str:
+    """The text in lower case as words are looked up: ё is е, apostrophes straight; of the same length, or as it is."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low.replace("ё", "е").replace("’", "'").replace("ʼ", "'")
+
+
+def tokens(text: str, low: str, start: int, end: int) -> Tokens:
+    """The tokens of ``text[start:end]``; ``low`` is the whole text as `lowered` gives it."""
+    spans = [m.span() for m in _TOKEN.finditer(text, start, end) if m.lastgroup is None]
     return Tokens(
         text=text,
         first=start,
         last=end,
-        word=word,
-        low=[w.lower().replace("ё", "е").replace("’", "'").replace("ʼ", "'") for w in word],
-        start=[m.start() for m in found],
-        end=[m.end() for m in found],
+        word=[text[a:b] for a, b in spans],
+        low=[low[a:b] for a, b in spans],
+        start=[a for a, _ in spans],
+        end=[b for _, b in spans],
     )

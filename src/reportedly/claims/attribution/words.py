@@ -54,6 +54,8 @@ class Words(Struct, frozen=True, kw_only=True):
         return kind in self.small.get(word, "")
 
 
+SCANNED = ("SILENT", "UNCONFIRMED", "NO_COMMENT", "BY_ACCOUNT", "ABROAD", "ASKED")
+"""Patterns that are run once over the whole text."""
 _SMALL = {
     "t": "TIMES", "a": "ADVERBS", "c": "CONJUNCTIONS", "p": "PREPOSITIONS", "l": "LINKS", "d": "DETERMINERS", "b": "COPULAS",
     "o": "OWN", "n": "LISTENERS",
