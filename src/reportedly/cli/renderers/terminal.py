@@ -1,7 +1,7 @@
 """Readings on a terminal: the marked-up text, the claims in reading order, the findings with their sentences."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.cli.renderers import wording
 from reportedly.cli.renderers.incident import Account, accounts, short_time
@@ -9,11 +9,13 @@ from reportedly.cli.renderers.spans import lines, reading_order
 from reportedly.model import Claim, Finding, Reading
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import Console
     from rich.text import Text
 
 WIDEST = 108
 """Columns; longer lines are hard to read."""
+_INDENT = 6
+_BATCH = 400
 _CERTAINTY = {"certain": "", "probable": "probable", "possible": "possible"}
 _EVIDENCE = {"certain": "underline", "probable": "underline dim", "possible": "italic dim"}
 _POLARITY = {"denied": "magenta", "not_reported": "magenta", "withheld": "magenta"}
@@ -22,33 +24,63 @@ _SEVERITY = {"error": "bold red", "warning": "yellow", "note": "blue"}
 
 def render(readings: Sequence[Reading], across: Sequence[Finding], console: "Console") -> None:
     """Print readings one after another, then the findings across them. Foreign text cannot steer the terminal."""
-    width = min(console.width, WIDEST)
+    from rich.text import Text
+
+    page = Page(console, min(console.width, WIDEST))
+    waiting: list[Text] = []
+    for part in _parts(page, readings, across):
+        waiting.append(part)
+        if len(waiting) == _BATCH:
+            console.print(Text("\n").join(waiting), soft_wrap=True)
+            waiting = []
+    if waiting:
+        console.print(Text("\n").join(waiting), soft_wrap=True)
+
+
+class Page(NamedTuple):
+    """Where lines are broken: all text is wrapped here and printed as it is, which is far faster than a layout."""
+
+    console: "Console"
+    width: int
+
+    def set(self, body: "Text", mark: str = "", style: str = "", indent: int = 0) -> "Text":
+        """The body with a hanging indent, the mark right-justified in it on the first line."""
+        from rich.text import Text
+
+        lead = Text().append(f"{mark:>{max(0, indent - 1)}} " if indent else "", style=style)
+        rest = Text(" " * indent)
+        lines = body.wrap(self.console, max(12, self.width - indent), overflow="fold")
+        for line in lines:
+            line.rstrip()
+        return Text("\n").join([(rest if n else lead) + line for n, line in enumerate(lines)])
+
+    def rule(self) -> "Text":
+        return _text("─" * self.width, "dim")
+
+
+def _parts(page: Page, readings: Sequence[Reading], across: Sequence[Finding]) -> Iterable["Text"]:
     for number, reading in enumerate(readings):
         if number:
-            console.print()
-        for part in _reading(reading):
-            console.print(part, width=width)
+            yield _text("")
+        yield from _reading(page, reading)
     if len(readings) > 1:
-        console.print()
-        for part in _across(readings, across):
-            console.print(part, width=width)
+        yield _text("")
+        yield from _across(page, readings, across)
 
 
-def _reading(reading: Reading) -> Iterable["RenderableType"]:
-    from rich.padding import Padding
-    from rich.rule import Rule
-
+def _reading(page: Page, reading: Reading) -> Iterable["Text"]:
     claims = reading_order(reading.claims)
-    yield _title(reading)
-    yield Rule(style="dim")
-    yield Padding(_marked(reading, claims), (0, 0, 1, 2))
+    yield page.set(_title(reading))
+    yield page.rule()
+    yield page.set(_marked(reading, claims), indent=2)
+    yield _text("")
     flags = _flags(reading, claims)
     for number, claim in enumerate(claims, 1):
-        yield _claim(number, claim, flags.get(number, []))
+        yield page.set(_claim(claim, flags.get(number, [])), str(number), "bold cyan", _INDENT)
     if not claims:
         yield _text("  no claims found", "dim")
     yield _text("")
-    yield from _findings(reading, claims)
+    yield from _findings(page, reading, claims)
 
 
 def _text(words: str, style: str = "") -> "Text":
@@ -104,9 +136,7 @@ def _flags(reading: Reading, claims: Sequence[Claim]) -> dict[int, list[Finding]
     return flags
 
 
-def _claim(number: int, claim: Claim, flags: Sequence[Finding]) -> "RenderableType":
-    from rich.table import Table
-
+def _claim(claim: Claim, flags: Sequence[Finding]) -> "Text":
     body = _text(claim.event, "bold")
     for words, style in ((_CERTAINTY[claim.certainty], "yellow"), (wording.POLARITY[claim.polarity], "magenta")):
         if words:
@@ -120,11 +150,7 @@ def _claim(number: int, claim: Claim, flags: Sequence[Finding]) -> "RenderableTy
     for position, flag in enumerate(flags):
         body.append("  " if position else "\n")
         body.append(f"{wording.MARKS[flag.severity]} {wording.kind_words(flag)}", style=_SEVERITY[flag.severity])
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(width=5, justify="right", style="bold cyan", no_wrap=True)
-    grid.add_column(ratio=1, overflow="fold")
-    grid.add_row(str(number), body)
-    return grid
+    return body
 
 
 def _chain(claim: Claim) -> "Text":
@@ -146,18 +172,16 @@ def _slots(claim: Claim) -> "Text":
     return line
 
 
-def _findings(reading: Reading, claims: Sequence[Claim]) -> Iterable["RenderableType"]:
+def _findings(page: Page, reading: Reading, claims: Sequence[Claim]) -> Iterable["Text"]:
     numbers = {f"{reading.report.id}#{claim.id}": str(number) for number, claim in enumerate(claims, 1)}
     text = {f"{reading.report.id}#{claim.id}": (reading.report.text, claim) for claim in claims}
     if not reading.findings:
-        yield _text("  no findings: nothing that can be checked here was found not to hold", "dim")
+        yield page.set(_text("no findings: nothing that can be checked here was found not to hold", "dim"), indent=2)
     for finding in wording.by_severity(reading.findings):
-        yield _finding(finding, [numbers[ref] for ref in finding.claims if ref in numbers], text)
+        yield _finding(page, finding, [numbers[ref] for ref in finding.claims if ref in numbers], text)
 
 
-def _across(readings: Sequence[Reading], findings: Sequence[Finding]) -> Iterable["RenderableType"]:
-    from rich.rule import Rule
-
+def _across(page: Page, readings: Sequence[Reading], findings: Sequence[Finding]) -> Iterable["Text"]:
     names: dict[str, str] = {}
     text: dict[str, tuple[str, Claim]] = {}
     for reading in readings:
@@ -166,61 +190,52 @@ def _across(readings: Sequence[Reading], findings: Sequence[Finding]) -> Iterabl
             names[ref] = f"{reading.report.id} {number}"
             text[ref] = (reading.report.text, claim)
     yield _text(f"Across {len(readings)} reports", "bold")
-    yield Rule(style="dim")
+    yield page.rule()
     for account in accounts(readings, [""] * len(readings)):
         if account.lanes:
-            yield _figures(account, readings)
-            yield _text("")
+            yield from _figures(page, account, readings)
     if not findings:
-        yield _text("  no findings across these reports", "dim")
+        yield page.set(_text("no findings across these reports", "dim"), indent=2)
     for finding in wording.by_severity(tuple(findings)):
-        yield _finding(finding, [names[ref] for ref in finding.claims if ref in names], text)
+        yield _finding(page, finding, [names[ref] for ref in finding.claims if ref in names], text)
 
 
-def _figures(account: Account, readings: Sequence[Reading]) -> "RenderableType":
+def _figures(page: Page, account: Account, readings: Sequence[Reading]) -> Iterable["Text"]:
     """One row a report by time, one column a kind of figure: what was said when."""
-    from rich.console import Group
-    from rich.padding import Padding
-    from rich.table import Table
-
-    title = _text(account.title, "bold").append(f"\n{account.meta}", style="dim")
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    table.add_column("published", style="dim", no_wrap=True)
-    table.add_column("report", overflow="fold")
-    for name in account.lanes:
-        table.add_column(name, justify="right")
+    yield page.set(_text(account.title, "bold"), indent=2)
+    yield page.set(_text(account.meta, "dim"), indent=2)
+    rows = [["published", "report", *account.lanes]]
     for column, i in enumerate(account.reports):
         said = [
             ", ".join(dict.fromkeys(p.text for p in points if p.column == column)) for points in account.lanes.values()
         ]
         if any(said):
             report = readings[i].report
-            table.add_row(short_time(report.published), _text(report.id), *said)
-    return Padding(Group(title, table), (0, 0, 0, 2))
+            rows.append([short_time(report.published), wording.clean(report.id), *said])
+    widths = [max(len(row[k]) for row in rows) for k in range(len(rows[0]))]
+    for n, row in enumerate(rows):
+        cells = [cell.ljust(w) if k < 2 else cell.rjust(w) for k, (cell, w) in enumerate(zip(row, widths, strict=True))]
+        yield page.set(_text("  ".join(cells), "" if n else "dim"), indent=2)
+    yield _text("")
 
 
-def _finding(finding: Finding, where: Sequence[str], text: dict[str, tuple[str, Claim]]) -> "RenderableType":
-    from rich.table import Table
-
+def _finding(page: Page, finding: Finding, where: Sequence[str], text: dict[str, tuple[str, Claim]]) -> "Text":
     style = _SEVERITY[finding.severity]
-    body = _text(wording.kind_words(finding), style)
-    body.append(f" · {finding.severity}", style="dim")
+    head = _text(wording.kind_words(finding), style)
+    head.append(f" · {finding.severity}", style="dim")
     if where:
-        body.append(wording.clean(f" · {', '.join(where)}"), style="cyan")
-    body.append("\n" + wording.clean(finding.explanation))
+        head.append(wording.clean(f" · {', '.join(where)}"), style="cyan")
+    head.append("\n" + wording.clean(finding.explanation))
+    parts = [page.set(head, wording.MARKS[finding.severity], style, _INDENT)]
     for position in finding.positions:
-        body.append(f"\n  {wording.clean(position.value)}", style="bold")
-        body.append(wording.clean(f" by {', '.join(position.by)}" if position.by else ""), style="dim")
-    for quote in _quotes(finding, text):
-        body.append(f"\n  “{quote}”", style="italic dim")
+        held = _text(position.value, "bold")
+        held.append(wording.clean(f" by {', '.join(position.by)}" if position.by else ""), style="dim")
+        parts.append(page.set(held, indent=_INDENT + 2))
+    parts += [page.set(_text(f"“{q}”", "italic dim"), indent=_INDENT + 2) for q in _quotes(finding, text)]
     covered = wording.coverage_words(finding.coverage)
     if covered:
-        body.append(f"\n  {covered}", style="dim")
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(width=5, justify="right", style=style, no_wrap=True)
-    grid.add_column(ratio=1, overflow="fold")
-    grid.add_row(wording.MARKS[finding.severity], body)
-    return grid
+        parts.append(page.set(_text(covered, "dim"), indent=_INDENT + 2))
+    return _text("\n").join(parts)
 
 
 def _quotes(finding: Finding, text: dict[str, tuple[str, Claim]]) -> list[str]:
