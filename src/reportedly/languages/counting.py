@@ -134,6 +134,10 @@ def _tables(language: str) -> _Tables:
     )
 
 
+_LONGEST = 20
+"""Signs of a figure; what is longer is a serial number or damage, and would overflow."""
+
+
 @lru_cache(maxsize=4)  # figures and weapons read the same text
 def numbers(text: str, language: str) -> tuple[Number, ...]:
     """The numbers of a text in reading order.
@@ -210,6 +214,8 @@ def _digits(tokens: list[re.Match[str]], k: int, masked: str, t: _Tables) -> tup
     if before.isalpha() or before in "\x00.,_" and masked[max(0, token.start() - 2)].isdigit():
         return None, k + 1
     end = token.end()
+    if end - token.start() > _LONGEST:
+        return None, k + 1
     value = _figure(token.group())
     tail = t.tails.match(masked, end)
     if tail:
