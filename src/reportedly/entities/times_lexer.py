@@ -207,14 +207,14 @@ def _weigh(form: str, capital: bool, entry: tuple[str, Values], lexicon_: Lexico
 def _number(group: str, raw: str, chars: dict[str, str]) -> tuple[str, Values]:
     value: Any = raw
     if group == "int":
+        if len(raw) > 6:
+            return JUNK, {}
         value = int(raw)
         group = "y" if len(raw) == 4 and 1900 <= value <= 2100 else "d" if value <= 31 and len(raw) <= 2 else "n"
-        if group == "n" and len(raw) > 6:
-            return JUNK, {}
         if group == "n" and len(raw) == 4:
             return chars["n"][0], {"n": value, "raw": raw}
     elif group == "od":
-        digits = re.match(r"\d+", raw)
+        digits = re.match(r"\d{1,6}", raw)
         value = int(digits.group()) if digits else 0
         if 1900 < value <= 2100:
             group = "y"
