@@ -157,3 +157,9 @@ def test_an_incident_has_figures_and_a_stemma_with_the_evidence_in_words(several
     said = "".join(parsed.text)
     assert re.search(r"injured 45, Alexander Brechalov", said)
     assert re.search(r"[A-E]\u202f\d+ names Russian Ministry of Defence", said)
+
+
+def test_what_was_compared_is_said_on_the_page(one: Reading) -> None:
+    shown = html.page([one], (), {"izh-5": ["nothing to compare with: “the deepest”"]})
+    assert "nothing to compare with: “the deepest”" in shown
+    assert "Compared" not in html.page([one], ())

@@ -44,12 +44,20 @@ class Note(NamedTuple):
     citation: str
 
 
-def page(readings: Sequence[Reading], across: Sequence[Finding]) -> str:
-    """The page as one string. ``across`` are the findings that need several of the readings."""
+def page(
+    readings: Sequence[Reading], across: Sequence[Finding], compared: Mapping[str, Sequence[str]] | None = None
+) -> str:
+    """The page as one string.
+
+    ``across`` are the findings that need several of the readings; ``compared`` says, by report id, what was checked
+    against what, and what had nothing to compare with.
+    """
     sigla = _sigla(readings)
     refs = _refs(readings, sigla)
     template, style, script = _template()
     editions = [_edition(i, reading, sigla[i], refs) for i, reading in enumerate(readings)]
+    for edition, reading in zip(editions, readings, strict=True):
+        edition["compared"] = [wording.clean(note) for note in (compared or {}).get(reading.report.id, ())]
     return template.render(
         title=wording.clean(wording.heading(readings[0])) if len(readings) == 1 else f"{len(readings)} reports",
         style=style,
