@@ -177,8 +177,16 @@ def test_output_that_cannot_be_written(reportedly_: Command, article: Path, tmp_
     assert "cannot be written (no such file or directory)" in err
 
 
-def test_a_failure_of_our_own_is_one_line(reportedly_: Command, article: Path, flow: SimpleNamespace) -> None:
+def test_a_rule_that_fails_leaves_the_claims(reportedly_: Command, article: Path, flow: SimpleNamespace) -> None:
     del flow.check_many
+    code, out, err = reportedly_("check", article, "--format", "json", *DAY)
+    assert (code, err.count("\n")) == (2, 1)
+    assert "check: not checked, a fault of ours" in err
+    assert len(json.loads(out)["claims"]) == 1
+
+
+def test_a_failure_of_our_own_is_one_line(reportedly_: Command, article: Path, flow: SimpleNamespace) -> None:
+    del flow.references
     code, _, err = reportedly_("check", article, *DAY)
     assert (code, err.count("\n")) == (2, 1)
     assert "a fault of ours" in err

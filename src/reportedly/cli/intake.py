@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from reportedly.cli.progress import shown
 from reportedly.cli.settings import limits
-from reportedly.model import Report
+from reportedly.model import Reading, Report
 from reportedly.reports import InputProblem, Overrides, load
 
 Result = TypeVar("Result")
@@ -53,6 +53,20 @@ class Run:
             self.say(fault(report.id, error))
             return None
 
+    def attempt_all(
+        self, work: Callable[[tuple[Reading, ...]], Result], readings: tuple[Reading, ...]
+    ) -> Result | None:
+        """The work on all readings together. A failure is said, and leaves them as they are."""
+        if not readings:
+            return None
+        try:
+            return work(readings)
+        except Exception as error:  # claims that were read must not be lost with a rule that fails
+            if debugging():
+                raise
+            self.say(fault("check", error, "not checked"))
+            return None
+
     def code(self, *, strict: bool = False) -> int:
         """The exit code: 2 after bad input, else 1 if ``strict`` (an error was found and asked for), else 0."""
         return 2 if self.counts["error"] else int(strict)
@@ -65,6 +79,6 @@ def debugging() -> bool:
     return bool(settings()["debug"])
 
 
-def fault(name: str, error: Exception) -> InputProblem:
-    """What is said when reading a sound report fails."""
-    return InputProblem(name=name, what=f"could not be read, a fault of ours ({type(error).__name__}: {error})"[:300])
+def fault(name: str, error: Exception, what: str = "could not be read") -> InputProblem:
+    """What is said when work on sound input fails."""
+    return InputProblem(name=name, what=f"{what}, a fault of ours ({type(error).__name__}: {error})"[:300])

@@ -1,11 +1,16 @@
 """``reportedly check``: one or more reports, their claims, and what does not hold. The main job."""
 
-from typing import Annotated, Any, Literal, Optional
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Optional
 
 import typer
 
 from reportedly.cli.options import Inputs, Language, Output, Published, Publisher, Strict, Url, overrides
 from reportedly.model import Finding, Reading
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from reportedly.findings import References
 
 Format = Literal["text", "json", "html"]
 
@@ -39,10 +44,11 @@ def check(
     run = Run()
     reports = run.reports(inputs, defaults)
     readings = tuple(r for r in (run.attempt(pipeline.read, report) for report in reports) if r is not None)
-    checked, across = pipeline.check_many(readings, pipeline.references(home())) if readings else ((), ())
+    against = pipeline.references(home()) if readings else None
+    checked, across = run.attempt_all(lambda r: pipeline.check_many(r, against), readings) or (readings, ())
     if readings or chosen == "json":
         with opened(output) as stream:
-            stream.write(_rendered(checked, across, chosen, several=len(inputs) > 1, output=output))
+            stream.write(_rendered(checked, across, chosen, against, several=len(inputs) > 1, output=output))
     found = (*across, *(finding for reading in checked for finding in reading.findings))
     raise typer.Exit(run.code(strict=strict and any(f.severity == "error" for f in found)))
 
@@ -53,7 +59,13 @@ def _by_name(output: str | None) -> Format:
 
 
 def _rendered(
-    readings: tuple[Reading, ...], across: tuple[Finding, ...], format: Format, *, several: bool, output: str | None
+    readings: tuple[Reading, ...],
+    across: tuple[Finding, ...],
+    format: Format,
+    against: "References | None",
+    *,
+    several: bool,
+    output: str | None,
 ) -> bytes:
     if format == "json":
         return _json(readings, across, several=several)
@@ -61,7 +73,7 @@ def _rendered(
         from reportedly.cli.renderers import html
 
         return html.page(readings, across).encode("utf-8", "replace")
-    return _text(readings, across, plain=output not in (None, "-"))
+    return _text(readings, across, against, plain=output not in (None, "-"))
 
 
 def _json(readings: tuple[Reading, ...], across: tuple[Finding, ...], *, several: bool) -> bytes:
@@ -74,7 +86,9 @@ def _json(readings: tuple[Reading, ...], across: tuple[Finding, ...], *, several
     return msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n"
 
 
-def _text(readings: tuple[Reading, ...], across: tuple[Finding, ...], *, plain: bool) -> bytes:
+def _text(
+    readings: tuple[Reading, ...], across: tuple[Finding, ...], against: "References | None", *, plain: bool
+) -> bytes:
     import io
     import sys
 
@@ -87,4 +101,25 @@ def _text(readings: tuple[Reading, ...], across: tuple[Finding, ...], *, plain: 
     width = None if colour else 100
     console = Console(file=buffer, force_terminal=colour, no_color=not colour, width=width, highlight=False)
     terminal.render(readings, across, console)
-    return buffer.getvalue().encode("utf-8", "replace")
+    _coverage(readings, against, console)
+    text = buffer.getvalue()
+    if not colour:
+        text = "\n".join(line.rstrip() for line in text.split("\n"))
+    return text.encode("utf-8", "replace")
+
+
+def _coverage(readings: tuple[Reading, ...], against: "References | None", console: "Console") -> None:
+    """What was compared with what: silence must not look like a pass."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from reportedly.findings import coverage_notes
+    from reportedly.reports.material import printable
+
+    if against is None:
+        return
+    console.print("Compared", style="bold")
+    for reading in readings:
+        lead = f"{reading.report.id}: " if len(readings) > 1 else ""
+        for note in coverage_notes(reading, against):
+            console.print(Padding(Text(printable(lead + note), style="dim"), (0, 0, 0, 2)))
