@@ -116,3 +116,40 @@ def test_zones_are_kept_as_the_text_names_them(language: str, text: str, zone: s
 )
 def test_kinds_and_timex3_values(language: str, text: str, kind: str, value: str) -> None:
     assert [(e.kind, e.timex3) for e in find(text, language, "2025-07-01T20:00")] == [(kind, value)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stamped"),
+    [
+        ("en", "05:12 Blasts are heard", True),
+        ("en", "[5:12 a.m.] Blasts are heard", True),
+        ("ru", "⚡️05:12 Взрывы в городе", True),
+        ("ru", "**09:15**: взрывы", True),
+        ("ru", "1 июля, 05:12 — взрывы", True),
+        ("ru", "07:45 утра было тихо", False),
+        ("uk", "О 05:12 пролунав вибух", False),
+        ("en", "Blasts were heard at 05:12 - then silence", False),
+    ],
+)
+def test_only_a_clock_that_opens_its_line_is_a_stamp(language: str, text: str, stamped: bool) -> None:
+    assert [e.stamp for e in find(text, language, "2025-07-02T22:10")] == [stamped]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "As of 12:00, five are dead"),
+        ("en", "UPD 14:30: five are dead"),
+        ("ru", "По состоянию на 20:00 погибли пятеро"),
+        ("ru", "Обновлено в 14:30"),
+        ("uk", "Станом на 20.00 загинули п'ятеро"),
+    ],
+)
+def test_when_a_figure_holds_is_told_apart(language: str, text: str) -> None:
+    assert [e.as_of for e in find(text, language, "2025-07-02T22:10")] == [True]
+
+
+def test_a_date_alone_on_its_line_heads_what_stands_below() -> None:
+    text = "30 июня\n\nУтром обстреляли село.\n\n1 июля\n\nВечером горел склад."
+    found = find(text, "ru", "2025-07-02")
+    assert [e.from_ for e in found] == ["2025-06-30", "2025-06-30", "2025-07-01", "2025-07-01"]

@@ -189,6 +189,9 @@ def _remember(part: Part, when: When, ctx: Context) -> None:
     if part.stamp and isinstance(when.start, datetime):
         ctx.now, ctx.clock, ctx.line, ctx.last = first, when.start.hour, True, None
         return
+    if part.heading and when.precision == "day":
+        ctx.now, ctx.clock, ctx.line, ctx.last = first, None, True, None
+        return
     if part.part == "NI" and part.date is None and ctx.evening and first == ctx.last:
         ctx.last, ctx.evening = first + timedelta(days=1), False
         return

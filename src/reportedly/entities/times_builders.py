@@ -112,7 +112,7 @@ def _dotted(tokens: Tokens) -> dict[str, Any]:
     a, b = (int(x) for x in raw.split("."))
     if len(raw) == 5 and 1 <= b <= 12 and 1 <= a <= 31:
         return {"date": ("ymd", None, b, a)}
-    return clock_of(raw.replace(".", ":"))
+    return clock_of(raw.replace(".", ":")) if len(raw) == 5 else {}
 
 
 def _month(tokens: Tokens) -> dict[str, Any]:

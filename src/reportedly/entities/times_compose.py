@@ -35,9 +35,9 @@ def _glue(language: str) -> dict[str, re.Pattern[str]]:
         "asof": re.compile(some("asof")),
         "before": re.compile(some("on at about by over asof since from to the between into")),
         "future": re.compile(some("fut")),
+        "comma": re.compile(some("comma")),
+        "stopright": re.compile(some("dot nl comma same")),
         "stop": re.compile(some("dot nl comma")),
-        "nl": re.compile(some("nl")),
-        "marks": re.compile(f"{some('mark lp dash')}*"),
         "stampend": re.compile(some("dash colon nl rp mark dot")),
     }
 
@@ -53,26 +53,42 @@ def parts_of(lexed: Lexed, language: str) -> list[Part]:
     _mark_stamps(found, lexed, glue)
     merged = _merge(found, lexed.classes, glue)
     merged = _ranges(merged, lexed.classes, glue)
+    _mark_headings(merged, lexed)
     for part in merged:
         _modifiers(part, lexed.classes, glue)
     return [p for p in merged if not (p.weak and p.date is None and p.clock is None)]
 
 
 def _mark_stamps(parts: list[Part], lexed: Lexed, glue: dict[str, re.Pattern[str]]) -> None:
-    """A clock that opens a line ("05:12 - ...", "Sat 18:40 - ...") stamps it."""
+    """A clock that opens a line ("05:12 - ...", "Sat 18:40 - ...", "05:12 Blasts ...") stamps it."""
     for n, part in enumerate(parts):
         if part.clock is None or part.clock_until or part.rule not in ("clock", "ampm", "dotclock", "iso"):
             continue
-        start = part.i
+        first = part.i
         if n and parts[n - 1].date is not None and glue["join"].fullmatch(lexed.classes, parts[n - 1].j, part.i):
-            start = parts[n - 1].i
-        line = start
-        while line > 0 and glue["marks"].fullmatch(lexed.classes, line - 1, start):
-            line -= 1
-        opens = line == 0 or glue["nl"].match(lexed.classes, line - 1)
-        part.stamp = bool(opens) and (
-            part.j >= len(lexed.classes) or bool(glue["stampend"].match(lexed.classes, part.j))
-        )
+            first = parts[n - 1].i
+        before, after = _line_around(lexed, first, part.j)
+        closes = part.j >= len(lexed.classes) or glue["stampend"].match(lexed.classes, part.j)
+        part.stamp = not _WORD.search(before) and bool(closes or after[:1].isupper())
+
+
+def _mark_headings(parts: list[Part], lexed: Lexed) -> None:
+    """A date alone on its line heads what stands below it."""
+    for part in parts:
+        if part.date and part.date[0] == "ymd" and not (part.clock or part.part or part.until or part.other):
+            before, after = _line_around(lexed, part.i, part.j)
+            part.heading = "\n" in lexed.text and not _WORD.search(before) and not _WORD.search(after)
+
+
+_WORD = re.compile(r"\w")
+
+
+def _line_around(lexed: Lexed, i: int, j: int) -> tuple[str, str]:
+    """What stands before and after some tokens on their line."""
+    start, end = lexed.tokens[i].start, lexed.tokens[j - 1].end
+    left = lexed.text.rfind("\n", 0, start) + 1
+    right = lexed.text.find("\n", end)
+    return lexed.text[left:start], lexed.text[end : right if right >= 0 else len(lexed.text)].lstrip(" *_])")
 
 
 def _disjoint(a: Part, b: Part) -> bool:
@@ -207,16 +223,26 @@ def _modifiers(part: Part, classes: str, glue: dict[str, re.Pattern[str]]) -> No
     else:
         part.weak = False
     part.i = i
-    named = part.date is not None and part.date[0] != "wday"
-    until = named and part.other is None and any(glue["until"].match(c) or glue["by"].match(c) for c in before)
-    part.future = until or _future(part, classes, glue)
+    part.future = _until(part, before, classes, glue) or _future(part, classes, glue)
+
+
+def _until(part: Part, before: str, classes: str, glue: dict[str, re.Pattern[str]]) -> bool:
+    """ "Until 12 January", "by 30 November", "until Friday": as likely ahead; "Until Friday, they had not" is not."""
+    if part.date is None or part.other is not None:
+        return False
+    if part.date[0] == "wday":
+        opens = part.i == 0 or bool(glue["stop"].match(classes, part.i - 1))
+        return not opens and any(glue["until"].match(c) for c in before)
+    return any(glue["until"].match(c) or glue["by"].match(c) for c in before)
 
 
 def _future(part: Part, classes: str, glue: dict[str, re.Pattern[str]]) -> bool:
     """Whether words of the future stand near, between the same commas: 14 tokens before, 5 after."""
     left = classes[max(0, part.i - 14) : part.i]
     cut = max((m.end() for m in glue["stop"].finditer(left)), default=0)
-    right = classes[part.j : part.j + 5]
-    stop = glue["stop"].search(right)
+    opens = part.i == 0 or bool(glue["stop"].match(classes, part.i - 1))
+    after = part.j + bool(opens and glue["comma"].match(classes, part.j))  # "On Tuesday, the court will"
+    right = classes[after : after + 5]
+    stop = glue["stopright"].search(right)
     right = right[: stop.start()] if stop else right
     return bool(glue["future"].search(left, cut) or glue["future"].search(right))

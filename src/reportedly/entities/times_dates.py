@@ -304,6 +304,8 @@ def _shift(spec: Date, ctx: Context, future: bool) -> When:
         return period(date(day.year, 1, 1), date(day.year, 12, 31), "year", f"{day.year:04d}")
     if unit == "Y" and base == "ref":
         return period(day.replace(day=1), month_end(day), "month", f"{day.year:04d}")
+    if unit == "Y":
+        return period(day, day, "day", f"{day.year:04d}")
     if unit == "M" and base == "ref":
         return period(day.replace(day=1), month_end(day), "month", day.isoformat()[:7])
     if unit.startswith("T"):

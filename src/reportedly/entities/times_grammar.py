@@ -35,7 +35,11 @@ RULES = (
     ("iso", "iso"),
     ("numeric", "dmy"),
     ("dotclock", "dm (ampm|hourw? DAYPART) zone? | dm zone"),
-    ("dotted", "(?<=PREPCHARS) dm | dm (?= (dash dm|comma? clock)) | (?<= dm dash) dm | (?<= lp) dm (?= rp)"),
+    ("dotclock", "(?<=CLOCKCHARS) dm zone? (?! measure)"),
+    (
+        "dotted",
+        "(?<=ATCHARS) dm (?! measure) | dm (?= (dash dm|comma? clock)) | (?<= dm dash) dm | (?<= lp) dm (?= rp)",
+    ),
     ("dayrange", "(DAY (dash|to|into|(comma DAY){0,5} and)) DAY of? MON YEAR?"),
     ("mdayrange", "MON (d|od) (dash|to|and) (d|od) (?! (ampm|hourw|colon|MON)) (comma? y)?"),
     ("mdayrange", "MON (d|od) (comma (d|od)){0,5} and (d|od) (?! (ampm|hourw|colon|MON)) (comma? y)?"),
@@ -64,7 +68,7 @@ RULES = (
     ("hrange", "clock RANGE clock (ampm|DAYPART)? zone?"),
     ("hrange", "(?<=FROMCHARS) (d|w|od|ow) (to|and) (d|w|od|ow) (hourw|ampm|DAYPART) zone?"),
     ("clock", "clock (ampm|hourw|DAYPART|on the part)? zone? GMT?"),
-    ("dotclock", "(?<=ATCHARS) dm (ampm|hourw|DAYPART)? zone?"),
+    ("dotclock", "(?<=ATCHARS) dm (ampm|hourw|DAYPART)? zone? (?! measure)"),
     ("ampm", "(hampm|(d|w) ampm) (on the (part|night))? zone? GMT?"),
     ("hour", "(d|w) hourw (d minw)? DAYPART zone?"),
     ("halfhour", "(halfto (ow|od)|halfpast (d|w)) hourw? DAYPART?"),
@@ -131,11 +135,12 @@ _CLASSES_BEFORE = {
     "FROMCHARS": "from since between",
     "HOURCHARS": "on at by about since to from asof",
     "HCHARS": "at near",
+    "CLOCKCHARS": "at",
     "OCHARS": "at about by since to from asof",
 }
 _GLUE = frozenset(
     "d n w few half art on at of the about comma dot dash lp rp slash colon mark nl over by from to and between"
-    " since into last this next same fut old old early plural tantum after prior laterpre asof every".split()
+    " since into last this next same fut old old early plural tantum after prior laterpre asof every measure".split()
 )
 """Classes that make no time by themselves."""
 _NAME = re.compile(r"[A-Za-z]+")

@@ -51,6 +51,7 @@ class Lexicon(Struct, frozen=True):
 class Lexed(Struct, frozen=True):
     """A text as tokens and as the string of their classes, one character a token."""
 
+    text: str
     tokens: list[Token]
     classes: str
 
@@ -64,7 +65,7 @@ def _pattern(suffix: str) -> re.Pattern[str]:
       | (?P<nl>\s*\n\s*)
       | (?P<iso>(?<![\w-])\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
       | (?P<dmy>(?<![\w.])\d{{1,2}}(?:\.\d{{1,2}}\.(?:\d{{4}}|\d\d)|/\d{{1,2}}/\d{{2,4}})(?![\w/]))
-      | (?P<clock>(?<![\w:.])\d{{1,2}}:\d\d(?::\d\d)?(?![\d:]))
+      | (?P<clock>(?<![\w:.])\d{{1,2}}:\d\d(?::\d\d)?(?!\d|:\d))
       | (?P<dm>(?<![\w.,])\d{{1,2}}\.\d\d(?:(?=[ap]m\b)|(?![\w%]|[.,]\d)))
       | (?P<junk>\d+(?:[.,\u00a0 ]\d{{3}})+(?!\d)|\d+[.,]\d+|[^\W\d_]+-\d[\w-]*|\d+[^\W\d_]*/\d[\w/]*)
       | (?P<od>\d{{1,4}}(?:{suffix})(?!\w))
@@ -192,7 +193,7 @@ def lex(text: str, lexicon_: Lexicon) -> Lexed:
         before = form if code == JUNK else ""
     if at_heads:
         _join_phrases(tokens, codes, forms, at_heads, heads)
-    return Lexed(tokens, "".join(codes))
+    return Lexed(text, tokens, "".join(codes))
 
 
 def _weigh(form: str, capital: bool, entry: tuple[str, Values], lexicon_: Lexicon) -> tuple[str, Values]:

@@ -34,6 +34,7 @@ class Part(Struct):
     other: "Part | None" = None
     open: bool = False
     stamp: bool = False
+    heading: bool = False
     as_of: bool = False
     future: bool = False
     from_day: bool = False

@@ -207,7 +207,7 @@ WORDS: dict[str, dict[str, object]] = {
         soon_after some at_least more_than less_than under circa as_early_as at_about at_around at_approximately
         over just_over as_many_as up_to only as_late_as towards toward just barely
     """),
-    "asof": words("as_of as_at"),
+    "asof": words("as_of as_at upd update updated updated_at update_at last_updated"),
     "into": words("into"),
     "of": words("of 's"),
     "the": words("the"),
@@ -334,4 +334,7 @@ WORDS: dict[str, dict[str, object]] = {
     "nightadj": {},
     "near": {},
     "prevdayto": words("the_eve_of"),
+    "measure": words("""
+        percent percentage points point million billion thousand km kilometers kilometres kg tons tonnes times meters metres hectares dollars euros bln mln cents
+    """),
 }
