@@ -167,8 +167,8 @@ def fits(facet: Facet, episode: Episode, current: bool) -> float | None:
     score = place + hours + kind + (1.0 if current else 0.0)
     if facet.family is None and facet.spots and episode.topics & {"exchange", "talks"}:
         return None
-    if episode.scale == "wave" and facet.claim.quantities and facet.claim.event in ("casualties", "damage"):
-        score -= 1.5  # a raid's tally counts weapons; who was hurt belongs to a place
+    if episode.scale == "wave" and facet.spots and facet.claim.quantities and facet.claim.event == "casualties":
+        return None  # a raid's tally counts weapons; who was hurt belongs to a place
     target = own_target(facet) if facet.family else None
     if target and place < 3.0 and episode.targets and target not in episode.targets and _districts(facet, episode):
         return None

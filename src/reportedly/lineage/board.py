@@ -6,8 +6,8 @@ from typing import NamedTuple, Protocol
 
 from reportedly.lineage.things import thing
 from reportedly.lineage.times import published_hour
-from reportedly.lineage.values import Range, interval, military, subset
-from reportedly.lineage.voices import Voice, Voices
+from reportedly.lineage.values import Range, interval, military, point, subset
+from reportedly.lineage.voices import Voice, Voices, side_of
 from reportedly.model import Claim, Quantity, Reading
 
 MUNITIONS = ("drone", "missile", "bomb")
@@ -99,10 +99,17 @@ def _topic(quantity: Quantity, claim: Claim) -> str | None:
 
 
 def _figures(account: Account) -> Iterable[Figure]:
+    totals: dict[str, float] = {}
     for q in account.claim.quantities:
         span, topic = interval(q), _topic(q, account.claim)
-        if span is not None and topic is not None:
-            yield Figure(account, q, topic, subset(q), q.place, span)
+        if span is None or topic is None:
+            continue
+        part = subset(q) or ("part" if q.part_of is not None and q.place is None else None)
+        if part is None and q.place is None:
+            if point(span) < totals.get(topic, 0.0):
+                part = "part"  # "14 dead, six of them children": a smaller figure beside the total
+            totals.setdefault(topic, point(span))
+        yield Figure(account, q, topic, part, q.place, span)
 
 
 def _whole(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -112,6 +119,20 @@ def _whole(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
         f._replace(part=None)
         if f.part in SORTS and (f.account.report, f.account.voice.key, f.topic) not in totals
         else f
+        for f in figures
+    )
+
+
+def _of_strikers(accounts: Sequence[Account], figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Whom the striking side says that it killed it takes for enemy forces: no count of all the dead."""
+    strikers = {
+        side
+        for a in accounts
+        if a.claim.event == "strike" and a.claim.actor is not None
+        and (side := a.claim.actor.side or side_of(a.claim.actor.name))
+    }  # fmt: skip
+    return tuple(
+        f._replace(topic="killed.military") if f.topic == "killed" and f.account.voice.side in strikers else f
         for f in figures
     )
 
@@ -132,5 +153,5 @@ def build(readings: Sequence[Reading], references: Sides | None) -> Board:
     cases = []
     for incident in sorted(accounts):
         rows = tuple(accounts[incident])
-        cases.append(Case(incident, rows, _whole(tuple(f for a in rows for f in _figures(a)))))
+        cases.append(Case(incident, rows, _of_strikers(rows, _whole(tuple(f for a in rows for f in _figures(a))))))
     return Board(tuple(cases), ordered, voices, references)

@@ -8,6 +8,8 @@ import re
 from functools import lru_cache
 from typing import Protocol
 
+from rapidfuzz.distance import Levenshtein
+
 from reportedly.languages import codes, fold, lexicon
 
 _LETTERS = dict(
@@ -72,9 +74,16 @@ def same_name(a: str, b: str) -> bool:
         return False
     if len(short) == 1 and len(short[0]) >= 4 and short[0] in (long[0], long[-1]) and len(long) <= 3:
         return True
-    if len(short) < 2 or len(short) != len(long):
+    if len(short) < 2 or len(short) != len(long) or short[0][:1] != long[0][:1]:
         return False
-    return short[-1] == long[-1] and len(short[-1]) >= 4 and short[0][:1] == long[0][:1]
+    return _same_surname(short[-1], long[-1])
+
+
+def _same_surname(a: str, b: str) -> bool:
+    """Equal, or one letter apart in a long one (Brechalov, Brechelov)."""
+    if a == b:
+        return len(a) >= 4
+    return min(len(a), len(b)) >= 7 and a[:3] == b[:3] and Levenshtein.distance(a, b, score_cutoff=1) <= 1
 
 
 def _acronym(pieces: tuple[str, ...]) -> str:

@@ -41,14 +41,19 @@ class Series(NamedTuple):
         return self.times[self.figures.index(figure)]
 
 
-@lru_cache(maxsize=1)
-def _earlier() -> dict[str, re.Pattern[str]]:
-    return {code: re.compile(lexicon(code, "episodes").EARLIER) for code in codes()}
+@lru_cache(maxsize=8)
+def _patterns(name: str) -> dict[str, re.Pattern[str]]:
+    return {code: re.compile(getattr(lexicon(code, "episodes"), name)) for code in codes()}
 
 
 def as_recalled(account: Account) -> bool:
     """Whether the words give a figure as one of before."""
-    pattern = _earlier().get(account.claim.language or account.reading.report.language or "")
+    return _says(account, "EARLIER")
+
+
+def _says(account: Account, name: str) -> bool:
+    """Whether a cue list matches in the sentence up to the end of the claim."""
+    pattern = _patterns(name).get(account.claim.language or account.reading.report.language or "")
     text = account.reading.report.text
     stop = max(text.rfind(".", 0, account.claim.start), text.rfind("\n", 0, account.claim.start)) + 1
     return bool(pattern and pattern.search(fold(text[stop : account.claim.end])))
@@ -67,7 +72,9 @@ def _key(figure: Figure) -> Key:
 
 def counted(account: Account) -> bool:
     """Whether a claim gives a count that somebody stands by: no model, no denial, no forecast."""
-    return account.claim.polarity == "affirmed" and account.claim.event not in ("assessment", "statement", "response")
+    if account.claim.polarity != "affirmed" or account.claim.event in ("assessment", "statement", "response"):
+        return False
+    return not _says(account, "MODEL")
 
 
 def series(case: Case) -> tuple[Series, ...]:
@@ -108,7 +115,7 @@ def official(account: Account) -> bool:
     voice = account.voice
     if account.claim.certainty == "possible" or voice.kind in ("channel", "anonymous", "witness"):
         return False
-    return voice.named or voice.state
+    return voice.named or voice.state or voice.kind in ("official", "military", "company", "ngo", "organisation")
 
 
 def outside(account: Account) -> bool:

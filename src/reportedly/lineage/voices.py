@@ -91,11 +91,11 @@ class Voices:
         pieces = parts(best)
         if given is None and not vague(name):
             handle = ":" in name
-            for piece in pieces:
+            for piece in (*pieces, *(p[:3] for p in pieces)):
                 for other in rooms.get(piece, ()):
                     if same_name(best, other) or (handle and len(piece) >= 5 and piece == parts(other)[-1]):
                         return other
-        for piece in pieces:
+        for piece in {*pieces, *(p[:3] for p in pieces if len(p) >= 7)}:
             rooms.setdefault(piece, []).append(best)
         return best
 

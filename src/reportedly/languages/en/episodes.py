@@ -26,3 +26,5 @@ PARTS_OF_DAY = {
     (8, 20): r"\bdaytime\b|\bby day\b|in daylight",
 }
 """First and last hour of a part of the day to its words."""
+MODEL = r"\bmodel(?:l?ing|s|led)?\b|\bforecast|\bprojection"
+"""Says that a figure is reckoned, not counted."""

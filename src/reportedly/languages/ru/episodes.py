@@ -27,3 +27,5 @@ PARTS_OF_DAY = {
     (17, 24): r"\bвечер(?:а|ом)?\b",
 }
 """First and last hour of a part of the day to its words."""
+MODEL = r"\bмодел|\bпрогноз"
+"""Says that a figure is reckoned, not counted."""

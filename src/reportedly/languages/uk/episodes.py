@@ -25,3 +25,5 @@ PARTS_OF_DAY = {
     (17, 24): r"\bввечері\b|\bувечері\b|\bвеч(?:ора|ір)\b",
 }
 """First and last hour of a part of the day to its words."""
+MODEL = r"\bмодел|\bпрогноз"
+"""Says that a figure is reckoned, not counted."""
