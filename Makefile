@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 EXAMPLE := $(wildcard examples/izhevsk/*.json) $(wildcard examples/izhevsk/*.txt)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint floors floors-up evaluate bench schema clean
+.PHONY: help setup demo test lint floors floors-up evaluate bench packs schema clean
 
 help:
 	@echo "make demo       set up, check the bundled example, print it, write demo.html"
@@ -48,6 +48,10 @@ evaluate: setup
 
 bench: setup
 	$(BIN)/python -m reportedly.evaluate.bench corpora/gold
+
+# Compiles the YAML packs of sources and officials that people edit into the JSON that is loaded.
+packs: setup
+	$(BIN)/python -m reportedly.packs.sources
 
 schema: setup
 	$(BIN)/python -c "import json; from reportedly.model import json_schema; print(json.dumps(json_schema(), indent=1))" > docs/reference/schema.json

@@ -13,7 +13,10 @@ from reportedly.model.terms import Certainty, Polarity
 
 _ORDER: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2}
 _PART = re.compile(r"[,;:]\s")
-_NUMBER = re.compile(r"\d|\b(?:двое|трое|четверо|двоє|троє|четверо|two|three|four|five|several)\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\d|\b(?:дв(?:а|е|ох|ух|ое|оє|і)|тр(?:и|ех|ёх|ьох|ое|оє)|чет\w+|чотир\w+|нескольк\w+|кільк\w+|two|three|four|five|several)\b",
+    re.IGNORECASE,
+)
 
 
 def weakest(*certainties: Certainty | None) -> Certainty:

@@ -1,7 +1,7 @@
 """The directory of who is quoted: bodies, outlets, channels and office holders, found by any of their names.
 
-`sources.yaml`, `officials.yaml` and `offices.yaml` are what people edit; `sources.json` is compiled from them (`make packs`)
-because reading YAML would cost a third of a second at every start.
+`sources.yaml`, `officials.yaml` and `offices.yaml` are what people edit; `sources.json` is compiled from them
+(`make packs`) because reading YAML would cost a third of a second at every start.
 """
 
 import json
@@ -23,7 +23,10 @@ _PLURAL = frozenset("ыиівмх")
 
 
 class Party(Struct, frozen=True, kw_only=True):
-    """One body, outlet or person. ``role`` and ``place`` are those of an office holder, ``since``/``until`` ISO dates."""
+    """One body, outlet or person. ``role`` and ``place`` are those of an office holder, ``since``/``until`` ISO dates.
+
+    ``state``: a country or capital that stands for its government. ``given``: first names in all spellings.
+    """
 
     name: str
     kind: str

@@ -1,7 +1,7 @@
 """English hedges: words that lower how sure a clause is (possible below probable)."""
 
 POSSIBLE = (
-    r"(?-i:\bmay)(?!\s+\d)",
+    r"(?-i:\bmay\b)(?!\s+\d)",
     r"\bmight\b",
     r"\bcould\b(?!\s*n[o']t)(?!\s+(?:be\s+)?(?:hear|heard|see|seen)\b)",
     r"\bcan(?:'t|’t|not)\s+(?:yet\s+)?(?:be\s+)?(?:ruled?\s+out|exclude)",
@@ -40,7 +40,7 @@ PROBABLE = (
     r"\bsuspect(?:s|ed)?\s+(?:that|of|to|russian|ukrainian|drone|missile|strike|attack|arson|sabotage)",
     r"\bpresumabl[ey]\b",
     r"\bapparent(?:ly)?\b",
-    r"\bappear(?:s|ed|ing)?\s+(?:to|that|burn\w+|damag\w+|destroy\w+|in)\b",
+    r"\bappear(?:s|ed|ing)?\s+(?:to|that|burn\w+|damag\w+|destroy\w+)\b",
     r"\bappear(?:s|ed)?\b(?=[\s.]*$)",
     r"\bseem(?:s|ed|ingly)?\b",
     r"\breportedly\b",

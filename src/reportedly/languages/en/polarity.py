@@ -43,7 +43,7 @@ NOT_REPORTED = (
     r"\bnot\s+(?:(?:yet|been|officially|independently|immediately|so\s+far)\s+)*(?:been\s+)?(?:confirmed|reported|verified)\b",
     r"\b(?:has|have|had|did)(?:\s+not|n['’]t)\s+(?:\w+\s+)?(?:claimed?|confirm(?:ed)?|report(?:ed)?|acknowledged?)\b",
     r"\bcould\s+not\s+be\s+(?:\w+\s+)?(?:confirmed|verified)\b",
-    r"\bno\s+one\s+(?:has\s+)?claimed\s+responsibility\b",
+    r"\bno\s+(?:\w+\s+){1,2}(?:has\s+|have\s+)?claimed\s+responsibility\b",
     r"\bamong\s+no\s+targets\b",
     r"\bwithout\s+(?:\w+\s+)?confirmation\b",
 )
