@@ -41,7 +41,7 @@ def assemble(things: Things, version: str) -> tuple[Claim, ...]:
     made: list[Claim] = []
     for sentence in things.sentences:
         if not discourse.skipped(things, sentence.start, sentence.end):
-            _sentence(things, sentence, frame, made, version)
+            _sentence(things.of(sentence), sentence, frame, made, version)
     made = _told_later(made)
     made = repeats.without(discourse.accidents(things, discourse.on_topic(things, made)))
     return tuple(replace(c, id=f"c{n}") for n, c in enumerate(made, 1))
@@ -56,7 +56,7 @@ def _sentence(things: Things, sentence: Stretch, frame: Frame, made: list[Claim]
         if start <= t.start < sentence.end and (t.strength == "lead" or not _in_attribution(things, t.start, t.end))
     )
     parts = clauses.cut(things.report.text, start, sentence.end, things.language, triggers, _marks(things, sentence))
-    moments = [m for m in things.moments if sentence.start <= m.span[0] < sentence.end]
+    moments = list(things.moments)
     if not triggers:
         dated = next((m.time for m in moments if m.time and m.span[0] >= start and not m.loose), None)
         frame.remember("other", inside(things.places, start, sentence.end), dated)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportedly.claims.phrases import Phrases
 from reportedly.claims.triggers import Trigger
@@ -69,6 +70,19 @@ class Things(Struct, frozen=True, kw_only=True):
     quantities: tuple[Quantity, ...]
     weapons: tuple[Weapon, ...]
     phrases: Phrases
+
+    def of(self, sentence: Stretch) -> "Things":
+        """The same report with only what stands in one sentence (or, of voices, reaches into it)."""
+        start, end = sentence.start, sentence.end
+        return replace(
+            self,
+            triggers=tuple(t for t in self.triggers if start <= t.start < end),
+            voices=tuple(v for v in self.voices if v.scope[0] < end and start < v.scope[1]),
+            places=tuple(inside(self.places, start, end)),
+            moments=tuple(m for m in self.moments if start <= m.span[0] < end),
+            quantities=tuple(inside(self.quantities, start, end)),
+            weapons=tuple(inside(self.weapons, start, end)),
+        )
 
 
 def inside(things: Sequence[T], start: int, end: int) -> list[T]:

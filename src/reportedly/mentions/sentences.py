@@ -26,6 +26,7 @@ _LONGEST = 2_000
 """Code points; the longest sentence of the corpora has under a thousand."""
 _SOFT = (";", ",", " ")
 _WORDS = re.compile(r"\w")
+_LONGEST = 3000
 _LINE = re.compile(r"[^\n\r\u2028]+")
 
 
@@ -61,6 +62,7 @@ def _goes_on(text: str, before: Sentence, part: Sentence) -> bool:
 
 def _line(text: str, start: int, end: int, language: str, paragraph: int) -> list[Sentence]:
     cuts = [m.end() for m in _BREAK.finditer(text, start, end) if _ends(text, m, start, end, language)]
+    cuts = sorted({*cuts, *_endless(text, (start, *cuts, end))})
     found: list[Sentence] = []
     at = start
     for cut in _bounded(text, start, (*cuts, end)):
@@ -83,6 +85,17 @@ def _bounded(text: str, start: int, cuts: tuple[int, ...]) -> Iterator[int]:
             yield at
         yield cut
         at = cut
+
+
+def _endless(text: str, bounds: tuple[int, ...]) -> list[int]:
+    """Where a stretch too long to be a sentence is cut all the same: behind a blank, so that work stays bounded."""
+    found = []
+    for a, b in pairwise(bounds):
+        while b - a > _LONGEST:
+            blank = text.rfind(" ", a + _LONGEST // 2, a + _LONGEST)
+            a = blank + 1 if blank > 0 else a + _LONGEST
+            found.append(a)
+    return found
 
 
 def _ends(text: str, mark: re.Match[str], start: int, end: int, language: str) -> bool:
