@@ -11,7 +11,7 @@ from reportedly.entities.quantity_words import Noun, Word
 from reportedly.model.terms import QuantityOf
 
 LIMIT = 8.0
-LIMITS = {"thing": 2.4, "bare": 4.0}
+LIMITS = {"thing": 2.0, "bare": 4.0, "place": 3.0}
 _VICTIMS: dict[str, QuantityOf] = {
     "killed": "killed",
     "injured": "injured",
@@ -75,7 +75,7 @@ def phrase(words: list[Word], k: int, lex: Any, head_last: bool) -> Phrase:
     last = k
     at = k + 1
     linked = False
-    ahead = next((x.number.text_start for x in words[k + 1 : k + 5] if x.number), len(words[-1].text) + words[-1].end)
+    ahead = next((x.number for x in words[k + 1 : k + 5] if x.number), None)
     while at < min(len(words), k + 7):
         w = words[at]
         if w.number is not None:
@@ -92,7 +92,7 @@ def phrase(words: list[Word], k: int, lex: Any, head_last: bool) -> Phrase:
             if at + 1 < len(words) and words[at + 1].text in lex.NOT_PARTS:
                 break
             linked = True
-        elif w.text in lex.MORE or w.start >= ahead:
+        elif w.text in lex.MORE or ahead is not None and ahead.text_start <= w.start < ahead.start:
             pass
         elif w.text in lex.PREPOSITIONS or w.text in lex.MARKS and not inner:
             break
@@ -170,6 +170,8 @@ def _walk(
 ) -> tuple[QuantityOf | None, float]:
     table = READ_AS.get(row, {})
     at = p.lead - 1 if step < 0 else p.last + 1
+    if step > 0 and at < len(words) and words[at].subset > 1:
+        at += words[at].subset
     cost, parted = 0.0, False
     while 0 <= at < len(words) and cost < best[1]:
         w = words[at]
@@ -181,10 +183,10 @@ def _walk(
                 return best
             if step > 0 or _governs(words, at, p):
                 return _choose(hits, w, words, at, row), cost
-        if w.number is not None and step > 0 and not parted:
+        if w.number is not None and step > 0 and (not parted or at + 1 < len(words) and words[at + 1].subset > 1):
             return best
         parted = parted or w.mark or w.text in lex.MARKS
-        cost += _cost(w, lex)
+        cost += _cost(w, lex) + (0.7 if row == "thing" and w.noun is not None else 0.0)
         at += step
     return best
 

@@ -60,8 +60,8 @@ class _Sentence:
             if w.number is not None:
                 self._number(k, w.number)
             elif w.person and k >= self.after and (self.fates & _CASUALTY):
-                self._person(k, w)
                 self.after = k + w.person
+                self._person(k, w)
             elif w.text in self.t.lex.ADVERB_COUNTS:
                 self._adverb(w)
         self.found.sort(key=lambda f: f.quantity.span or (0, 0))
@@ -114,6 +114,15 @@ class _Sentence:
             other, price = rules.fate(self.words, p, self.t.lex, kind, 1.0)
             if other is not None and price < cost:
                 return self._add(n, other, item, None, kind)
+        previous = self._previous()
+        if (
+            row in ("people", "combatant")
+            and cost > 1.2
+            and previous
+            and previous.kind in _PERSONS
+            and self._follows(previous, p)
+        ):
+            of, cost = previous.quantity.of, 1.0
         for step in (self._counted, self._base, self._part_of_total, self._short, self._plain):
             if step(p, n, row, of, cost):
                 return None
@@ -154,9 +163,9 @@ class _Sentence:
             return True
         alike = row == previous.kind or row in ("bare", "thing") or previous.kind in ("object", "weapon", "act")
         if subset and alike and q.of not in _MEASURES and row not in ("people", "combatant"):
-            self._add(
-                n, q.of, self._item(p, None) or q.item, p.noun or previous.noun, previous.kind, self._index(previous)
-            )
+            own, _ = rules.fate(self.words, p, self.t.lex, previous.kind, 1.5)
+            item = self._item(p, None) or q.item
+            self._add(n, own or q.of, item, p.noun or previous.noun, previous.kind, self._index(previous))
             return True
         return False
 
@@ -235,6 +244,13 @@ class _Sentence:
     @cached_property
     def _names_weapons(self) -> bool:
         return any(w.noun and w.noun.kind == "weapon" for w in self.words)
+
+    def _follows(self, previous: Found, p: rules.Phrase) -> bool:
+        """Whether only a comma or conjunction, and the noun of the figure before, stand between two figures."""
+        if previous.quantity.of not in _CASUALTY or previous.quantity.span is None or not self._side_by_side(p):
+            return False
+        between = [w for w in self.words if previous.quantity.span[1] <= w.start and w.end <= self.words[p.lead].start]
+        return len(between) <= 3 and not any(w.fates for w in between)
 
     def _side_by_side(self, p: rules.Phrase) -> bool:
         at = p.lead - 1
@@ -349,18 +365,38 @@ class _Sentence:
         ):
             self._single(first, last, noun, previous.quantity.of, None if joined else self._index(previous), "people")
             return
-        of, _ = rules.fate(words, p, lex, "people", 3.2 if self.t.head_last else 1.4, single=True)
+        pair = self._paired(last)
+        single = pair is None and not around.subset(words, p)
+        of, _ = rules.fate(words, p, lex, "people", 3.2 if self.t.head_last else 1.4, single=single)
+        if of in ("killed", "injured") and pair is not None:
+            self.after = pair + 1
+            self._single(first, pair, noun, of, None, "people", value=2)
+            return
         if of in ("killed", "injured") and not around.active(self.words, last):
             self._single(first, last, noun, of, None, "people")
+
+    def _paired(self, last: int) -> int | None:
+        """ "A man and a woman", "чоловік і жінка": the token of the second person."""
+        words = self.words
+        if last + 2 >= len(words) or words[last + 1].text not in ("and", "и", "та", "і", "й"):
+            return None
+        for k in range(last + 2, min(last + 6, len(words))):
+            if words[k].person:
+                return k + words[k].person - 1
+            if words[k].mark and words[k].text != "-" or words[k].number or words[k].fates:
+                return None
+        return None
 
     def _near(self, previous: Found, first: int) -> bool:
         return previous.quantity.span is not None and self.words[first].start - previous.quantity.span[1] < 24
 
     # ------------------------------------------------------------------ records
-    def _single(self, first: int, last: int, noun: Noun, of: QuantityOf, part: int | None, kind: str) -> None:
+    def _single(
+        self, first: int, last: int, noun: Noun, of: QuantityOf, part: int | None, kind: str, value: int = 1
+    ) -> None:
         span = (self.words[first].start, self.words[last].end)
         q = Quantity(
-            of=of, item=noun.item, value=1, text=self.text[span[0] : span[1]], bound="exact", scope=self.scope,
+            of=of, item=noun.item, value=value, text=self.text[span[0] : span[1]], bound="exact", scope=self.scope,
             part_of=part, whom=noun.whom, span=span, confidence=0.7,
         )  # fmt: skip
         self.found.append(Found(q, kind, noun))

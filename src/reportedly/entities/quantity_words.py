@@ -84,7 +84,7 @@ class Terms:
                 entries += self.prefix.get(word[:n], ())
             if not entries and "-" in word:
                 parts = word.split("-")
-                entries = list(self.heads(parts[-1 if self.head_last else 0]))
+                entries = [e for e in self.heads(parts[-1 if self.head_last else 0]) if e.role == "noun"]
             found = tuple(entries)
             if len(self.known) < 200_000:
                 self.known[word] = found

@@ -174,7 +174,14 @@ def _joined(found: list[_Mention], text: str, folded: str, tools: _Tools) -> lis
             out.append(m)
             continue
         gap = folded[last.end : m.start]
-        if tools.joint.fullmatch(gap) or m.weapon.name and not last.weapon.name and tools.apposed.fullmatch(gap):
+        compound = last.weapon.name and not m.weapon.name and re.fullmatch(r"\s[a-zа-яіїє-]{4,}\s", gap)
+        if (
+            compound
+            or tools.joint.fullmatch(gap)
+            or m.weapon.name
+            and not last.weapon.name
+            and tools.apposed.fullmatch(gap)
+        ):
             number = last.number if m.weapon.name and last.weapon.name is None else m.number
             weapon = replace(m.weapon, name=m.weapon.name or last.weapon.name)
             out[-1] = _Mention(weapon, last.start, m.end, number, False)
@@ -218,6 +225,10 @@ def _count(
     before = [n for n in counted if previous <= n.start and n.end <= m.start and m.start - n.end < 48]
     if before:
         n = before[-1]
+        if len(before) > 1 and re.fullmatch(
+            r"\s(?:of|из|з|із)\s(?:the\s)?(?:all\s)?", folded[before[-2].end : n.text_start]
+        ):
+            return None
         gap = folded[n.end : m.start]
         if _counts(gap, language):
             if n.ordinal:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportedly.languages import fold, lexicon
 from reportedly.model.terms import Bound
@@ -77,7 +78,7 @@ _ANYWHERE = (
     r"\b\d{1,2}:\d{2}(?::\d{2})?\b(?:\s*[-–—]\s*\d{1,2}:\d{2}\b)?",
     r"\+\d[\d\-() ]{6,}\d",
     r"\b\d{1,4}(?:-\d{2,4}){2,}\b",
-    r"(?<![^\W\d_])[^\W\d_]{1,12}-\d+[^\W\d_]*(?:-\d+)?\b",
+    r"(?<![^\W\d_])[^\W\d_]{1,12}-\d+[^\W\d_]*(?:[-/]\d+)?\b",
     r"\b[^\W\d_]{1,3}\d+[^\W\d_]?\d*\b|\b\d+[^\W\d_]\d+\b",
     r"\b\d+\s?/\s?\d+\b",
     r"[$€£₴₽]\s?\d++(?:[.,]\d+)*+(?!\s*(?:million|billion|млн|млрд|bn|m\b))",
@@ -365,7 +366,12 @@ def _bounded(raws: list[_Raw], folded: str, t: _Tables) -> Iterator[Number]:
             yield found
             k += 2
             continue
-        yield _single(raw, folded, t)
+        number = _single(raw, folded, t)
+        if following is not None and (both := _bounds_of_both(number, following, folded, t)):
+            yield both
+            k += 2
+            continue
+        yield number
         k += 1
 
 
@@ -398,6 +404,18 @@ def _range(a: _Raw, b: _Raw, folded: str, t: _Tables) -> Number | None:
         text_end=b.end,
         word=a.word,
     )
+
+
+def _bounds_of_both(a: Number, following: _Raw, folded: str, t: _Tables) -> Number | None:
+    """ "At least 13 and as many as 46": one range."""
+    if a.bound not in ("at_least", "more_than") or following.value is None or following.start - a.end > 24:
+        return None
+    b = _single(following, folded, t)
+    if b.bound != "at_most" or not re.fullmatch(r",?\s*(?:and|but|и|но|та|і|але)?\s*", folded[a.end : b.text_start]):
+        return None
+    if a.low is None or b.high is None or a.low >= b.high:
+        return None
+    return replace(a, end=b.end, high=b.high, bound="range", text_end=b.text_end)
 
 
 def _single(raw: _Raw, folded: str, t: _Tables) -> Number:

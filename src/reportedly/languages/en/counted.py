@@ -21,7 +21,7 @@ PREDICATES = {
     " treated for | critical condition | serious condition | stable condition | sustained | burns | concussion |"
     " shrapnel wounds |"
     " taken to hospital | taken to the hospital | taken to a hospital | casualties injured | maimed |"
-    " critically | were shot | was shot | been shot | shot | grazed | stabbed |"
+    " critically | shot | grazed | stabbed |"
     " rushed to | intensive care | in a critical condition | in a serious condition",
     "missing": "missing | unaccounted for | under the rubble | under rubble | trapped | buried under |"
     " beneath the rubble",
@@ -32,7 +32,7 @@ PREDICATES = {
     " brought to safety | flown to",
     "displaced": "displaced | fled | flee | fleeing | relocated | uprooted | homeless | displacing | arrivals |"
     " arrived | forced from |"
-    " have left | sought shelter | crossed into | refugees | forced to leave",
+    " have left | sought shelter | seeking shelter | taken refuge | took refuge | sought refuge | rendered homeless | crossed into | refugees | forced to leave",
     "affected": "without power | without electricity | without water | without gas | without heating |"
     " without heat | without light |"
     " cut off | affected | left without | disrupted | closed | shut | close | suspended | cancelled | canceled |"
@@ -128,6 +128,7 @@ NOUNS = (
     ),
     ("people", "suspects", None, "suspects | suspect | managers | activists | protesters | demonstrators | saboteurs"),
     ("people", "families", "civilian", "families | households | family"),
+    ("other", "casualties", None, "casualties"),
     ("other", "prisoners", "prisoner", "prisoners of war | prisoners | pows | captives | hostages | detainees"),
     (
         "weapon",
@@ -301,7 +302,7 @@ DURATION_CUES = (
     r"\b(?:lasted|lasting|lasts|pause|truce|ceasefire|cease-fire|suspended|closed|blackout|curfew|took|delay\w*|"
     r"halt\w*)\b"
 )
-NO_DURATION = r"(?:ago|later|earlier|before|old|after|a day|per day|a week|into|since|notice)\b"
+NO_DURATION = r"(?:period|ago|later|earlier|before|old|after|a day|per day|a week|into|since|notice)\b"
 NO_DURATION_BEFORE = (
     r"(?:past|last|previous|next|in|every|within the|first|of|after|coming|preceding|recent|over the|"
     r"under)\s*(?:the\s+(?:past|last)\s+)?$"

@@ -139,7 +139,7 @@ NOT_COUNTED = (
     r"\b\d{1,3}(?:\s*(?:-|to)\s*\d+)?(?:-|\s)years?(?:-|\s)olds?\b|\b\d{1,3}(?:-|\s)months?(?:-|\s)olds?\b",
     r"(?<=\w), \d{1,3}(?=, (?!\d|(?:and |or )?\d))",
     r"\bg-?\d+\b|\bcovid-19\b|\b24/7\b|\b9/11\b",
-    r"\bgroup of seven\b|\bseven[ -]nation\b",
+    r"\b(?:one|two|three|four|five)[- ](?:thirds?|quarters?|fifths?|tenths?|half)\b|\bgroup of seven\b|\bseven[ -]nation\b",
     r"\b(?:no|nos|number|numero|unit|block|article|route|highway|flight|room|channel|phase|stage|school|hospital|"
     r"line|page|section"
     r"|chapter|resolution|law|paragraph|class|category|grade|type|level|gate|runway|apartment|flat|house|hotline|"
