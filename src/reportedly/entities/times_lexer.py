@@ -34,7 +34,8 @@ class Lexicon(Struct, frozen=True):
     """The calendar of a language, ready for look-up: ``chars`` gives the characters of a class."""
 
     tokens: re.Pattern[str]
-    words: dict[str, tuple[str, Values]]
+    known: dict[str, tuple[str, Values, bool]]
+    marks: dict[str, str]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str, Values], ...]]
     chars: dict[str, str]
     ambiguous: frozenset[str]
@@ -45,7 +46,6 @@ class Lexicon(Struct, frozen=True):
     past: re.Pattern[str]
     not_after: dict[str, tuple[str, ...]]
     weak: dict[str, tuple[str, Values]]
-    tails: frozenset[str]
 
 
 class Lexed(Struct, frozen=True):
@@ -119,7 +119,8 @@ def load(language: str) -> Lexicon:
     }
     return Lexicon(
         tokens=pattern,
-        words=words,
+        known=_known(words, phrases),
+        marks={mark: chars[name][0] for mark, name in _MARKS.items()},
         phrases={h: tuple(sorted(p, key=lambda x: -len(x[0]))) for h, p in phrases.items()},
         chars=chars,
         ambiguous=frozenset(data.AMBIGUOUS),
@@ -130,8 +131,20 @@ def load(language: str) -> Lexicon:
         not_after=data.NOT_AFTER,
         past=re.compile(data.PAST, re.IGNORECASE),
         weak=weak,
-        tails=frozenset(rest[-1] for found in phrases.values() for rest, _, _ in found),
     )
+
+
+def _known(
+    words: dict[str, tuple[str, Values]], phrases: dict[str, list[tuple[tuple[str, ...], str, Values]]]
+) -> dict[str, tuple[str, Values, bool]]:
+    """Every word of the calendar, words inside phrases too: its class, its values, whether a phrase begins with it."""
+    known: dict[str, tuple[str, Values, bool]] = {}
+    for found in phrases.values():
+        for rest, _, _ in found:
+            known.update((form, (JUNK, {}, False)) for form in rest)
+    known.update((head, (JUNK, {}, True)) for head in phrases)
+    known.update((form, (code, held, form in phrases)) for form, (code, held) in words.items())
+    return known
 
 
 _APOSTROPHES = str.maketrans("’ʼ`", "'''")
@@ -148,7 +161,7 @@ _NONE = Token(0, 0, {})
 
 def lex(text: str, lexicon_: Lexicon) -> Lexed:
     """All tokens of a text. Words outside the calendar share one empty token: only their place in the string counts."""
-    words, chars, heads = lexicon_.words, lexicon_.chars, lexicon_.phrases
+    known, marks, chars = lexicon_.known, lexicon_.marks, lexicon_.chars
     tokens: list[Token] = []
     codes: list[str] = []
     forms: list[str] = []
@@ -156,53 +169,55 @@ def lex(text: str, lexicon_: Lexicon) -> Lexed:
     before = ""
     for m in lexicon_.tokens.finditer(text):
         group = m.lastgroup
-        raw = m.group()
         token, code, form = _NONE, JUNK, ""
         if group == "word":
-            form = raw.lower()
+            form = m[0].lower()
+            hit = known.get(form)
             end = m.end()
-            if not form.isalpha():
-                form = form.translate(_APOSTROPHES)
-                if form.endswith("'s") and form not in words:
-                    form, end = form[:-2], end - 2
-            if form in heads:
-                at_heads.append(len(tokens))
-                token = Token(m.start(), end, {})
-            entry = words.get(form)
-            if entry is not None and form in lexicon_.not_after and before.endswith(lexicon_.not_after[form]):
-                entry = None
-            if entry is not None:
-                code, held = _weigh(form, raw[0].isupper(), entry, lexicon_)
+            if hit is None and not form.isalpha():
+                form, end = _bare(form, end)
+                hit = known.get(form)
+            if hit is not None:
+                code, held, head = hit
+                if code != JUNK:
+                    code, held = _weigh(form, m[0][0].isupper(), code, held, before, lexicon_)
+                if head:
+                    at_heads.append(len(tokens))
                 token = Token(m.start(), end, held)
-            elif token is _NONE and form in lexicon_.tails:
-                token = Token(m.start(), end, {})
+            before = form
         elif group == "mark":
-            name = _MARKS.get(raw)
-            form = raw
-            if name:
-                code = chars[name][0]
-                token = Token(m.start(), m.end(), {})
+            form = m[0]
+            code = marks.get(form, JUNK)
+            if code != JUNK:
+                token = Token(m.start(), m.end(), _NONE.values)
         elif group == "nl":
-            code, form = chars["nl"][0], "\n"
+            code, form = marks["\n"], "\n"
         elif group not in ("junk", "mix"):
-            code, held = _number(str(group), raw, chars)
+            code, held = _number(str(group), m[0], chars)
             token = Token(m.start(), m.end(), held)
         tokens.append(token)
         codes.append(code)
         forms.append(form)
-        before = form if code == JUNK else ""
     if at_heads:
-        _join_phrases(tokens, codes, forms, at_heads, heads)
+        _join_phrases(tokens, codes, forms, at_heads, lexicon_.phrases)
     return Lexed(text, tokens, "".join(codes))
 
 
-def _weigh(form: str, capital: bool, entry: tuple[str, Values], lexicon_: Lexicon) -> tuple[str, Values]:
-    """The class of a word by its capital: "May", "Sun" need one; Russian "Марта" with one is a name."""
+def _bare(form: str, end: int) -> tuple[str, int]:
+    """A word with typewriter apostrophes and without the English possessive, and where it then ends."""
+    form = form.translate(_APOSTROPHES)
+    return (form[:-2], end - 2) if form.endswith("'s") else (form, end)
+
+
+def _weigh(form: str, capital: bool, code: str, held: Values, before: str, lexicon_: Lexicon) -> tuple[str, Values]:
+    """The class of a word by its capital ("May", "Sun" need one; Russian "Марта" with one is a name) and neighbour."""
     if not capital and form in lexicon_.capitalised:
         return JUNK, {}
+    if form in lexicon_.not_after and before.endswith(lexicon_.not_after[form]) and before not in lexicon_.known:
+        return JUNK, {}
     if form in lexicon_.ambiguous or (capital and not lexicon_.months_capitalised):
-        return lexicon_.weak.get(form, entry)
-    return entry
+        return lexicon_.weak.get(form, (code, held))
+    return code, held
 
 
 def _number(group: str, raw: str, chars: dict[str, str]) -> tuple[str, Values]:
