@@ -229,6 +229,10 @@ def _number(group: str, raw: str, chars: dict[str, str]) -> tuple[str, Values]:
         group = "y" if len(raw) == 4 and 1900 <= value <= 2100 else "d" if value <= 31 and len(raw) <= 2 else "n"
         if group == "n" and len(raw) == 4:
             return chars["n"][0], {"n": value, "raw": raw}
+    elif group in ("iso", "dmy"):
+        year = re.search(r"\d{4}", raw)
+        if year and not 1900 <= int(year.group()) <= 2100:
+            return JUNK, {}
     elif group == "od":
         digits = re.match(r"\d{1,6}", raw)
         value = int(digits.group()) if digits else 0
