@@ -72,7 +72,7 @@ def _rendered(
     if format == "html":
         from reportedly.cli.renderers import html
 
-        return html.page(readings, across).encode("utf-8", "replace")
+        return html.page(readings, across, _compared(readings, against)).encode("utf-8", "replace")
     return _text(readings, across, against, plain=output not in (None, "-"))
 
 
@@ -106,6 +106,12 @@ def _text(
     if not colour:
         text = "\n".join(line.rstrip() for line in text.split("\n"))
     return text.encode("utf-8", "replace")
+
+
+def _compared(readings: tuple[Reading, ...], against: "References | None") -> dict[str, list[str]]:
+    from reportedly.findings import coverage_notes
+
+    return {r.report.id: list(coverage_notes(r, against)) for r in readings} if against is not None else {}
 
 
 def _coverage(readings: tuple[Reading, ...], against: "References | None", console: "Console") -> None:
