@@ -55,7 +55,7 @@ def _next_day(day: str) -> str:
 
     try:
         return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):
         return "9999-12-31"
 
 
