@@ -36,7 +36,7 @@ class Lexicon(Struct, frozen=True):
     tokens: re.Pattern[str]
     known: dict[str, tuple[str, Values, bool]]
     marks: dict[str, str]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], str, Values], ...]]
+    phrases: dict[tuple[str, str], tuple[tuple[tuple[str, ...], str, Values], ...]]
     chars: dict[str, str]
     ambiguous: frozenset[str]
     capitalised: frozenset[str]
@@ -121,7 +121,7 @@ def load(language: str) -> Lexicon:
         tokens=pattern,
         known=_known(words, phrases),
         marks={mark: chars[name][0] for mark, name in _MARKS.items()},
-        phrases={h: tuple(sorted(p, key=lambda x: -len(x[0]))) for h, p in phrases.items()},
+        phrases=_by_two_words(phrases),
         chars=chars,
         ambiguous=frozenset(data.AMBIGUOUS),
         capitalised=frozenset(data.CAPITALISED),
@@ -132,6 +132,17 @@ def load(language: str) -> Lexicon:
         past=re.compile(data.PAST, re.IGNORECASE),
         weak=weak,
     )
+
+
+def _by_two_words(
+    phrases: dict[str, list[tuple[tuple[str, ...], str, Values]]],
+) -> dict[tuple[str, str], tuple[tuple[tuple[str, ...], str, Values], ...]]:
+    """Phrases by their first two words, the longest first."""
+    found: dict[tuple[str, str], list[tuple[tuple[str, ...], str, Values]]] = {}
+    for head, some in phrases.items():
+        for phrase in sorted(some, key=lambda x: -len(x[0])):
+            found.setdefault((head, phrase[0][0]), []).append(phrase)
+    return {words: tuple(some) for words, some in found.items()}
 
 
 def _known(
@@ -246,17 +257,17 @@ def _number(group: str, raw: str, chars: dict[str, str]) -> tuple[str, Values]:
 
 
 def _join_phrases(
-    tokens: list[Token], codes: list[str], forms: list[str], at_heads: list[int], heads: dict[str, Any]
+    tokens: list[Token], codes: list[str], forms: list[str], at_heads: list[int], phrases: dict[tuple[str, str], Any]
 ) -> None:
     """The longest phrase at each head becomes one token, in place."""
     joins: list[tuple[int, int, str, Values]] = []
     free = 0
+    forms.append("")
     for i in at_heads:
-        if i < free:
-            continue
-        for rest, code, held in heads[forms[i]]:
+        found = phrases.get((forms[i], forms[i + 1])) if i >= free else None
+        for rest, code, held in found or ():
             width = len(rest)
-            if tuple(forms[i + 1 : i + 1 + width]) == rest:
+            if width == 1 or tuple(forms[i + 1 : i + 1 + width]) == rest:
                 joins.append((i, i + width, code, held))
                 free = i + width + 1
                 break
