@@ -63,11 +63,19 @@ CASES = {
         "part_sum_exceeds_total",
         report("a", DAY, claim("interception", at="Russia/over", by="Russian Ministry of Defence", intercepted="60 drones")),
         report("b", DAY, claim("interception", at="Crimea/over; Rostov Oblast/over", by="Russian Ministry of Defence", intercepted="40 drones@Crimea; 30 drones@Rostov Oblast"))),
+    "35 in hospital, 35 injured": (
+        "certainty_drift", told("a", 8, publisher="telegram:synegubov", injured="45; 35 in hospital"), told("b", 20, by="Oleh Syniehubov", injured="35")),
+    "presumably two, two": (
+        "certainty_drift", *(report(n, f"{DAY}T{h}", claim("strike", at="Kharkiv", by="SHOT", kind="channel", certainty=c, launched="2 drones")) for n, h, c in (("a", "08:00", "probable"), ("b", "12:00", "certain")))),
+    "Izhokov in one report, Izhevsk in the other": (
+        "unknown_place",
+        report("a", DAY, claim("strike", at="?Izhokov", by="SHOT", kind="channel")), report("b", DAY, claim("strike", at="Izhevsk", by="SHOT", kind="channel"))),
     "a plant left unnamed in two reports": (
         "withheld", *(report(n, DAY, claim("strike", at="Izhevsk", on=DAY, by="Alexander Brechalov", polarity="withheld")) for n in "ab")),
 }  # fmt: skip
 
 NOT = {
+    "the speaker confirms": ("certainty_drift", *(report(n, f"{DAY}T{h}", claim("strike", at="Kharkiv", certainty=c, launched="2 drones"), publisher="telegram:synegubov") for n, h, c in (("a", "08:00", "probable"), ("b", "12:00", "certain")))),
     "at least five, and six": ("count_conflict", told("a", 8, by="Oleh Syniehubov", killed="5+"), told("b", 9, by="Ihor Terekhov", killed="6")),
     "the same toll twice": ("figure_revised", told("a", 8, by="Oleh Syniehubov", killed="3"), told("b", 9, by="Oleh Syniehubov", killed="3")),
     "children among the dead": ("count_conflict", told("a", 8, by="Oleh Syniehubov", killed="18; 9 children"), told("b", 9, by="Ihor Terekhov", killed="18")),
@@ -95,6 +103,29 @@ def test_explanations_are_whole_sentences_with_claims(readings: tuple[Reading, .
     for finding in weigh(joined(*readings)):
         assert finding.claims and finding.explanation[0].isupper() and finding.explanation.endswith(".")
         assert "{" not in finding.explanation
+
+
+def night(incident: str, date: str, *claims: dict[str, object]) -> Reading:
+    """A ministry's post of a night, its claims put into one incident."""
+    one = report(incident, date, *claims, publisher="telegram:mod_russia")
+    return msgspec.structs.replace(one, claims=tuple(msgspec.structs.replace(c, incident=incident) for c in one.claims))
+
+
+@pytest.mark.parametrize(("march", "flagged"), [("337 drones", True), ("37 drones", False), ("337 missiles", False)])
+def test_a_record_is_set_against_earlier_nights_at_hand(march: str, flagged: bool) -> None:
+    earlier = night(
+        "march", "2025-03-11", claim("interception", at="Russia/over", on="2025-03-10..2025-03-11", intercepted=march)
+    )
+    record = claim("assessment", "The highest number since the war began.") | {
+        "comparison": {"kind": "superlative", "scope": "in a single night"}
+    }
+    later = night(
+        "july",
+        "2025-07-01",
+        claim("interception", at="Russia/over", on="2025-06-30..2025-07-01", intercepted="60 drones"),
+        record,
+    )
+    assert ("record_contradicted" in {f.kind for f in weigh((earlier, later))}) is flagged
 
 
 def test_claims_of_different_incidents_are_not_compared() -> None:

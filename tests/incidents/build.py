@@ -23,8 +23,10 @@ PLACES = {
 
 
 def place(name: str, role: str = "at") -> dict[str, Any]:
-    """A place by name; ``name/role`` gives another role."""
+    """A place by name; ``name/role`` gives another role, ``?name`` is a place that nobody knows."""
     name, _, given = name.partition("/")
+    if name.startswith("?"):
+        return {"text": name[1:], "kind": "settlement", "role": "at"}
     country, lat, lon, kind = PLACES[name]
     return {"text": name, "name": name, "country": country, "lat": lat, "lon": lon, "kind": kind, "role": given or role}
 

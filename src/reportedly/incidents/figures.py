@@ -25,7 +25,7 @@ _EPOCH = datetime(1970, 1, 1)
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """One telling of a figure. ``at``: ISO date-time of the report; ``recalled``: given as a figure of before."""
+    """One telling of a figure. ``at``: ISO date or date-time of the report; ``recalled``: a figure of before."""
 
     claim: str
     report: str
@@ -58,8 +58,11 @@ class FigureHistory(msgspec.Struct, frozen=True, kw_only=True):
     legs: Legs
 
 
-def _moment(hours: float) -> str | None:
-    return (_EPOCH + timedelta(hours=hours)).isoformat(timespec="minutes") if hours else None
+def _moment(since: float, told: float) -> str | None:
+    if not told:
+        return None
+    moment = _EPOCH + timedelta(hours=since)
+    return moment.isoformat(timespec="minutes") if since == told else moment.date().isoformat()
 
 
 def _told(figure: Figure) -> Told:
@@ -67,7 +70,7 @@ def _told(figure: Figure) -> Told:
     return Told(
         claim=a.ref,
         report=a.report,
-        at=_moment(a.told),
+        at=_moment(a.since, a.told),
         by=a.voice.name,
         side=a.voice.side,
         low=r.low,

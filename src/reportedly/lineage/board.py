@@ -10,6 +10,7 @@ from reportedly.lineage.values import Range, interval, military, point, subset
 from reportedly.lineage.voices import Voice, Voices, side_of
 from reportedly.model import Claim, Quantity, Reading
 
+DAY_END = 23.99
 MUNITIONS = ("drone", "missile", "bomb")
 SORTS = ("worker", "passenger", "firefighter", "medic", "rescuer", "woman")
 """Parts that may as well be all who were harmed."""
@@ -27,7 +28,10 @@ class Sides(Protocol):
 
 
 class Account(NamedTuple):
-    """One claim on the board. ``told``: hours since 1970 as of which it holds; ``order`` sorts within one report."""
+    """One claim on the board, told between ``since`` and ``told`` (hours since 1970; a bare date is a whole day).
+
+    ``order`` sorts within one report.
+    """
 
     ref: str
     reading: Reading
@@ -35,6 +39,7 @@ class Account(NamedTuple):
     voice: Voice
     told: float
     order: int
+    since: float
 
     @property
     def report(self) -> str:
@@ -123,6 +128,14 @@ def _whole(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     )
 
 
+def _telling(published: str | None) -> tuple[float, float]:
+    """First and last hour at which a report can have come out; zeros where unknown."""
+    hour = published_hour(published)
+    if hour is None:
+        return 0.0, 0.0
+    return hour, hour if "T" in (published or "") else hour + DAY_END
+
+
 def _of_strikers(accounts: Sequence[Account], figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """Whom the striking side says that it killed it takes for enemy forces: no count of all the dead."""
     strikers = {
@@ -141,17 +154,20 @@ def build(readings: Sequence[Reading], references: Sides | None) -> Board:
     """The board of linked readings; claims without incident are left aside. Any order of readings gives the same."""
     side = references.side_of if references else None
     own = references.own_voice if references else None
-    ordered = tuple(sorted(readings, key=lambda r: (published_hour(r.report.published) or 0.0, r.report.id)))
+    ordered = tuple(sorted(readings, key=lambda r: (_telling(r.report.published)[1], r.report.id)))
     voices = Voices(ordered, side, own)
     accounts: dict[str, list[Account]] = defaultdict(list)
     for reading in ordered:
-        told = published_hour(reading.report.published) or 0.0
+        since, told = _telling(reading.report.published)
         for order, claim in enumerate(sorted(reading.claims, key=lambda c: (c.start, c.end, c.id))):
             if claim.incident:
                 ref = f"{reading.report.id}#{claim.id}"
-                accounts[claim.incident].append(Account(ref, reading, claim, voices.of(reading, claim), told, order))
+                accounts[claim.incident].append(
+                    Account(ref, reading, claim, voices.of(reading, claim), told, order, since)
+                )
     cases = []
     for incident in sorted(accounts):
         rows = tuple(accounts[incident])
-        cases.append(Case(incident, rows, _of_strikers(rows, _whole(tuple(f for a in rows for f in _figures(a))))))
+        figures = _whole(tuple(f for a in rows for f in _figures(a)))
+        cases.append(Case(incident, rows, _of_strikers(rows, figures)))
     return Board(tuple(cases), ordered, voices, references)

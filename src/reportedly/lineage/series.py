@@ -100,13 +100,9 @@ def _times(figures: Sequence[Figure]) -> tuple[tuple[float, float], ...]:
     out = []
     for f in figures:
         same = [g for g in figures if g.range == f.range and g.account.voice.key == f.account.voice.key]
-        start = min(g.account.told for g in same)
-        end = f.account.told + (0.0 if f.account.told % DAY else DAY)
-        if as_recalled(f.account):
-            start = 0.0
-        elif start < f.account.told:
-            end = start + (0.0 if start % DAY else DAY)
-        out.append((start, end))
+        first = min(same, key=lambda g: (g.account.told, g.account.since))
+        start, end = first.account.since, first.account.told
+        out.append((0.0 if as_recalled(f.account) else start, end))
     return tuple(out)
 
 

@@ -79,7 +79,7 @@ def _harm(case: Case) -> Iterable[Finding]:
             continue  # "damaged, not destroyed" is no denial of damage
         about = a.claim.target.kind if a.claim.target else None
         some.sort(key=lambda b: (b.claim.event != "damage", bool(b.claim.sources), b.told))
-        known = [b for b in some if b.report != a.report and b.told < a.told and b.voice.key != a.voice.key and about]
+        known = [b for b in some if b.report != a.report and b.since < a.told and b.voice.key != a.voice.key and about]
         if known and about in ("facility", "infrastructure", "military"):
             yield from _pair("contradictory_accounts.harm", [a], known[:2])
 

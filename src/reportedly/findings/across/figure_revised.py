@@ -84,7 +84,7 @@ def _overtaken(case: Case) -> Iterable[Finding]:
 
 def _before(a: Account, b: Account) -> bool:
     """Told before, or on the same day where one of them gives no hour."""
-    return a.told <= b.told
+    return a.since <= b.told
 
 
 def find(board: Board) -> Iterable[Finding]:

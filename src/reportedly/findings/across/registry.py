@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from reportedly.findings.across import (
+    certainty_drift,
     contradictory_accounts,
     corroborated,
     count_conflict,
@@ -10,7 +11,9 @@ from reportedly.findings.across import (
     figure_revised,
     not_independent,
     part_whole,
+    record_contradicted,
     scope_differs,
+    unknown_place,
     withheld,
 )
 from reportedly.lineage.board import Board
@@ -24,6 +27,9 @@ FIRST: tuple[Callable[[Board], Iterable[Finding]], ...] = (
     denied_claim.find,
     part_whole.find,
     withheld.find,
+    certainty_drift.find,
+    record_contradicted.find,
+    unknown_place.find,
 )
 AFTER: tuple[Callable[[Board, Sequence[Finding]], Iterable[Finding]], ...] = (not_independent.find, corroborated.find)
 """Rules that are given the findings of the first."""
