@@ -103,8 +103,9 @@ def test_broken_html_is_read(loaded: Loader) -> None:
     assert reports[0].text.startswith("Two drones struck a plant")
 
 
-def test_a_date_that_is_none_stays_unknown(loaded: Loader) -> None:
-    reports, problems = loaded("a.json", json.dumps({"report": {"text": EN, "published": "1 July"}}))
+@pytest.mark.parametrize("published", ["1 July", "2025-06-31", "0001-01-01", "9999-12-31T23:59:59", "yesterday"])
+def test_a_date_that_is_none_stays_unknown(loaded: Loader, published: str) -> None:
+    reports, problems = loaded("a.json", json.dumps({"report": {"text": EN, "published": published}}))
     assert reports[0].published is None
     assert [p.severity for p in problems] == ["note"]
 

@@ -27,6 +27,7 @@ from reportedly.reports.material import (
 _ADDRESS = re.compile(r"(?i)[a-z][a-z0-9+.-]*://")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _FIELDS = ("published", "publisher", "url")
+_YEARS = (1900, 2100)
 _Loaded: TypeAlias = Iterator[Intake | InputProblem]
 
 
@@ -214,12 +215,16 @@ def _checked(report: Report, limits: Limits) -> tuple[Report, str | None]:
 
 
 def iso(text: str) -> str | None:
-    """An ISO date or date-time in its extended form ("20250701" is "2025-07-01"), ``None`` if it is neither."""
+    """An ISO date or date-time in its extended form ("20250701" is "2025-07-01"), ``None`` if it is neither.
+
+    So is one of a year far from ours: a slip or a placeholder ("0001-01-01").
+    """
     for kind in (date, datetime):
         try:
-            return kind.fromisoformat(text).isoformat()
+            found = kind.fromisoformat(text)
         except ValueError:
             continue
+        return found.isoformat() if _YEARS[0] <= found.year <= _YEARS[1] else None
     return None
 
 
