@@ -12,8 +12,9 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from reportedly.entities.times_anchor import at, resolve_point
+from reportedly.entities.times_calendar import day_of
 from reportedly.entities.times_compose import parts_of
-from reportedly.entities.times_dates import Context, When, day_of, resolve_date
+from reportedly.entities.times_dates import Context, When, resolve_date
 from reportedly.entities.times_lexer import lex, load
 from reportedly.entities.times_parts import Date, Part
 from reportedly.model.terms import Precision

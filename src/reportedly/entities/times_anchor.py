@@ -2,7 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
-from reportedly.entities.times_dates import Context, When, day_of, nothing, period, resolve_date
+from reportedly.entities.times_calendar import day_of
+from reportedly.entities.times_dates import Context, When, nothing, period, resolve_date
 from reportedly.entities.times_parts import Clock, Part
 from reportedly.model.terms import Precision
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
+from reportedly.entities.times_calendar import add, add_months, day_of, month_end, part_of
 from reportedly.entities.times_parts import Date
 from reportedly.entities.times_timex import duration
 from reportedly.model.terms import Precision
@@ -14,8 +15,6 @@ _SLIP = 7
 _NEAR = 62
 """Days that a date without a year may lie ahead of the publication before it is taken for a past one."""
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_DAYS = {"D": 1, "N": 1, "W": 7, "W2": 14, "WE": 7}
-_MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 
 
 class When(Struct, frozen=True):
@@ -43,37 +42,6 @@ class Context(Struct):
     named: date | None = None
     evening: bool = False
     night_ends: bool = False
-
-
-def day_of(value: date | datetime) -> date:
-    """The calendar day of a date or date-time."""
-    return value.date() if isinstance(value, datetime) else value
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day some months on, or the last day of a shorter month."""
-    total = day.year * 12 + day.month - 1 + months
-    year, month = divmod(total, 12)
-    year = min(max(year, 1), 9998)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def add(day: date, unit: str, number: float) -> date:
-    """A day some units on. Units below a day keep the day unless they add up to days."""
-    try:
-        if unit in _MONTHS:
-            return add_months(day, int(number * _MONTHS[unit]))
-        if unit in _DAYS:
-            return day + timedelta(days=int(number * _DAYS[unit]))
-        hours = {"TH": number, "TM": number / 60, "TS": number / 3600}.get(unit, 0.0)
-        return day + timedelta(days=int(hours / 24))
-    except (OverflowError, ValueError):
-        return day
-
-
-def month_end(day: date) -> date:
-    """The last day of a month."""
-    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
 def nothing(value: str, kind: str, problem: str | None = None) -> When:
@@ -133,26 +101,6 @@ def _day_of_month(number: int, ctx: Context) -> When:
     return _day(day)
 
 
-def _part_of(start: date, end: date, mod: str | None) -> tuple[date, date]:
-    """The beginning, middle or end of a period (thirds; halves where the words say so)."""
-    days = (end - start).days + 1
-    third = timedelta(days=max(1, days // 3) - 1)
-    if mod == "start":
-        return start, start + third
-    if mod == "end":
-        return end - third, end
-    if mod == "mid":
-        return start + timedelta(days=days // 3), end - timedelta(days=days // 3)
-    if mod is not None and mod[0] == "w":
-        first = end - timedelta(days=6) if mod == "w0" else start + timedelta(days=7 * (int(mod[1:]) - 1))
-        return first, first + timedelta(days=6)
-    if mod == "h1":
-        return start, start + timedelta(days=days // 2 - 1)
-    if mod == "h2":
-        return start + timedelta(days=days // 2), end
-    return start, end
-
-
 def _month(spec: Date, ctx: Context, future: bool) -> When:
     _, year, month, mod, sign, *shift = spec
     anchor = ctx.now or ctx.last
@@ -170,13 +118,13 @@ def _month(spec: Date, ctx: Context, future: bool) -> When:
         else:
             year = anchor.year - (1 if month > anchor.month + (not ctx.past) and sign != 0 else 0)
     first = date(year, month, 1)
-    start, end = _part_of(first, month_end(first), mod)
+    start, end = part_of(first, month_end(first), mod)
     return period(start, end, "month", f"{year:04d}-{month:02d}")
 
 
 def _year(spec: Date) -> When:
     _, year, mod = spec
-    start, end = _part_of(date(year, 1, 1), date(year, 12, 31), mod)
+    start, end = part_of(date(year, 1, 1), date(year, 12, 31), mod)
     return period(start, end, "year" if mod is None else "month", f"{year:04d}")
 
 
@@ -263,7 +211,7 @@ def _unit(spec: Date, ctx: Context, future: bool) -> When:
     else:
         return nothing("", "date")
     if mod:
-        start, end = _part_of(start, end, mod)
+        start, end = part_of(start, end, mod)
         precision = "day" if unit == "W" else "month"
     elif this and sign == 0 and unit != "W" and not future:
         end = max(start, now)
