@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from reportedly.claims import assembly, attribution, triggers
+from reportedly.claims.confidence import with_confidence
 from reportedly.claims.offsets import moved
 from reportedly.claims.phrases import Phrases
 from reportedly.claims.things import Moment, Things
@@ -43,7 +44,7 @@ def claims(report: Report) -> tuple[Claim, ...]:
     for offset, piece in pieces(report.text):
         part = report if piece is report.text else replace(report, text=piece)
         found.extend(moved(c, offset) for c in assembly.assemble(things(part), VERSION))
-    return tuple(replace(c, id=f"c{n}") for n, c in enumerate(found, 1))
+    return tuple(with_confidence(replace(c, id=f"c{n}")) for n, c in enumerate(found, 1))
 
 
 def report_of(

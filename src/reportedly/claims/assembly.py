@@ -33,6 +33,7 @@ class _Told(NamedTuple):
     end: int
     after: int
     derived: bool
+    basis: str
 
 
 def assemble(things: Things, version: str) -> tuple[Claim, ...]:
@@ -135,12 +136,12 @@ def _events(things: Things, part: Clause, spoken: _Spoken, before: list[Claim]) 
         told = ["damage" if e == "casualties" else e for e in told]
     for event in told:
         after = next((t.end for t in part.triggers if t.event == event), part.start)
-        yield _Told(event, part.start, part.end, after, derived=False)
+        yield _Told(event, part.start, part.end, after, derived=False, basis=events.basis(part, event))
     if told and told[0] not in ("strike", "bombing", "interception", "statement", "assessment"):
         for event in named:
             if event in ("strike", "explosion", "bombing") and event not in told:
                 noun = next(t for t in part.triggers if t.event == event and t.strength == "noun")
-                yield _Told(event, noun.start, _noun_end(part, noun.end), noun.end, derived=True)
+                yield _Told(event, noun.start, _noun_end(part, noun.end), noun.end, derived=True, basis="named")
                 break
 
 
@@ -242,7 +243,7 @@ def _claim(
         comparison=compared,
         said=_said(moments, voice, start, end),
         language=things.language,
-        method=METHOD,
+        method=f"{METHOD}/{told.basis}",
         version=version,
     )
 

@@ -112,3 +112,8 @@ def named(clause: Clause) -> list[EventType]:
 def foremost(named: Sequence[EventType]) -> EventType:
     """Of events that are only named, the one that the clause is about: an attack before what follows from it."""
     return next((e for e in ("strike", "bombing", *ATTACKS) if e in named), named[0])
+
+
+def basis(clause: Clause, event: EventType) -> str:
+    """What an event was read from: a lead, a verb, a weapon's verb, a noun; ``implied`` where no word names it."""
+    return next((t.strength for t in clause.triggers if t.event == event), "implied")
