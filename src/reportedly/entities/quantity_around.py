@@ -33,6 +33,8 @@ def numbered(words: list[Word], first: int, lex: Any) -> bool:
     for x in reversed(words[max(0, first - 4) : first]):
         if x.mark or x.text in lex.MARKS or x.fates and x.noun is None:
             return False
+        if x.subset:
+            return False
         if x.number is not None:
             return not x.number.ordinal
     return False
@@ -61,3 +63,36 @@ def located(words: list[Word], p: Phrase, n: Number, lex: Any) -> bool:
     if n.value == 1 and n.word and not p.inner:
         return True
     return p.thing is not None or p.noun is not None and p.noun.kind == "place" and before not in ("on", "по", "over")
+
+
+def paired(words: list[Word], last: int) -> int | None:
+    """ "A man and a woman", "чоловік і жінка": the token of the second person."""
+    if last + 2 >= len(words) or words[last + 1].text not in ("and", "и", "та", "і", "й"):
+        return None
+    for k in range(last + 2, min(last + 6, len(words))):
+        if words[k].person:
+            return k + words[k].person - 1
+        if words[k].mark and words[k].text != "-" or words[k].number or words[k].fates:
+            return None
+    return None
+
+
+def elided(words: list[Word], p: Phrase, n: Number, of: str, lex: Any, text: str) -> bool:
+    """ "17 over Crimea", "126 — над Курской областью", "Moscow 4,900": noun and verb are those of the figure before."""
+    if of in ("duration_h", "distance_km") or n.value == 1 and n.word:
+        return False
+    after = words[p.first + 1] if p.first + 1 < len(words) else None
+    before = words[p.lead - 1] if p.lead else None
+    if before and before.text in lex.COUNT_NOUNS:
+        return False
+    opens = before is None or before.mark or before.text in lex.MARKS or before.text in ("another", "еще", "ще")
+    if not opens and before and p.lead > 1 and text[before.start].isupper():
+        opens = words[p.lead - 2].mark or words[p.lead - 2].text in lex.MARKS
+    if not opens:
+        return False
+    return (
+        after is None
+        or after.mark
+        or after.text in lex.PREPOSITIONS
+        or after.text in ("and", "и", "та", "respectively")
+    )

@@ -174,7 +174,7 @@ class _Sentence:
         previous = self._previous() or (self.carry if self.listed else None)
         if row not in ("bare", "thing") or of is not None and cost <= 1.0 or previous is None:
             return False
-        if not self._elided(p, n, previous):
+        if not around.elided(self.words, p, n, previous.quantity.of, self.t.lex, self.text):
             return False
         q = previous.quantity
         self._add(n, q.of, q.item, previous.noun, previous.kind, part=self._part(n, previous))
@@ -266,26 +266,6 @@ class _Sentence:
         after = self.words[p.first + 1] if p.first + 1 < len(self.words) else None
         return previous if after is None or after.mark or after.text in self.t.lex.NO_NOUN else None
 
-    def _elided(self, p: rules.Phrase, n: Number, previous: Found) -> bool:
-        words, lex = self.words, self.t.lex
-        if previous.quantity.of in ("duration_h", "distance_km") or n.value == 1 and n.word:
-            return False
-        after = words[p.first + 1] if p.first + 1 < len(words) else None
-        before = words[p.lead - 1] if p.lead else None
-        if before and before.text in lex.COUNT_NOUNS:
-            return False
-        opens = before is None or before.mark or before.text in lex.MARKS or before.text in ("another", "еще", "ще")
-        if not opens and before and p.lead > 1 and self.text[before.start].isupper():
-            opens = words[p.lead - 2].mark or words[p.lead - 2].text in lex.MARKS
-        if not opens:
-            return False
-        return (
-            after is None
-            or after.mark
-            or after.text in lex.PREPOSITIONS
-            or after.text in ("and", "и", "та", "respectively")
-        )
-
     def _item(self, p: rules.Phrase, state: str | None) -> str | None:
         return p.noun.item if p.noun and p.noun.item else state
 
@@ -365,7 +345,7 @@ class _Sentence:
         ):
             self._single(first, last, noun, previous.quantity.of, None if joined else self._index(previous), "people")
             return
-        pair = self._paired(last)
+        pair = around.paired(self.words, last)
         single = pair is None and not around.subset(words, p)
         of, _ = rules.fate(words, p, lex, "people", 3.2 if self.t.head_last else 1.4, single=single)
         if of in ("killed", "injured") and pair is not None:
@@ -374,18 +354,6 @@ class _Sentence:
             return
         if of in ("killed", "injured") and not around.active(self.words, last):
             self._single(first, last, noun, of, None, "people")
-
-    def _paired(self, last: int) -> int | None:
-        """ "A man and a woman", "чоловік і жінка": the token of the second person."""
-        words = self.words
-        if last + 2 >= len(words) or words[last + 1].text not in ("and", "и", "та", "і", "й"):
-            return None
-        for k in range(last + 2, min(last + 6, len(words))):
-            if words[k].person:
-                return k + words[k].person - 1
-            if words[k].mark and words[k].text != "-" or words[k].number or words[k].fates:
-                return None
-        return None
 
     def _near(self, previous: Found, first: int) -> bool:
         return previous.quantity.span is not None and self.words[first].start - previous.quantity.span[1] < 24

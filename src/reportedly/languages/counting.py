@@ -1,4 +1,4 @@
-"""How numbers are read in any language: digits, words, vague words, bounds and ranges, with the word tables of the language.
+"""How numbers are read in any language: digits, words, vague words, put together from the word tables of the language.
 
 Works on folded text (`languages.fold`), whose offsets are those of the text itself.
 """
@@ -6,137 +6,22 @@ Works on folded text (`languages.fold`), whose offsets are those of the text its
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
 
-from msgspec import Struct
-from msgspec.structs import replace
+from reportedly.languages import fold
+from reportedly.languages.bounds import bounded
+from reportedly.languages.number_tables import Number, Raw, Tables, tables
 
-from reportedly.languages import fold, lexicon
-from reportedly.model.terms import Bound
-
-
-class Number(Struct, frozen=True, kw_only=True):
-    """A number that may count something.
-
-    ``start``/``end``: the number alone; ``text_start``/``text_end``: with its bound words. Exactly one reading is
-    given: ``value`` (bound exact or about), or ``low`` and/or ``high``. ``ordinal``: "third", "47th".
-    ``word``: written in letters. Dates, clock times, ages, addresses and designations are left out.
-    """
-
-    start: int
-    end: int
-    value: float | int | None = None
-    low: float | int | None = None
-    high: float | int | None = None
-    bound: Bound = "exact"
-    text_start: int
-    text_end: int
-    ordinal: bool = False
-    word: bool = False
-
-
-class _Raw(NamedTuple):
-    start: int
-    end: int
-    value: float | int | None
-    vague: tuple[int, int] | None = None
-    ordinal: bool = False
-    word: bool = False
-
-
-class _Tables(NamedTuple):
-    cardinals: dict[str, int]
-    multipliers: dict[str, int]
-    phrases: dict[tuple[str, ...], float | tuple[int, int]]
-    heads: dict[str, int]
-    ordinals: dict[str, int]
-    starts: frozenset[str]
-    skip: re.Pattern[str]
-    idioms: re.Pattern[str]
-    tails: re.Pattern[str]
-    hyphen: re.Pattern[str]
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    range_before: re.Pattern[str]
-    range_between: re.Pattern[str]
-    range_plain: re.Pattern[str]
-    growth: re.Pattern[str]
-    lex: Any
-
+__all__ = ["Number", "numbers"]
 
 _TOKEN = re.compile(
     r"(?P<digits>\d{1,3}(?:[ ]\d{3})+(?![\d])(?:,\d{1,2}(?!\d))?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d{1,2}(?![\d]))?)"
     r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
 )
-# In every language: links, handles, dates in figures, clock times, phone numbers, designations (Su-34, S-300, An-196).
-_ANYWHERE = (
-    r"https?://\S+",
-    r"@\w+",
-    r"\b\d{4}-\d{2}-\d{2}\b",
-    r"\b\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d\b",
-    r"\b\d{1,2}\.(?:0[1-9]|1[0-2])\b(?!\s*(?:млн|млрд|тыс|тис|million|billion|м\b|км|km|m\b))",
-    r"\b\d{1,2}:\d{2}(?::\d{2})?\b(?:\s*[-–—]\s*\d{1,2}:\d{2}\b)?",
-    r"\+\d[\d\-() ]{6,}\d",
-    r"\b\d{1,4}(?:-\d{2,4}){2,}\b",
-    r"(?<![^\W\d_])[^\W\d_]{1,12}-\d+[^\W\d_]*(?:[-/]\d+)?\b",
-    r"\b[^\W\d_]{1,3}\d+[^\W\d_]?\d*\b|\b\d+[^\W\d_]\d+\b",
-    r"\b\d+\s?/\s?\d+\b",
-    r"[$€£₴₽]\s?\d++(?:[.,]\d+)*+(?!\s*(?:million|billion|млн|млрд|bn|m\b))",
-)
-
-
+_LONGEST = 20
+"""Signs of a figure; what is longer is a serial number or damage, and would overflow."""
 _DIGITS = re.compile(r"\d+")
 _REACH = 48
 _SHORT = frozenset({"тыс", "тис", "млн", "млрд"})
-
-
-def _words(table: str) -> dict[str, int]:
-    out: dict[str, int] = {}
-    for line in table.strip().splitlines():
-        value, _, forms = line.strip().partition(": ")
-        out.update(dict.fromkeys(forms.split(), int(value)))
-    return out
-
-
-@lru_cache(maxsize=8)
-def _tables(language: str) -> _Tables:
-    lex = lexicon(language, "numerals")
-    phrases: dict[tuple[str, ...], float | tuple[int, int]] = {}
-    for form, value in {**lex.VAGUE, **lex.HALVES}.items():
-        phrases[tuple(form.split("_"))] = value
-    heads: dict[str, int] = {}
-    for words in phrases:
-        heads[words[0]] = max(heads.get(words[0], 0), len(words))
-    bounds = "|".join(f"(?P<{name}>{part})" for name, part in lex.BOUNDS.items())
-    return _Tables(
-        cardinals=_words(lex.CARDINALS),
-        multipliers=_words(lex.MULTIPLIERS),
-        phrases=phrases,
-        heads=heads,
-        ordinals=_words(lex.ORDINALS),
-        starts=frozenset(
-            {*_words(lex.CARDINALS), *_words(lex.MULTIPLIERS), *_words(lex.ORDINALS), *heads, *lex.ARTICLES}
-        ),
-        skip=re.compile("|".join(f"(?:{p})" for p in (*_ANYWHERE, *(p for p in lex.NOT_COUNTED if r"\d" in p)))),
-        idioms=re.compile("|".join(f"(?:{p})" for p in lex.NOT_COUNTED if r"\d" not in p)),
-        tails=re.compile(rf"(?P<ordinal>{lex.ORDINAL_TAIL}(?!\w))|(?P<cardinal>{lex.CARDINAL_TAIL}(?!\w))"),
-        hyphen=re.compile(
-            rf"(?:-\s?|)(?:{lex.HYPHEN_NOT_COUNTED})\w*" if language != "en" else rf"-(?:{lex.HYPHEN_NOT_COUNTED})\w*"
-        ),
-        before=re.compile(
-            rf"(?<!\w)(?:{bounds})\s*(?:the |a |an )?$" if language == "en" else rf"(?<!\w)(?:{bounds})\s*$"
-        ),
-        after=re.compile(lex.BOUNDS_AFTER),
-        range_before=re.compile(rf"(?<!\w)(?:{lex.RANGE_BEFORE})$"),
-        range_between=re.compile(rf"(?:{lex.RANGE_BETWEEN})"),
-        range_plain=re.compile(rf"(?:{lex.RANGE_PLAIN})"),
-        growth=re.compile(rf"(?<!\w){lex.GROWTH}(?!\w)"),
-        lex=lex,
-    )
-
-
-_LONGEST = 20
-"""Signs of a figure; what is longer is a serial number or damage, and would overflow."""
 
 
 @lru_cache(maxsize=4)  # figures and weapons read the same text
@@ -145,10 +30,10 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
 
     Raises ``LookupError`` for a language that has no folder.
     """
-    t = _tables(language)
+    t = tables(language)
     folded = fold(text)
     raws = list(_raw(_masked(folded, t.skip), folded, t))
-    return tuple(_bounded(raws, folded, t))
+    return tuple(bounded(raws, folded, t))
 
 
 def _masked(folded: str, skip: re.Pattern[str]) -> str:
@@ -174,13 +59,13 @@ def _around_digits(folded: str) -> list[tuple[int, int]]:
     return windows
 
 
-def _idiom(raw: _Raw, folded: str, t: _Tables) -> bool:
+def _idiom(raw: Raw, folded: str, t: Tables) -> bool:
     """Whether a number word is part of a set phrase ("one of the largest", "во-первых")."""
     found = t.idioms.finditer(folded, max(0, raw.start - 16), raw.end + 32)
     return any(m.start() <= raw.start < m.end() for m in found)
 
 
-def _raw(masked: str, folded: str, t: _Tables) -> Iterator[_Raw]:
+def _raw(masked: str, folded: str, t: Tables) -> Iterator[Raw]:
     tokens = list(_TOKEN.finditer(masked))
     k = 0
     while k < len(tokens):
@@ -209,7 +94,7 @@ def _whole(value: float) -> float | int:
     return int(value) if float(value).is_integer() else value
 
 
-def _digits(tokens: list[re.Match[str]], k: int, masked: str, t: _Tables) -> tuple[_Raw | None, int]:
+def _digits(tokens: list[re.Match[str]], k: int, masked: str, t: Tables) -> tuple[Raw | None, int]:
     token = tokens[k]
     before = masked[token.start() - 1] if token.start() else " "
     if before.isalpha() or before in "\x00.,_" and masked[max(0, token.start() - 2)].isdigit():
@@ -221,7 +106,7 @@ def _digits(tokens: list[re.Match[str]], k: int, masked: str, t: _Tables) -> tup
     tail = t.tails.match(masked, end)
     if tail:
         ordinal = tail.lastgroup == "ordinal"
-        return _Raw(token.start(), tail.end(), value, ordinal=ordinal), k + (
+        return Raw(token.start(), tail.end(), value, ordinal=ordinal), k + (
             1 if t.lex.ORDINAL_TAIL.startswith("(?:st") else 2
         )
     if t.hyphen.match(masked, end) or masked[end : end + 1].isalpha() and not _unit(tokens, k, end, t):
@@ -237,10 +122,10 @@ def _digits(tokens: list[re.Match[str]], k: int, masked: str, t: _Tables) -> tup
         if masked[end : end + 1] == "." and tokens[k].group() in _SHORT:
             end += 1
         k += 1
-    return _Raw(token.start(), end, value), k
+    return Raw(token.start(), end, value), k
 
 
-def _unit(tokens: list[re.Match[str]], k: int, end: int, t: _Tables) -> bool:
+def _unit(tokens: list[re.Match[str]], k: int, end: int, t: Tables) -> bool:
     """Whether letters glued to digits are a multiplier or a unit ("5km", "10k"), not part of a designation."""
     following = tokens[k + 1] if k + 1 < len(tokens) else None
     if following is None or following.start() != end:
@@ -248,7 +133,7 @@ def _unit(tokens: list[re.Match[str]], k: int, end: int, t: _Tables) -> bool:
     return following.group() in t.multipliers or following.group() in ("km", "км", "m", "м", "га", "ha", "ч", "h")
 
 
-def _letters(tokens: list[re.Match[str]], k: int, masked: str, t: _Tables) -> tuple[_Raw | None, int]:
+def _letters(tokens: list[re.Match[str]], k: int, masked: str, t: Tables) -> tuple[Raw | None, int]:
     first = tokens[k]
     word = first.group()
     longest = t.heads.get(word, 0)
@@ -259,13 +144,13 @@ def _letters(tokens: list[re.Match[str]], k: int, masked: str, t: _Tables) -> tu
                 continue
             end = tokens[k + n - 1].end()
             if isinstance(value, tuple):
-                return _Raw(first.start(), end, None, vague=value, word=True), k + n
+                return Raw(first.start(), end, None, vague=value, word=True), k + n
             return _multiplied(tokens, k, k + n, value, masked, t)
     if word in t.lex.ARTICLES and k + 1 < len(tokens) and tokens[k + 1].group() in t.lex.NEEDS_ARTICLE:
         raw, after = _compose(tokens, k + 1, masked, t)
         return (raw._replace(start=first.start()) if raw else None), after
     if word in t.ordinals and word not in t.cardinals:
-        return _Raw(first.start(), first.end(), t.ordinals[word], ordinal=True, word=True), k + 1
+        return Raw(first.start(), first.end(), t.ordinals[word], ordinal=True, word=True), k + 1
     if word not in t.cardinals and (word not in t.multipliers or word in t.lex.DIGIT_ONLY):
         return None, k + 1
     return _compose(tokens, k, masked, t)
@@ -276,8 +161,8 @@ def _close(tokens: list[re.Match[str]], masked: str) -> bool:
 
 
 def _multiplied(
-    tokens: list[re.Match[str]], k: int, after: int, value: float, masked: str, t: _Tables
-) -> tuple[_Raw, int]:
+    tokens: list[re.Match[str]], k: int, after: int, value: float, masked: str, t: Tables
+) -> tuple[Raw, int]:
     end = tokens[after - 1].end()
     while (
         after < len(tokens) and tokens[after].group() in t.multipliers and masked[end : tokens[after].start()].isspace()
@@ -285,10 +170,10 @@ def _multiplied(
         value *= t.multipliers[tokens[after].group()]
         end = tokens[after].end()
         after += 1
-    return _Raw(tokens[k].start(), end, _whole(value), word=True), after
+    return Raw(tokens[k].start(), end, _whole(value), word=True), after
 
 
-def _compose(tokens: list[re.Match[str]], k: int, masked: str, t: _Tables) -> tuple[_Raw | None, int]:
+def _compose(tokens: list[re.Match[str]], k: int, masked: str, t: Tables) -> tuple[Raw | None, int]:
     """Number words put together: "one hundred and twenty-three", "двадцять п'ять тисяч", "two dozen"."""
     first, total, group, last, at = tokens[k], 0.0, 0.0, -1.0, k
     end = first.start()
@@ -335,15 +220,15 @@ def _compose(tokens: list[re.Match[str]], k: int, masked: str, t: _Tables) -> tu
         and group % 10 == 0
         and group >= 20
     ):
-        return _Raw(
+        return Raw(
             first.start(), tokens[at].end(), value + t.ordinals[tokens[at].group()], ordinal=True, word=True
         ), at + 1
     if masked[end : end + 1] == "-" and t.hyphen.match(masked, end):
         return None, at
-    return _Raw(first.start(), end, _whole(value), word=True), max(at, k + 1)
+    return Raw(first.start(), end, _whole(value), word=True), max(at, k + 1)
 
 
-def _after_article(tokens: list[re.Match[str]], k: int, masked: str, t: _Tables) -> bool:
+def _after_article(tokens: list[re.Match[str]], k: int, masked: str, t: Tables) -> bool:
     return (
         k > 0 and tokens[k - 1].group() in t.lex.ARTICLES and masked[tokens[k - 1].end() : tokens[k].start()].isspace()
     )
@@ -355,102 +240,3 @@ def _fits(value: float, group: float, first: bool) -> bool:
     if group >= 100 and group % 100 == 0:
         return value < 100
     return group % 10 == 0 and group % 100 >= 20 and 0 < value < 10 or group == 0
-
-
-def _bounded(raws: list[_Raw], folded: str, t: _Tables) -> Iterator[Number]:
-    k = 0
-    while k < len(raws):
-        raw = raws[k]
-        following = raws[k + 1] if k + 1 < len(raws) else None
-        if following is not None and (found := _range(raw, following, folded, t)):
-            yield found
-            k += 2
-            continue
-        number = _single(raw, folded, t)
-        if following is not None and (both := _bounds_of_both(number, following, folded, t)):
-            yield both
-            k += 2
-            continue
-        yield number
-        k += 1
-
-
-def _range(a: _Raw, b: _Raw, folded: str, t: _Tables) -> Number | None:
-    if a.value is None or b.value is None or a.ordinal or b.ordinal or b.start - a.end > 8:
-        return None
-    between = folded[a.end : b.start]
-    head = t.range_before.search(folded, max(0, a.start - 10), a.start)
-    grown = t.growth.search(folded, max(0, a.start - 30), a.start)
-    if head and t.range_between.fullmatch(between) and not grown:
-        start = head.start()
-    elif t.range_plain.fullmatch(between) and not grown:
-        start = a.start
-    else:
-        return None
-    low = a.value
-    if low < 1000 <= b.value and b.value % 1000 == 0 and a.value < b.value / 1000 and not a.word:
-        low = a.value * 10 ** (len(str(int(b.value))) - len(str(int(b.value)).rstrip("0")) if b.value >= 1000 else 0)
-        low = low if low < b.value else a.value
-    if low >= b.value:
-        return None
-    before = t.before.search(folded, max(0, start - 24), start)
-    return Number(
-        start=a.start,
-        end=b.end,
-        low=low,
-        high=b.value,
-        bound="range",
-        text_start=before.start() if before else start,
-        text_end=b.end,
-        word=a.word,
-    )
-
-
-def _bounds_of_both(a: Number, following: _Raw, folded: str, t: _Tables) -> Number | None:
-    """ "At least 13 and as many as 46": one range."""
-    if a.bound not in ("at_least", "more_than") or following.value is None or following.start - a.end > 24:
-        return None
-    b = _single(following, folded, t)
-    if b.bound != "at_most" or not re.fullmatch(r",?\s*(?:and|but|и|но|та|і|але)?\s*", folded[a.end : b.text_start]):
-        return None
-    if a.low is None or b.high is None or a.low >= b.high:
-        return None
-    return replace(a, end=b.end, high=b.high, bound="range", text_end=b.text_end)
-
-
-def _single(raw: _Raw, folded: str, t: _Tables) -> Number:
-    if raw.ordinal:
-        return Number(
-            start=raw.start,
-            end=raw.end,
-            value=raw.value,
-            text_start=raw.start,
-            text_end=raw.end,
-            ordinal=True,
-            word=raw.word,
-        )
-    start, end, bound = raw.start, raw.end, "exact"
-    m = t.before.search(folded, max(0, raw.start - 30), raw.start)
-    if m and not (m.lastgroup == "at_most" and _grown(m, raw, folded, t)):
-        start, bound = m.start(), str(m.lastgroup)
-    m = t.after.match(folded, raw.end)
-    if m:
-        end, bound = m.end(), "at_least"
-    low, high = raw.vague or (raw.value, raw.value)
-    place = {"text_start": start, "text_end": end, "start": raw.start, "end": raw.end, "word": raw.word}
-    if bound in ("at_least", "more_than"):
-        return Number(low=low, bound=bound, **place)  # type: ignore[arg-type]
-    if bound == "at_most":
-        return Number(high=high, bound="at_most", **place)  # type: ignore[arg-type]
-    if raw.vague:
-        return Number(low=low, high=high, bound="vague", **place)  # type: ignore[arg-type]
-    return Number(value=raw.value, bound="about" if bound == "about" else "exact", **place)  # type: ignore[arg-type]
-
-
-def _grown(bound: re.Match[str], raw: _Raw, folded: str, t: _Tables) -> bool:
-    """Whether "до 35" names the new figure ("выросло до 35", "До двух выросло число"), not a bound."""
-    if bound.group().strip() not in ("до", "up to"):
-        return False
-    return bool(t.growth.search(folded, max(0, bound.start() - 34), bound.start())) or bool(
-        re.match(rf"\s*(?:\w+\s+)?{t.lex.GROWTH}", folded[raw.end : raw.end + 40])
-    )

@@ -8,7 +8,7 @@ import re
 
 # of -> words. "impact": something struck; read as hit, or as launched where a weapon is the means.
 PREDICATES = {
-    "killed": "killed | kill | kills | killing | dead | died | dies | die | dying | deaths | death | fatalities |"
+    "killed": "killed | deceased | kill | kills | killing | dead | died | dies | die | dying | deaths | death | fatalities |"
     " fatally | lost their lives |"
     " lost his life | lost her life | lost their life | loss of life | death toll | toll | claimed the lives |"
     " claimed the life |"
@@ -40,7 +40,7 @@ PREDICATES = {
     " power outage* | blackout* | lost power | delayed | electricity was cut | was cut | were cut |"
     " de-energi*ed | halted",
     "launched": "launched | launching | launches | launch | fired | firing | fires | fire | sent | sending |"
-    " used | using | deployed |"
+    " used | using | deployed | tackling | responding | pulled | dug out |"
     " unleashed | dropped | dropping | attacked | attack | attacks | attacking | barrage | salvo | flew |"
     " involved | raid |"
     " assault with | targeted with | bombarded with | pounded with | struck with | hit with | released | rained |"
@@ -59,7 +59,7 @@ PREDICATES = {
     "damaged": "damaged | damage | damages | damaging | hit by debris | burned | burning | on fire | ablaze |"
     " alight | caught fire |"
     " broken | shattered | blown out | partially destroyed | heavily damaged | smashed | collapsed partially |"
-    " set on fire | torched",
+    " set on fire | torched | torching",
     "destroyed": "destroyed | destroy | destroying | destroys | destruction | burned down | burnt down |"
     " burned out | burnt out | gutted |"
     " levelled | leveled | wiped out | obliterated | came down | collapsed | ruined | flattened | razed |"
@@ -83,7 +83,7 @@ NOUNS = (
         None,
         "people | persons | person | others | other | ukrainians | russians | palestinians |"
         " israelis | lebanese | syrians | individuals | residents | victims | victim | men | women | locals |"
-        " members of the public | patients | inhabitants | souls | adults",
+        " members of the public | patients | inhabitants | souls | survivors | adults",
     ),
     ("people", "civilians", "civilian", "civilians | civilian | civilian residents | non-combatants"),
     (
@@ -112,7 +112,7 @@ NOUNS = (
         "people",
         "police officers",
         None,
-        "police officers | policemen | officers | officer | deputies | police officer | law enforcement officers",
+        "police | police officers | policemen | officers | officer | deputies | police officer | law enforcement officers",
     ),
     ("people", "officials", None, "officials | judges | priests | politicians | lawmakers | mayors"),
     ("people", "journalists", "journalist", "journalists | reporters"),

@@ -124,6 +124,7 @@ MONTH = (
 )
 # Stretches whose digits count nothing: dates, clock times, ages, addresses, designations.
 NOT_COUNTED = (
+    r"\b\d+-\d/\d\b",
     rf"\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:-|–|/|and|or|to)\s*\d{{1,2}}(?:st|nd|rd|"
     rf"th)?)?\s+(?:of\s+)?{MONTH}(?:,?\s+\d{{4}}\b)?",
     rf"\b{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:-|–|and|to)\s*\d{{1,2}}(?:st|nd|rd|th)?)?\b(?:,?\s+\d{{4}}\b)?",

@@ -120,7 +120,7 @@ ATTRIBUTIVE_AFTER = (
     r"\s*(?:-| )\s*(?:attacks?|strikes?|raids?|barrages?|assaults?|threat|alerts?|warnings?|alarms?|activity|"
     r"incursions?|warfare|campaign|danger|operations?|"
     r"fragments?|debris|wreckage|fire\b|launch(?:es|ers?)?\b|offensive|swarms?|waves?|salvos?|war\b|impact|"
-    r"bombardment|bombing|crash|shrapnel|blast|explosion|parts|tactics|and missile|or missile|/)"
+    r"bombardment|bombing|crash|shrapnel|blast|explosion|parts|tactics|and (?:drones?|missiles?|rockets?|artillery|mortar)\\b|or missile|/)"
 )
 ARTICLES = ("a", "an", "one", "another", "the", "this", "that", "each", "its", "their", "single")
 DEFINITE = ("the", "this", "that", "its", "their", "each")
