@@ -66,6 +66,14 @@ def has(reading: Reading, words: str, *lists: str) -> bool:
     return code is not None and any(cue.search(words) for cue in _cues(code, lists))
 
 
+def around(reading: Reading, claim: Claim, span: tuple[int, int] | None, reach: int = 28) -> str:
+    """The words close to a figure within its claim, folded; nothing where its span is not known."""
+    if span is None:
+        return ""
+    left, right = max(claim.start, span[0] - reach), min(claim.end, span[1] + reach)
+    return fold(reading.report.text[max(left, 0) : max(right, 0)])
+
+
 def first(reading: Reading, words: str, name: str) -> re.Match[str] | None:
     """The first match of a cue list in the (folded) words."""
     code = language(reading)

@@ -28,8 +28,8 @@ _COMBATANT = frozenset(
 
 
 _SUBSET = frozenset(
-    "hospital hospitalised hospitalized hospitals serious critical condition severe grave moderate children child minors"
-    " minor teenagers teenager babies baby infants kids schoolchildren elderly pensioners refused intensive care"
+    "hospital hospitalised hospitalized hospitals serious critical condition severe grave moderate children child"
+    " minors minor teenagers teenager babies baby infants kids schoolchildren elderly pensioners refused intensive care"
     " outpatient treated rescued bodies body reanimation".split()
 )
 _FAR = 5

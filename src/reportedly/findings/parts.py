@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from math import inf
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from reportedly.findings.context import evidence, has, in_order
+from reportedly.findings.context import evidence, has, in_order, sentence
 from reportedly.findings.figures import PEOPLE, best, interval, model_name, same_things, subset, words
 from reportedly.findings.sameness import days_apart, place_fits, time_fits
 from reportedly.findings.speakers import same_speaker
@@ -18,7 +19,7 @@ _ROUNDED = 0.8
 """Parts by sort of thing count as a breakdown from this share of the total on; below it they are examples."""
 
 
-_ATTACKS = frozenset({"strikes", "attacks", "targets", "munitions", "means"})
+_ATTACKS = frozenset({"strikes", "attacks", "targets", "munitions", "means", "aerial", "air"})
 
 
 class Breakdown(Struct, frozen=True):
@@ -55,7 +56,7 @@ class Breakdown(Struct, frozen=True):
 
 def breakdowns(reading: Reading) -> Iterator[Breakdown]:
     """Every breakdown that a report gives; a claim's figures are used once as parts."""
-    claims = tuple(c for c in in_order(reading) if c.polarity == "affirmed" and c.quantities)
+    claims = tuple(_once(c) for c in in_order(reading) if c.polarity == "affirmed" and c.quantities)
     used: set[str] = set()
     for n, claim in enumerate(claims):
         found = (
@@ -67,6 +68,14 @@ def breakdowns(reading: Reading) -> Iterator[Breakdown]:
         if found and not any(c.id in used for c in found.claims[-1:]):
             used.update(c.id for c in found.claims)
             yield found
+
+
+def _once(claim: Claim) -> Claim:
+    """The claim with each stretch of words read as one figure only."""
+    seen: dict[object, Quantity] = {}
+    for n, q in enumerate(claim.quantities):
+        seen.setdefault((q.of, q.span) if q.span else n, q)
+    return replace(claim, quantities=tuple(seen.values()))
 
 
 def _in_claim(claim: Claim) -> Breakdown | None:
@@ -138,7 +147,10 @@ def _launched(claim: Claim, claims: tuple[Claim, ...]) -> Breakdown | None:
 
 def _of_sort(q: Quantity, sort: str) -> bool:
     other = "missile" if sort == "drone" else "drone"
-    return q.part_of is None and (sort in (q.item or "") or (sort == "drone" and other not in (q.item or "")))
+    item = q.item or ""
+    return q.part_of is None and (
+        sort in item or (sort == "drone" and other not in item and not words(item) & _ATTACKS)
+    )
 
 
 def _summed_up(reading: Reading, claim: Claim, claims: tuple[Claim, ...]) -> Breakdown | None:
@@ -155,7 +167,9 @@ def _summed_up(reading: Reading, claim: Claim, claims: tuple[Claim, ...]) -> Bre
             for q in _firsts(c, total)
         ]
         told = [
-            (c, q) for c, q in told if time_fits(c, claim) and (best(q) or 0) < (best(total) or 0) and _inside(c, claim)
+            (c, q)
+            for c, q in told
+            if time_fits(c, claim) and (best(q) or 0) < (best(total) or 0) and _inside(reading, c, claim)
         ]
         found = Breakdown(total, tuple(q for _, q in told), (*dict.fromkeys(c for c, _ in told), claim), "summed")
         if told and not found.exceeds:
@@ -180,7 +194,9 @@ def _firsts(claim: Claim, total: Quantity) -> list[Quantity]:
     return [whole] if same_things(whole, total) or not total.item else []
 
 
-def _inside(part: Claim, whole: Claim) -> bool:
+def _inside(reading: Reading, part: Claim, whole: Claim) -> bool:
+    if sentence(reading, part) == sentence(reading, whole):
+        return False
     if place_fits(part, whole):
         return True
     regions = {p.name for p in whole.places if p.kind in ("region", "country")}

@@ -25,7 +25,7 @@ YIELDS_TO = ("contradictory_accounts",)
 def find(reading: Reading, references: References) -> Iterator[Finding]:
     """One finding for all claims of a report."""
     own = own_voice(reading, references)
-    chosen = [c for c in in_order(reading) if by_debris(reading, c) and (party(c) or (not c.sources))]
+    chosen = [c for c in in_order(reading) if by_debris(reading, c) and (party(c) or (own and not c.sources))]
     if chosen:
         by = own if own and not chosen[0].sources else speaker(chosen[0])
         yield finding(reading, CODES[0], chosen, severity="note", attribute="weapon", by=by)

@@ -20,7 +20,7 @@ from math import inf
 
 from msgspec import Struct
 
-from reportedly.findings.context import evidence, has, in_order
+from reportedly.findings.context import around, evidence, has, in_order
 from reportedly.findings.draft import finding
 from reportedly.findings.figures import best, combatants, interval, main_figures, same_things, shown
 from reportedly.findings.parts import breakdowns
@@ -70,8 +70,22 @@ def find(reading: Reading, references: References) -> Iterator[Finding]:
         group = _group(reading, one, [t for t in told[n + 1 :] if t.claim.id not in used], together)
         claims = {t.claim.id for t in group}
         if len(claims) > 1:
+            group += [t for t in told if t not in group and any(_alongside(g, t) for g in group)]
+            claims |= {t.claim.id for t in group}
             used |= claims
             yield _found(reading, group)
+    yield from _in_one(reading, used)
+
+
+def _in_one(reading: Reading, used: set[str]) -> Iterator[Finding]:
+    """Claims that give two figures of one thing as two accounts ("by some data six, by other data three")."""
+    for claim in in_order(reading):
+        for of in _COUNTED if has(reading, evidence(reading, claim), "CONTRAST_ACCOUNTS") else ():
+            figures = [q for q in claim.quantities if q.of == of and q.part_of is None and best(q) is not None]
+            alike = len(figures) == 2 and best(figures[0]) != best(figures[1]) and same_things(*figures)
+            if alike and claim.id not in used and None in (figures[0].place, figures[1].place):
+                yield _found(reading, [Told(claim, q) for q in figures])
+                break
 
 
 def _group(reading: Reading, one: Told, others: list[Told], together: list[set[str]]) -> list[Told]:
@@ -92,6 +106,16 @@ def _group(reading: Reading, one: Told, others: list[Told], together: list[set[s
     return group
 
 
+def _alongside(one: Told, two: Told) -> bool:
+    """Another figure of weapons in the same speaker's account, which has to be laid beside the first ("three",
+    "two").
+    """
+    both = one.figure.of == two.figure.of == "launched" and bool(one.claim.sources)
+    return (
+        both and same_speaker(one.claim, two.claim) and same_things(one.figure, two.figure) and two.figure.place is None
+    )
+
+
 def _told(reading: Reading) -> list[Told]:
     claims = [c for c in in_order(reading) if c.polarity == "affirmed" and c.event != "assessment"]
     gone = outdated(reading, claims)
@@ -104,6 +128,8 @@ def _figures(reading: Reading, claim: Claim) -> Iterator[Quantity]:
         return
     seen: set[str] = set()
     for q in main_figures(claim):
+        if has(reading, around(reading, claim, q.span), "SUBSET") and len(claim.quantities) == 1:
+            continue
         if q.of in _COUNTED and q.of not in seen and q.value != 0:
             seen.add(q.of)
             yield q

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from reportedly.findings.context import evidence, has, in_order
 from reportedly.findings.draft import finding
 from reportedly.findings.references import References
-from reportedly.findings.sameness import place_fits, time_fits
+from reportedly.findings.sameness import nested, time_fits
 from reportedly.findings.speakers import same_speaker, speaker
 from reportedly.model import Claim, Finding, Position, Reading
 
@@ -31,7 +31,7 @@ _ANSWERS = {
 }
 _WORDS = frozenset({"statement", "assessment"})
 """A denial of words goes with the denial before it."""
-_BARE = frozenset({"casualties", "measure", "assessment", "other", "displacement"})
+_BARE = frozenset({"casualties", "measure", "assessment", "other", "displacement", "statement", "agreement", "protest"})
 
 
 def find(reading: Reading, references: References) -> Iterator[Finding]:
@@ -80,7 +80,7 @@ def _answers(denial: Claim, claim: Claim) -> bool:
     return (
         claim.polarity == "affirmed"
         and not same_speaker(denial, claim)
-        and place_fits(denial, claim)
+        and nested(denial, claim)
         and time_fits(denial, claim)
     )
 

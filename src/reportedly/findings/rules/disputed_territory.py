@@ -20,6 +20,7 @@ from reportedly.findings.speakers import side
 from reportedly.model import Claim, Finding, Place, Reading
 
 CODES = ("disputed_territory.self_styled", "disputed_territory.counted_with")
+_COUNTED = ("interception", "strike", "disruption", "assessment")
 _NAMES = ("crimea", "sevastopol")
 
 
@@ -47,16 +48,19 @@ def _crimea(place: Place) -> bool:
 
 
 def _counted_with(reading: Reading, claim: Claim, references: References) -> bool:
-    if not any(_crimea(p) for p in claim.places) or claim.event not in (
-        "interception",
-        "strike",
-        "measure",
-        "disruption",
-    ):
+    if not any(_crimea(p) for p in claim.places) or claim.event not in _COUNTED:
         return False
     russian = any(p.country == "RU" for p in claim.places)
-    said_so = has(reading, sentence(reading, claim), "OWN_COUNTRY")
+    said_so = has(reading, sentence(reading, claim), "OWN_COUNTRY") or (russian and _carries_on(reading, claim))
+    if claim.event == "assessment":
+        return russian and _carries_on(reading, claim)
     return (russian and side(reading, claim, references) == "RU") or said_so
+
+
+def _carries_on(reading: Reading, claim: Claim) -> bool:
+    """Whether the sentence before, on Russian regions, is what the claim breaks down."""
+    before = [c for c in in_order(reading) if c.start < claim.start][-2:]
+    return any(c.event == "interception" and has(reading, evidence(reading, c), "OWN_COUNTRY") for c in before)
 
 
 def _found(reading: Reading, code: str, claims: list[Claim], names: list[str]) -> Finding:

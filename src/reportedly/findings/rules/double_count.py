@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from reportedly.findings.context import in_order
 from reportedly.findings.draft import finding
 from reportedly.findings.references import References
-from reportedly.findings.rules.unknown_place import candidates, unknown_names
+from reportedly.findings.rules.unknown_place import alike_here, unknown_names
 from reportedly.model import Claim, Finding, Reading
 
 CODES = ("count_conflict.double_place",)
@@ -24,7 +24,7 @@ _HAPPENINGS = ("strike", "explosion", "bombing", "fire", "damage", "casualties",
 def find(reading: Reading, references: References) -> Iterator[Finding]:
     """One finding for each unknown name that doubles a known one."""
     for name, claims in unknown_names(reading, references).items():
-        alike = set(candidates(reading, name))
+        alike = set(alike_here(reading, name))
         for claim in claims:
             known = [p.name for p in claim.places if p.name in alike]
             if not known:

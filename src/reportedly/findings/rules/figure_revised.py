@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from reportedly.findings.context import evidence, has, in_order, with_lead
+from reportedly.findings.context import around, evidence, has, in_order, with_lead
 from reportedly.findings.draft import finding
 from reportedly.findings.figures import (
     PEOPLE,
@@ -69,7 +69,7 @@ def revises(reading: Reading, one: Claim, two: Claim) -> bool:
     """Whether two claims give an earlier and a later figure of one thing."""
     if one.id == two.id or not nested(one, two) or differing(one, two) is None:
         return False
-    if any(has(reading, evidence(reading, c), "MODEL") for c in (one, two)):
+    if any(has(reading, evidence(reading, c), "MODEL") or _subset_only(reading, c) for c in (one, two)):
         return False
     if days_apart(one, two) <= _DAYS and _told_as_revision(reading, one, two):
         return True
@@ -77,6 +77,12 @@ def revises(reading: Reading, one: Claim, two: Claim) -> bool:
         return False
     stamps = {_stamp(reading, one), _stamp(reading, two)}
     return len(stamps) == 2 and None not in stamps
+
+
+def _subset_only(reading: Reading, claim: Claim) -> bool:
+    """Whether the first figure of a claim is one of a subset by the words beside it ("in hospital, 115")."""
+    figures = main_figures(claim)
+    return bool(figures) and has(reading, around(reading, claim, figures[0].span, 14), "SUBSET")
 
 
 def differing(one: Claim, two: Claim) -> tuple[Quantity, Quantity] | None:
@@ -117,7 +123,7 @@ def _told_as_revision(reading: Reading, one: Claim, two: Claim) -> bool:
         return True
     if has(reading, with_lead(reading, second), "REVISED"):
         return True
-    return same_speaker(one, two) and has(reading, with_lead(reading, first), "REVISED")
+    return bool(one.sources) and same_speaker(one, two) and has(reading, with_lead(reading, first), "REVISED")
 
 
 def outdated(reading: Reading, claims: list[Claim]) -> set[str]:

@@ -9,6 +9,7 @@ Flags: "On Monday, 2 July 2025, a drone hit ..." (a Wednesday) · "31 июня �
 Does not flag: "The truce is to begin on 5 July" (a plan) · "On Tuesday, 1 July 2025, a drone hit ..."
 """
 
+import re
 from collections.abc import Iterator
 
 from reportedly.findings.context import in_order
@@ -17,6 +18,7 @@ from reportedly.findings.references import References
 from reportedly.model import Claim, Finding, Reading
 
 CODES = ("impossible_date.weekday_mismatch", "impossible_date.no_such_date", "impossible_date.after_publication")
+_YEAR = re.compile(r"20\d\d")
 _HAPPENINGS = frozenset(
     {"strike", "interception", "clash", "capture", "bombing", "explosion", "fire", "damage", "casualties"}
 )
@@ -25,15 +27,19 @@ _HAPPENINGS = frozenset(
 def find(reading: Reading, references: References) -> Iterator[Finding]:
     """One finding for each impossible date that stands in or beside a claim."""
     claims = in_order(reading)
+    published = (reading.report.published or "")[:10]
+    said = False
     if references.date_problems:
         for problem in references.date_problems(reading.report):
             hit = _nearest(claims, problem.start)
             code = f"impossible_date.{problem.reason}"
-            if hit and code in CODES[:2]:
-                yield finding(reading, code, [hit], severity="error", attribute="time", date=problem.text)
-    published = (reading.report.published or "")[:10]
+            if hit and code in CODES and (code != CODES[2] or _happened(hit)):
+                said = True
+                yield finding(
+                    reading, code, [hit], severity="error", attribute="time", date=problem.text, published=published
+                )
     late = [c for c in claims if published and _after(c, published)]
-    if late:
+    if late and not said:
         date = late[0].time.text if late[0].time else ""
         yield finding(reading, CODES[2], late[:1], severity="error", attribute="time", date=date, published=published)
 
@@ -42,12 +48,15 @@ def _after(claim: Claim, published: str) -> bool:
     """A day of grace: local time may be ahead of the publisher's."""
     return (
         claim.time is not None
-        and claim.event in _HAPPENINGS
-        and claim.certainty == "certain"
-        and claim.polarity == "affirmed"
+        and _happened(claim)
+        and bool(_YEAR.search(claim.time.text))
         and claim.time.precision in ("minute", "hour", "part_of_day", "day")
         and claim.time.start[:10] > _next_day(published)
     )
+
+
+def _happened(claim: Claim) -> bool:
+    return claim.event in _HAPPENINGS and claim.certainty == "certain" and claim.polarity == "affirmed"
 
 
 def _next_day(day: str) -> str:

@@ -15,7 +15,6 @@ from collections.abc import Iterator
 
 from reportedly.findings.context import evidence, has, in_order
 from reportedly.findings.draft import finding
-from reportedly.findings.figures import combatants
 from reportedly.findings.references import References
 from reportedly.findings.speakers import own_voice, party, side, speaker
 from reportedly.model import Claim, Finding, Reading
@@ -40,7 +39,12 @@ def find(reading: Reading, references: References) -> Iterator[Finding]:
 def _enemy_losses(reading: Reading, claim: Claim, references: References) -> bool:
     if claim.polarity != "affirmed" or claim.event not in ("casualties", "damage", "strike", "clash"):
         return False
-    if any(combatants(q) and q.of in ("killed", "injured", "other") for q in claim.quantities):
+    of_enemy = has(reading, evidence(reading, claim), "ENEMY")
+    if (
+        of_enemy
+        and any(q.of in ("killed", "injured", "other") for q in claim.quantities)
+        and claim.event == "casualties"
+    ):
         return True
     ours = side(reading, claim, references)
     theirs = {p.country for p in claim.places if p.country}

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from reportedly.findings.context import evidence, has, in_order
 from reportedly.findings.draft import finding
 from reportedly.findings.references import References
-from reportedly.findings.sameness import time_fits
+from reportedly.findings.sameness import days_apart
 from reportedly.model import Claim, Finding, Reading
 
 CODES = ("superseded.confirmed",)
@@ -43,5 +43,5 @@ def _closes(reading: Reading, early: Claim, later: Claim) -> bool:
         and later.event == early.event
         and bool(later.sources)
         and has(reading, evidence(reading, later), "CONFIRMS")
-        and time_fits(early, later)
+        and days_apart(early, later) <= 1
     )

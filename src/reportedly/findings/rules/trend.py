@@ -6,8 +6,8 @@ mean of its last 30 days against the 30 before (a tenth apart or more). Without 
 `coverage_notes`.
 Source: plain before/after means; no model.
 
-Flags: "drone attacks are increasing" with a series that falls (contradicted) · "атаки беспилотников участились" with one that
-rises (supported)
+Flags: "drone attacks are increasing" with a series that falls (contradicted) · "атаки беспилотников участились" with
+one that rises (supported)
 Does not flag: "drone attacks are increasing" with high marks alone · "growing concern"
 """
 

@@ -17,11 +17,12 @@ from rapidfuzz.fuzz import ratio
 from reportedly.findings.context import in_order
 from reportedly.findings.draft import finding
 from reportedly.findings.references import References
-from reportedly.languages import codes, lexicon
+from reportedly.languages import codes, fold, lexicon
 from reportedly.model import Claim, Finding, Place, Reading
 
 CODES = ("unknown_place.no_such_name", "unknown_place.similar")
 _SIMILAR = 0.8
+_SURE = 0.6
 
 
 def find(reading: Reading, references: References) -> Iterator[Finding]:
@@ -39,13 +40,25 @@ def unknown_names(reading: Reading, references: References) -> dict[str, list[Cl
     found: dict[str, list[Claim]] = {}
     for claim in in_order(reading):
         for place in claim.places:
-            if place.name is None and _named(place) and not _known(place, references, reading.report.language):
+            if place.name is not None or not _named(place) or _adjective(reading, place):
+                continue
+            if not _known(place, references, reading.report.language):
                 found.setdefault(_spelling(found, place.text), []).append(claim)
     return found
 
 
 def _named(place: Place) -> bool:
     return any(ch.isupper() for ch in place.text)
+
+
+def _adjective(reading: Reading, place: Place) -> bool:
+    """Whether the name only qualifies a street, a park, a direction ("на Карельском бульваре")."""
+    if place.span is None or reading.report.language not in codes():
+        return False
+    after = fold(reading.report.text[place.span[1] : place.span[1] + 30]).split()
+    return bool(after) and after[0].strip('.,;:!?»"').startswith(
+        lexicon(reading.report.language, "geography").QUALIFIED
+    )
 
 
 def _known(place: Place, references: References, code: str | None) -> bool:
@@ -63,16 +76,20 @@ def _spelling(known: dict[str, list[Claim]], text: str) -> str:
 
 
 def candidates(reading: Reading, name: str) -> list[str]:
-    """Names that the unknown one may stand for: the reader's candidates, then similar names in the same report."""
+    """Names that the unknown one may stand for: similar names in the same report, then the reader's candidates."""
     listed = [
         c.name
         for claim in reading.claims
         for p in claim.places
         if p.name is None and p.text == name
         for c in p.candidates
+        if (c.confidence or 0) >= _SURE
     ]
+    return list(dict.fromkeys([*alike_here(reading, name), *listed]))[:5]
+
+
+def alike_here(reading: Reading, name: str) -> list[str]:
+    """Known places of the same report whose names resemble the unknown one."""
     known = {p.text: p.name for claim in reading.claims for p in claim.places if p.name}
-    near = [
-        known[text] for text in known if text != name and JaroWinkler.similarity(text.lower(), name.lower()) >= _SIMILAR
-    ]
-    return list(dict.fromkeys([*listed, *near]))[:5]
+    near = [t for t in known if t != name and JaroWinkler.similarity(t.lower(), name.lower()) >= _SIMILAR]
+    return [known[t] for t in near]

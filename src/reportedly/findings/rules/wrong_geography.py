@@ -102,6 +102,8 @@ def _containment(words: str, points: list[Point], places: Places, code: str) -> 
 
 
 def _joined(words: str, inner: Point, region: Point, code: str) -> bool:
+    if not any(w in fold(region.text) for w in lexicon(code, "geography").REGION_WORDS):
+        return False
     start = words.find(fold(inner.text))
     rest = words[start + len(inner.text) :] if start >= 0 else ""
     return any(

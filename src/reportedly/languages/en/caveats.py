@@ -234,3 +234,5 @@ NO_ANSWER_YET = (
     r"request(?:s|ed)? for (?:a )?comment",
 )
 RECOVERED = (r"bod(?:y|ies)", r"remains of", r"pulled (?:\w+ ){0,3}?from")
+SUBSET = (r"in hospitals?", r"hospitali[sz]ed", r"in (?:a )?(?:serious|critical|grave|severe)", r"children", r"minors?", r"remain(?:s|ed)? in")
+ENEMY = (r"enem(?:y|ies)", r"fighters", r"militants", r"terrorists", r"(?:russian|ukrainian) (?:servicemen|soldiers|troops|personnel|losses)", r"foreign", r"mercenar\w+", r"cost (?:russia|ukraine)", r"(?:russia|ukraine)(?:\'s)? (?:lost|losses)")

@@ -51,3 +51,7 @@ GENERIC = frozenset(
         " port harbour harbor street north south east west northern southern eastern western central new old upper lower"
     ).split()
 )
+QUALIFIED = ("street", "avenue", "road", "highway", "boulevard", "park", "direction", "axis", "front", "sector", "reservoir", "river", "square", "bridge")
+"""Beginnings of nouns that a place name before them merely qualifies."""
+REGION_WORDS = ("region", "oblast", "province", "state", "county", "district", "territory", "krai", "republic", "prefecture", "governorate")
+"""Parts of words that mark a name as that of a region."""

@@ -24,3 +24,7 @@ CAPITALS = {
     "столиці білорусі": "Minsk",
 }
 GENERIC = frozenset("місто міста місті село селі район району область області край округ селище завод".split())
+QUALIFIED = ("шосе", "бульвар", "напрям", "парк", "водосховищ", "вулиц", "проспект", "площ", "мост", "провул", "набережн", "річ", "ліс", "кладовищ", "ринк", "ділян")
+"""Beginnings of nouns that a place name before them merely qualifies."""
+REGION_WORDS = ("област", "кра", "республік", "округ", "район", "провінці", "штат")
+"""Parts of words that mark a name as that of a region."""
