@@ -9,7 +9,6 @@ from reportedly.claims.attribution.silence import Silence
 from reportedly.claims.attribution.speakers import Speakers, Voice, fresh, plausible
 from reportedly.claims.attribution.tokens import QUOTES, Tokens
 from reportedly.claims.attribution.words import Words
-from reportedly.model.terms import Polarity
 
 _ADJECTIVE = re.compile(r"(?:[иыі]й|ая|яя|ое|ее|ые|ие|[ая]|[еє]|[іи])$|^[a-z]+$")
 _CLOCK = re.compile(r"\d")
@@ -206,6 +205,8 @@ class Cues:
             return "previous"
         if voice.side == "joined":
             return "forward"
+        if voice.side == "that":
+            return "backward"
         begin, finish = min(i, voice.first), max(i + 1, voice.last if voice.side == "right" else 0)
         if s.low[i] in self.w.raw.TOLD and s.at(i + 1) not in self.w.raw.LISTENERS:
             heard = phrases.right(s, self.w, i + 1)
@@ -259,6 +260,16 @@ class Cues:
 
     def _after(self, s: Tokens, i: int, parts: tuple[str, ...]) -> Draft | None:
         phrase = phrases.right(s, self.w, i + len(parts))
+        if self.w.inverts and s.at(i + len(parts)).startswith("близк"):
+            near = next(
+                (
+                    k
+                    for k in range(i + len(parts), min(i + len(parts) + 8, len(s)))
+                    if (n := self.w.noun(s.low[k])) and n.kind in ("channel", "media")
+                ),
+                None,
+            )
+            phrase = phrases.right(s, self.w, near) if near else phrase
         if s.at(i + len(parts)) in (",", "", ".") and parts[-1] in self.w.raw.SAYS_IN:
             return self._document(s, i, i + len(parts))
         if phrase is None:
@@ -277,7 +288,7 @@ class Cues:
         elif self.w.patterns["UNOWNED"].match(s.text[s.start[a] : s.end[b - 1]].lower()):
             return None
         speaker = self.naming.name(s, a, b, case)
-        if speaker is None and " ".join(parts) in self.w.raw.CITES:
+        if speaker is None and (" ".join(parts) in self.w.raw.CITES or parts[-1] in self.w.raw.SAID_BY):
             speaker = self.naming.as_written(s, a, b)
         if speaker is None or not (plausible(speaker) or fresh(speaker)):
             return None
@@ -426,6 +437,8 @@ class Cues:
         data = self.w.patterns["HEADLINE"].match(s.text, s.start[k], s.last) or self.w.patterns["DATA_OF"].match(
             s.text, s.start[k], s.last
         )
+        if self.w.is_(s.low[k], "p"):
+            return []
         first = s.index(data.end()) if data and data.end() < s.start[colon] else k
         end = next((n for n in range(first, colon) if self.w.is_(s.low[n], "p") and n > first), colon)
         speaker = self.naming.name(s, first, end, "gen" if first > k else "nom")
@@ -454,20 +467,20 @@ class Cues:
                 d.right = max(d.right, got.source.span[1]) if got.source.span else d.right
         for name in ("ABROAD", "ASKED"):
             for m in s.matches.get(name, ()):
-                phrase = phrases.right(s, self.w, s.index(m.end()))
-                got = self.naming.name(s, *phrase, "gen") if phrase else None
-                if got is None or got.source.kind not in ("media", "channel"):
+                outlet = self.speakers.outlet(s, s.index(m.end()))
+                if outlet is None:
                     continue
+                got, end = outlet
                 near = min(
                     (d for d in drafts if not d.outer and d.speaker),
-                    key=lambda d: abs(d.cue[0] - m.start()),
+                    key=lambda d, at=m.start(): abs(d.cue[0] - at),  # type: ignore[misc]
                     default=None,
                 )
                 if near is None or near.speaker is None or near.speaker.source.name == got.source.name:
                     continue
                 near.outer = (got,)
-                if near.mode == "backward" and phrase:
-                    near.right = max(near.right, s.end[phrase[1] - 1])
+                if near.mode == "backward":
+                    near.right = max(near.right, s.end[end - 1])
 
     def _told(self, s: Tokens, i: int) -> Speaker | None:
         if s.low[i] not in self.w.raw.TOLD or s.at(i + 1) in self.w.raw.LISTENERS:

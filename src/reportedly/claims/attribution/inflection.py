@@ -6,7 +6,6 @@ from reportedly.claims.attribution.words import Words, folded
 from reportedly.languages import lexicon
 from reportedly.languages.stems import stem
 
-
 _COUNTED = ("два", "две", "дві", "двух", "три", "трех", "чет", "чотир", "нескольк", "кільк", "декільк")
 
 

@@ -19,6 +19,7 @@ _PERSONAL = frozenset(
     "official analyst expert secretary-general journalist blogger correspondent historian judge coroner".split()
 )
 _SURNAME = re.compile(r"(?:[оеєё]в|[иіїы]н|ий|ой|ко|[уюая]к|ич|ян|ец|єць|[оеє]ва|[иі]на|ая|[чд]зе|ль|ер|ман|штейн)$")
+_GENITIVE = re.compile(r"(?:ого|его|ой|ей|ых|их|ії|ої|ної|ии|ы|ства|ція|ции|ції)$")
 OWN = "(publisher)"
 _NAME = re.compile(r"[A-ZА-ЯІЇЄҐ][\w'’ʼ-]*[a-zа-яіїєґ'’]|[A-ZА-ЯІЇЄҐ]\.?")
 
@@ -121,6 +122,7 @@ class Naming:
         )
         if role is None and more:
             role = next((n.lemma for i in more if (n := self.w.noun(s.low[i])) and n.lemma in self.w.raw.ROLES), None)
+        persons = [f for f in persons if not self._of_person(s, idx, f.first)] if len(persons) > 1 else persons
         if persons and not self._of_person(s, idx, persons[0].first):
             both = self._several(s, idx, [f.party.name for f in persons], [f.first for f in persons])
             return both or self.party(persons[-1].party, span, role)
@@ -311,6 +313,8 @@ class Naming:
         if not nouns:
             return None
         anonymous = next((n for n in nouns if n.kind == "anonymous"), None)
+        if self.w.inverts and len(nouns) > 1 and nouns[0].lemma.endswith(("ый", "ий", "ой")):
+            return anonymous or nouns[1]  # an adjective that is also a noun: "местные СМИ"
         if anonymous or self.w.inverts or nouns[0].kind == "document":
             return anonymous or nouns[0]
         return nouns[0]
@@ -328,7 +332,7 @@ class Naming:
         bare = [x for x in low if not self.w.is_(x, "d")]
         forms = (" ".join(low), " ".join(bare), inflection.head(bare, self.w, "gen"))
         found = next((self.w.canonical[f] for f in forms if f in self.w.canonical), None)
-        if found is None and self.w.inverts and head.kind == "witness":
+        if found is None and self.w.inverts and head.kind == "witness" and head.plural:
             found = self.w.canonical.get(folded(head.nominative))
         return found
 
@@ -360,6 +364,9 @@ class Naming:
             if self.w.inverts:
                 if inflection.is_forename(run[0], language):
                     return " ".join(run[:3]) if case == "nom" else inflection.person(run[:3], language)
+                ends = i + len(run) == len(words) and role_at is not None and 0 <= role_at < i
+                if ends and len(run) <= 4 and not any(_GENITIVE.search(x) for x in run[-2:-1]) and case == "nom":
+                    return " ".join(run[-2:])
                 continue
             last_noun = max((k for k, _ in nouns), default=-1)
             if role_at is not None and i > role_at and i > last_noun and i + len(run) == len(words) and len(run) <= 4:
@@ -385,9 +392,14 @@ class Naming:
             return s.text[s.end[quoted[0]] : s.start[quoted[1]]]
         run: list[str] = []
         for x in words[at + 1 :]:
-            if not (x[:1].isupper() or x[:1].isdigit()) or (run and folded(x) in self.w.nouns):
+            latin = x.isascii() and self.w.inverts
+            if not (latin or x[:1].isupper() or x[:1].isdigit()) or (run and folded(x) in self.w.nouns):
                 break
             run.append(x)
+        if run and self.w.inverts and not run[0].isascii() and nouns[0][1].kind not in ("channel", "media"):
+            return None
+        if run and self.w.inverts and folded(words[at]).startswith(("агентств", "агенц")) and not run[0].isascii():
+            return None
         if run and folded(run[0]) in self.w.nouns and len(run) == 1:
             return None
         return " ".join(run) or None
@@ -444,7 +456,11 @@ class Naming:
         person = len(run) >= 2 and inflection.is_forename(words[0], self.w.language)
         opens = idx[0] == 0 or not s.is_word(idx[0] - 1)
         sure = len(run) > 1 or not opens or words[0].isupper()
-        if not sure and self.w.inverts and not words[0].isascii() and not _SURNAME.search(words[0]):
+        if (
+            len(run) == 1
+            and self.w.inverts
+            and not (words[-1].isascii() or words[-1].isupper() or _SURNAME.search(words[-1]))
+        ):
             return None
         classes = frozenset(("person",)) if person else frozenset(("person", "body"))
         return self._new(" ".join(words), None, "name", span, classes, None, known=sure)

@@ -1,9 +1,11 @@
 """Noun phrases beside a cue: how far to the left or right of a verb the words for the speaker reach."""
 
+from reportedly.claims.attribution.inflection import is_forename
 from reportedly.claims.attribution.tokens import CLOSING, OPENING, Tokens
 from reportedly.claims.attribution.words import Words
 
 LONGEST = 12
+_ONE_OF = frozenset("один одна одно двое трое некоторые несколько двоє троє деякі кілька одного одной".split())
 
 
 def left(s: Tokens, w: Words, end: int) -> tuple[int, int, bool] | None:
@@ -53,6 +55,8 @@ def _before(s: Tokens, w: Words, a: int, b: int) -> int:
         link = i - 1
         return i if link > 0 and "l" in w.small.get(s.at(link), "") and s.at(link - 1) in w.nouns else _closed(s, w, i)
     if "p" in kind:
+        if low in ("из", "із", "з") and s.at(i - 1) in _ONE_OF:
+            return i - 1
         far = w.nouns.get(s.at(i - 2))
         linked = s.at(i - 1) in w.nouns or far is not None and far.kind == "anonymous"
         return i if "l" in kind and linked else a
@@ -119,6 +123,8 @@ def _after(s: Tokens, w: Words, a: int, b: int) -> int:
         ok = s.is_word(nxt) and (s.word[nxt][0].isupper() or s.low[nxt] in w.nouns)
         return b + 1 if ok and s.low[nxt] not in w.verbs else b
     if "p" in kind and a < b:
+        if w.inverts and "l" in kind and any(is_forename(s.word[k], w.language) for k in _rest(s, b)):
+            return b + 1
         return b + 1 if "l" in kind and _links(s, w, a, b) else b
     if "d" in kind and "p" not in kind:
         return (
@@ -131,6 +137,12 @@ def _after(s: Tokens, w: Words, a: int, b: int) -> int:
     if low in w.verbs and low not in w.nouns and a < b:
         return b
     return b + 1
+
+
+def _rest(s: Tokens, b: int) -> range:
+    """The tokens behind ``b`` up to the next mark, six at most: "председатель комитета по обороне Андрей Картаполов"."""
+    end = next((k for k in range(b + 1, min(b + 7, len(s))) if not s.is_word(k)), min(b + 7, len(s)))
+    return range(b + 1, end)
 
 
 def _links(s: Tokens, w: Words, a: int, b: int) -> bool:

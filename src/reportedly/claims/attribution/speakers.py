@@ -30,9 +30,15 @@ class Speakers:
 
     def of(self, s: Tokens, i: int, kind: str, before: list[Draft]) -> Voice | None:
         """The speaker of the verb at token ``i``; "strong" verbs take any short subject, "this" ones only "об этом"."""
-        this = self.w.patterns["THIS_WAS"].match(s.text, s.first, s.start[i] + 1)
-        if this and self.w.inverts and s.text[this.end() : s.start[i]].count(" ") <= 4:
-            return self._this(s, i, this.end())
+        mark = (
+            next((s.end[k] for k in range(i - 1, -1, -1) if s.word[k] in ",;—–"), s.first)
+            if self.w.inverts
+            else s.first
+        )
+        for begin in {s.first, mark + (mark > s.first)}:
+            this = self.w.patterns["THIS_WAS"].match(s.text, begin, s.start[i] + 1)
+            if this and self.w.inverts and s.text[this.end() : s.start[i]].count(" ") <= 5:
+                return self._this(s, i, this.end(), begin)
         if kind == "this":
             return None
         strong = kind == "strong"
@@ -40,9 +46,12 @@ class Speakers:
         quoted = previous in CLOSING + "\"'" and previous != ""
         if previous == "," and self.inserted(s, i) and not (self.w.inverts and self._ends(s, i)):
             order = (self.left, self._right)
-        elif self.w.inverts and (previous in _BREAKS or quoted or previous in ("", self.w.raw.TAKEN_UP, '"')):
-            order = (self._right, self.left)
-        elif not self.w.inverts and (quoted or previous in (",", self.w.raw.TAKEN_UP)):
+        elif (
+            self.w.inverts
+            and (previous in _BREAKS or quoted or previous in ("", self.w.raw.TAKEN_UP, '"'))
+            or not self.w.inverts
+            and (quoted or previous in (",", self.w.raw.TAKEN_UP))
+        ):
             order = (self._right, self.left)
         elif self.w.inverts:
             order = (self.left, self._right)
@@ -50,6 +59,15 @@ class Speakers:
             order = (self.left,)
         for look in order:
             voice = look(s, i, strong)
+            if (
+                voice
+                and voice.side == "right"
+                and len(order) > 1
+                and order[0] == self.left
+                and not strong
+                and not self._ends(s, i)
+            ):
+                continue
             if voice:
                 return voice
         return self._joined(s, i, before)
@@ -82,7 +100,8 @@ class Speakers:
                 and self.w.noun(low) is None
                 and s.word[k - 1].islower()
             ) or (not self.w.inverts and low.endswith("ly") and low not in self.w.nouns and s.word[k - 1].islower())
-            if not (self.w.is_(low, "a") or low in self.w.raw.AUXILIARIES or adverb):
+            dative = self.w.inverts and self.w.is_(low, "n")
+            if not (self.w.is_(low, "a") or low in self.w.raw.AUXILIARIES or adverb or dative):
                 break
             k -= 1
         return k
@@ -150,6 +169,13 @@ class Speakers:
             return None
         if not plausible(speaker) and not (strong and fresh(speaker) and case == "nom"):
             return None
+        if (
+            speaker.source.kind == "document"
+            and fresh(speaker)
+            and self.w.inverts
+            and self.w.verbs.get(s.low[i]) != "strong"
+        ):
+            return None
         return Voice(speaker=speaker, first=a - (case == "loc"), last=b, side="left", outer=outer)
 
     def _body_in(self, s: Tokens, a: int, b: int) -> bool:
@@ -162,6 +188,8 @@ class Speakers:
     def _behind(self, s: Tokens, end: int) -> tuple[int, int, bool] | None:
         """The subject to the left of up to three phrases with prepositions: "Officials in a briefing on Monday said"."""
         for _ in range(3):
+            if end > 2 and s.word[end - 1] == ",":
+                end = next((k for k in range(end - 2, max(end - 24, 0), -1) if s.word[k] == ","), end)
             phrase = phrases.left(s, self.w, end)
             if phrase is None:
                 return None
@@ -187,6 +215,7 @@ class Speakers:
         """Whether a phrase may stand for a speaker of whom we know nothing: it opens the clause, or has a determiner."""
         opens = a == 0 or not s.is_word(a - 1) or s.at(a - 1) in self.w.raw.GOES_ON
         known = any(s.low[k] in self.w.raw.DATA_NOUNS for k in range(a, b)) or s.low[a] in self.w.raw.INANIMATE
+        known = known or s.low[a] in self.w.raw.PRONOUNS
         return opens and not known and (self.w.inverts or self.w.is_(s.low[a], "d"))
 
     def _on_behalf(self, s: Tokens, extra: tuple[int, int]) -> Speaker | None:
@@ -239,14 +268,33 @@ class Speakers:
             k += 1
         m = self.w.patterns["ABROAD"].match(s.text, s.start[k], s.last) if k < len(s) else None
         if m and self.w.inverts:
-            skip = phrases.right(s, self.w, s.index(m.end()))
-            if skip and skip[1] < len(s) and s.is_word(skip[1]):
-                k = skip[1]
+            outlet = self.outlet(s, s.index(m.end()))
+            skip = outlet[1] if outlet else (phrases.right(s, self.w, s.index(m.end())) or (0, k))[1]
+            if skip < len(s) and s.is_word(skip):
+                k = skip
+        if self.w.inverts and s.at(k) in ("в", "во", "у", "на"):
+            own = k + 1 + (s.at(k + 1) in ("своем", "своєму", "своей", "своїй"))
+            if s.at(own) in self.w.raw.PLATFORMS:
+                k = own + 1
+                while k < len(s) and (s.word[k] in QUOTES or self.w.is_(s.low[k], "t")):
+                    k += 1
         if self.w.inverts and s.at(k) in ("в", "во", "у", "на"):
             phrase = phrases.right(s, self.w, k + 1)
             return (*phrase, "loc") if phrase else None
         phrase = phrases.right(s, self.w, k)
         return (*phrase, "nom") if phrase else None
+
+    def outlet(self, s: Tokens, at: int) -> tuple[Speaker, int] | None:
+        """The outlet that stands at token ``at``, perhaps behind its kind ("телеканалу X"); where it ends."""
+        found = self.naming.context.directory.find(s.word[at : at + 5])
+        if found and found[0].first <= 2 and found[0].party.kind in ("media", "channel"):
+            end = at + found[0].last
+            got = self.naming.name(s, at + found[0].first, end, "gen")
+            return (got, end + (s.at(end) in QUOTES and s.at(end) != "")) if got else None
+        phrase = phrases.right(s, self.w, at)
+        got = self.naming.name(s, *phrase, "gen") if phrase else None
+        ok = got is not None and got.known and got.source.kind in ("media", "channel")
+        return (got, phrase[1]) if ok and phrase and got else None
 
     def listener(self, s: Tokens, at: int) -> tuple[Speaker, int] | None:
         """An outlet right after the verb, before the subject: "рассказал ТАСС источник"; where it ends."""
@@ -261,16 +309,19 @@ class Speakers:
         got = self.naming.name(s, at, end, "dat")
         return (got, end) if got else None
 
-    def _this(self, s: Tokens, i: int, at: int) -> Voice | None:
+    def _this(self, s: Tokens, i: int, at: int, begin: int) -> Voice | None:
         """ "Об этом сообщил X": the speaker after the verb or before it, an outlet between or behind."""
         outer: list[Speaker] = []
-        first = s.index(at)
+        first, opens = s.index(at), s.index(begin)
+        side = "this" if opens == 0 else "that"
         if first < i:
-            got = self.naming.name(s, first, i, "nom")
+            found = self.naming.context.directory.find(s.word[first:i])
+            part = found[0] if found and found[0].party.kind in ("media", "channel") else None
+            got = self.naming.name(s, first + part.first, first + part.last) if part else self.naming.name(s, first, i)
             if got and got.source.kind in ("media", "channel"):
                 outer.append(got)
             elif got and plausible(got):
-                return Voice(speaker=got, first=0, last=i, side="this")
+                return Voice(speaker=got, first=opens, last=i, side=side)
         heard = self.listener(s, i + 1)
         phrase = self.right_phrase(s, heard[1] if heard else i + 1)
         if heard:
@@ -279,8 +330,8 @@ class Speakers:
         if speaker is None and phrase:
             speaker = self.naming.as_written(s, phrase[0], phrase[1])
         if phrase is None or speaker is None:
-            return Voice(speaker=outer[0], first=0, last=i, side="this") if outer else None
-        return Voice(speaker=speaker, first=0, last=phrase[1], side="this", outer=tuple(outer))
+            return Voice(speaker=outer[0], first=opens, last=i, side=side) if outer else None
+        return Voice(speaker=speaker, first=opens, last=phrase[1], side=side, outer=tuple(outer))
 
     def _joined(self, s: Tokens, i: int, before: list[Draft]) -> Voice | None:
         """ "X denied A and said B": the verb goes on with the speaker of the last cue, or with who opened the sentence."""

@@ -47,6 +47,8 @@ class Words(Struct, frozen=True, kw_only=True):
         if found is None:
             bare = _PREFIX.sub("", word)
             found = self.nouns.get(bare) if bare != word else None
+        if found is None and "-" in word:
+            found = self.nouns.get(word.rsplit("-", 1)[1])
         return found
 
     def is_(self, word: str, kind: str) -> bool:

@@ -304,3 +304,5 @@ SPEAKING = "said says told tells wrote recalled explained warned warns noted cla
 ONLY_THIS: tuple[str, ...] = ()
 HEADLINE = r"(?:key\s+points|highlights|main\s+points)\s+(?:from|of)\s+(?:the\s+)?(?:speech|interview|remarks|statement)?\s*(?:of|by)?\s*"
 QUOTES_VERBS: tuple[str, ...] = ()
+PLATFORMS: tuple[str, ...] = ()
+SAID_BY: tuple[str, ...] = ()
