@@ -323,7 +323,7 @@ def _period_or_words(spec: Date, ctx: Context, future: bool) -> When:
         inner = resolve_date(spec[1], ctx, False)
         if inner.start is None or anchor is None or day_of(inner.start) > anchor:
             return inner
-        end = min(anchor, day_of(inner.end)) if inner.end and spec[1][0] in ("month", "unit") and False else anchor
+        end = anchor if spec[2] or inner.end is None else min(anchor, day_of(inner.end))
         return period(day_of(inner.start), end, inner.precision or "day", inner.value)
     if name == "ordday":
         last = ctx.last or anchor

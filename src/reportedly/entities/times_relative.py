@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from reportedly.entities.times_parts import (
+    Date,
     Tokens,
     direction_in,
     mod_in,
@@ -178,18 +179,24 @@ def year_word(tokens: Tokens) -> dict[str, Any]:
 
 
 def earlier_in(tokens: Tokens) -> dict[str, Any]:
-    """From the start of the period to the day of publication."""
-    month = value_of(tokens, "month", "mcap")
-    if month:
-        return {"date": ("sofar", ("month", year_in(tokens), month, None, None))}
-    if year_in(tokens):
-        return {"date": ("sofar", ("year", year_in(tokens), None))}
+    """From the start of the period on: "earlier in June" ends with it at the latest, "since the start of" is open."""
+    since = bool(value_of(tokens, "earlierin"))
+    month, season = value_of(tokens, "month", "mcap"), value_of(tokens, "season", "fall")
     weekday = value_of(tokens, "wday", "wamb")
-    if weekday is not None:
-        return {"date": ("wday", weekday, None)}
-    if value_of(tokens, "unit", "dayw", "yearw"):
-        return {"date": ("sofar", ("unit", unit_in(tokens), 0, None, False))}
-    return {"date": ("rel", 0)}
+    if month:
+        inner: Date = ("month", year_in(tokens), month, None, None)
+    elif season:
+        inner = ("season", year_in(tokens), season, None, None, None)
+    elif year_in(tokens):
+        inner = ("year", year_in(tokens), None)
+    elif weekday is not None:
+        return {"date": ("wday", weekday, None), "open": since}
+    elif value_of(tokens, "unit", "dayw", "yearw"):
+        inner = ("unit", unit_in(tokens), 0, None, False)
+    else:
+        return {"date": ("rel", 0)}
+    long = inner[0] != "unit" or inner[1] not in ("D", "N", "W")  # "since the start of the day" is that day
+    return {"date": ("sofar", inner, since), "open": since and long}
 
 
 def later_in(tokens: Tokens) -> dict[str, Any]:

@@ -218,10 +218,10 @@ WORDS: dict[str, dict[str, object]] = {
         h1: first_half first_half_of
         h2: second_half second_half_of
     """),
-    "earlierin": words("""
-        earlier_in_the earlier_this earlier_in earlier_on so_far_this earlier_that since_the_beginning_of_the
-        since_the_start_of_the since_the_beginning_of_this since_the_start_of_this since_the_beginning_of
-        since_the_start_of since_early_this
+    "earlierin": forms("""
+        0: earlier_in_the earlier_this earlier_in earlier_on earlier_that
+        1: so_far_this since_the_beginning_of_the since_the_start_of_the since_the_beginning_of_this
+        1: since_the_start_of_this since_the_beginning_of since_the_start_of since_early_this
     """),
     "laterin": words("later_in_the later_on later_that later_the_same later"),
     "earlierday": forms("""
