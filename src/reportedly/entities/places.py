@@ -138,7 +138,8 @@ class _Resolver:
         if head is None:
             return ()
         entries = self.gazetteer.lookup(f"{name} {head[0]}", self.language)
-        return entries or tuple(e for e in self.gazetteer.lookup(name, self.language) if e.kind == head[1])
+        bare = self.gazetteer.lookup(name, self.language)
+        return entries or tuple(e for e in bare if e.kind == head[1]) or bare
 
     def _headed(self, text: str) -> PlaceKind | None:
         """The kind that a noun at the end of the name itself gives."""
@@ -248,7 +249,11 @@ class _Resolver:
     def _is_town(self, region: Entry, one: _Named) -> bool:
         """Whether the bare name of a region is first that of a town in it: "Belgorod"."""
         return any(
-            e.kind == "settlement" and e.admin1_id == region.geonameid and e.population > 20_000 for e in one.entries
+            e.kind == "settlement"
+            and e.country == region.country
+            and e.population > 20_000
+            and e.population > region.population / 50
+            for e in one.entries
         )
 
     def _beside(self, mention: Mention) -> frozenset[int]:
@@ -474,12 +479,16 @@ def _title(text: str, tail: str) -> str:
     return f"{bare} {noun[1]}" if noun and not is_cyrillic(bare) else bare
 
 
-_CLASS = {"country": 4.5, "region": 3.4, "area": 3.0, "district": -0.2, "facility": -1.0, "settlement": 0.0}
+_CLASS = {"country": 4.5, "region": -0.3, "area": 5.5, "district": -1.2, "facility": -1.0, "settlement": 0.0}
 _FEATURE = {"PPLX": -0.8, "ADM3": -1.0, "FAC": 1.0}
 
 
 def _prior(entry: Entry) -> float:
-    return math.log10(max(entry.population, 30)) + _CLASS[entry.kind] + _FEATURE.get(entry.feature, 0.0)
+    return (
+        math.log10(max(entry.population, 100_000 if entry.kind == "region" else 30))
+        + _CLASS[entry.kind]
+        + _FEATURE.get(entry.feature, 0.0)
+    )
 
 
 def _close(one: Entry, two: Entry) -> bool:

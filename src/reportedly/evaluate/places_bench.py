@@ -215,8 +215,8 @@ def slavicner(shared: Path, gazetteer: Gazetteer, errors: list[str]) -> Figures:
                 errors.append(f"missed {row['lang']}: {name['text']} ({name['lemma']})")
             elif hit.text == name["text"] and hit.name:
                 count["lemma asked"] += 1
-                known = gazetteer.names(hit.geonameid) if hit.geonameid else (fold(hit.name),)
-                count["lemma"] += fold(name["lemma"]) in known or agrees(fold(name["lemma"]), fold(hit.text))
+                bearers = gazetteer.lookup(name["lemma"], row["lang"])
+                count["lemma"] += any(e.name == hit.name for e in bearers) or agrees(fold(name["lemma"]), fold(hit.text))
         for place in made:
             start, end = place.span or (0, 0)
             over = [n for s, e, n in names if s < end and start < e]

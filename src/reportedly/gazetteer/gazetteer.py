@@ -116,11 +116,6 @@ class Gazetteer:
         row = self._base.execute(f"SELECT {_COLUMNS} FROM place p WHERE p.id=?", (geonameid,)).fetchone()
         return self._entry(row) if row else None
 
-    def names(self, geonameid: int) -> tuple[str, ...]:
-        """All names of a place, folded (see `keys.fold`)."""
-        rows = self._base.execute("SELECT DISTINCT coalesce(nullif(form,''),key) FROM name WHERE place=?", (geonameid,))
-        return tuple(sorted(row[0] for row in rows))
-
     def of_adjective(self, stem: str) -> Entry | None:
         """The town of Russia, Ukraine or Belarus of an adjective's stem: «саратовск» is Saratov."""
         row = self._base.execute(
@@ -227,13 +222,14 @@ class Gazetteer:
         return dict(self._base.execute("SELECT key,value FROM about").fetchall())
 
 
-_CLASS = {"PCLI": 4.0, "ADM1": 2.6, "AREA": 3.0, "FAC": 2.0, "PPL": 0.0, "ADM2": -0.3, "ADM3": -1.0, "PPLX": -1.2}
+_CLASS = {"PCLI": 4.0, "ADM1": -1.5, "AREA": 3.0, "FAC": 2.0, "PPL": 0.0, "ADM2": -2.0, "ADM3": -1.0, "PPLX": -1.2}
 
 
 def _weight(row: tuple[Any, ...]) -> float:
     """Prior of a place among those of one name: how many people would mean it. Row starts with the name's form."""
     population = row[8] if isinstance(row[8], int) else 0
-    return math.log10(max(population, 10)) + _CLASS.get(str(row[4]), 0.0)
+    floor = 100_000 if row[4] == "ADM1" else 10
+    return math.log10(max(population, floor)) + _CLASS.get(str(row[4]), 0.0)
 
 
 @lru_cache(maxsize=4)

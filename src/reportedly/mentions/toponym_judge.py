@@ -231,7 +231,7 @@ class Judge:
             return "office" if spot.best >= 3 else None
         if not spot.title and not self._position(spot):
             return None
-        if self._power(spot, entries[0]):
+        if self._power(spot, entries):
             return "metonym"
         return "name"
 
@@ -356,8 +356,9 @@ class Judge:
             return (strong and spot.home) or (not single and (strong or weak))
         return strong or (spot.headline and is_cyrillic(head)) or (not single and (weak or position))
 
-    def _power(self, spot: _Spot, entry: Entry) -> bool:
+    def _power(self, spot: _Spot, entries: tuple[Entry, ...]) -> bool:
         """Whether a country or capital stands for its government: it does unless its position says place."""
+        entry = next((e for e in entries[:4] if e.geonameid in CAPITALS), entries[0])
         capital = entry.geonameid in CAPITALS
         if entry.kind != "country" and not capital:
             return False

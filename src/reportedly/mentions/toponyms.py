@@ -160,7 +160,7 @@ class _Finder:
             entries = self.gazetteer.lookup(f"{words} {head}", self.language)
         if not entries and self.language == "en" and head in ("Oblast", "Republic"):
             entries = tuple(e for e in self.gazetteer.lookup(words, "en") if e.kind == "region")
-        if not entries and self.language == "en" and head == "District":
+        if self.language == "en" and head == "District" and not any(e.kind == "district" for e in entries):
             return tuple(e for e in self.gazetteer.lookup(words, "en") if e.population > 1000)
         if not entries and self.language == "en" and noun.casefold() in self.lexicon.heads:
             known = words.casefold().replace("w", "v")
