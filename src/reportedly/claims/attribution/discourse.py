@@ -72,7 +72,12 @@ class Discourse:
 
     def _unquoted(self, drafts: list[Draft]) -> list[Draft]:
         """Without the cues that stand inside a quotation: what its speaker says that others said."""
-        return [d for d in drafts if not any(a < d.left and d.right < b for a, b in self.quotations)]
+        return [
+            d
+            for d in drafts
+            if self.text[max(0, d.left - 3) : d.left].strip()[-1:] in ("—", "–")
+            or not any(a < d.left and d.right < b for a, b in self.quotations)
+        ]
 
     def _parsed(self) -> list[Tokens]:
         """All sentences as tokens, with what the directory and the patterns over the whole text find in them."""

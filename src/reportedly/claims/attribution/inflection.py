@@ -29,6 +29,12 @@ def is_forename(word: str, language: str) -> bool:
     return word[:1].isupper() and stem(word) in forenames(language)
 
 
+def nominative(word: str, language: str) -> bool:
+    """Whether a first name stands in the nominative."""
+    known = forenames(language).get(stem(word))
+    return known is not None and known[0].replace("ё", "е") == folded(word)
+
+
 def person(names: list[str], language: str) -> str:
     """A person's name in the nominative: first name, perhaps a patronymic or initial, surname."""
     first = names[0]

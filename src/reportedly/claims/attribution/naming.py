@@ -19,7 +19,7 @@ _PERSONAL = frozenset(
     "official analyst expert secretary-general journalist blogger correspondent historian judge coroner".split()
 )
 _SURNAME = re.compile(r"(?:[оеєё]в|[иіїы]н|ий|ой|ко|[уюая]к|ич|ян|ец|єць|[оеє]ва|[иі]на|ая|[чд]зе|ль|ер|ман|штейн)$")
-_GENITIVE = re.compile(r"(?:ого|его|ой|ей|ых|их|ії|ої|ної|ии|ы|ства|ція|ции|ції)$")
+_GENITIVE = re.compile(r"(?:ого|его|ой|ых|их|ії|ої|ної|ии|ы|ства|ція|ции|ції)$")
 OWN = "(publisher)"
 _NAME = re.compile(r"[A-ZА-ЯІЇЄҐ][\w'’ʼ-]*[a-zа-яіїєґ'’]|[A-ZА-ЯІЇЄҐ]\.?")
 
@@ -362,7 +362,9 @@ class Naming:
             if len(run) < 2:
                 continue
             if self.w.inverts:
-                if inflection.is_forename(run[0], language):
+                if inflection.is_forename(run[0], language) and (
+                    case != "nom" or inflection.nominative(run[0], language)
+                ):
                     return " ".join(run[:3]) if case == "nom" else inflection.person(run[:3], language)
                 ends = i + len(run) == len(words) and role_at is not None and 0 <= role_at < i
                 if ends and len(run) <= 4 and not any(_GENITIVE.search(x) for x in run[-2:-1]) and case == "nom":

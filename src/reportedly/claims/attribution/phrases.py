@@ -97,6 +97,8 @@ def right(s: Tokens, w: Words, begin: int, joined: bool = True) -> tuple[int, in
         if w.is_(s.low[a], "n") and w.is_(s.low[a], "d"):
             break
         a += 1
+    if w.inverts and s.at(a) in w.raw.SUBJECT_JOINS:
+        a += 1
     b = a
     while b < len(s) and b - a < LONGEST:
         step = _after(s, w, a, b)

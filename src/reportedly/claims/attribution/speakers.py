@@ -95,7 +95,7 @@ class Speakers:
             low = s.low[k - 1]
             adverb = (
                 self.w.inverts
-                and low.endswith("о")
+                and low.endswith(("о", "ски"))
                 and len(low) > 4
                 and self.w.noun(low) is None
                 and s.word[k - 1].islower()
@@ -162,7 +162,7 @@ class Speakers:
         if speaker is None and extra:
             speaker = self._on_behalf(s, extra)
         if speaker is None and s.low[i] in self.w.raw.SPEAKING and case == "nom" and not preposition and b - a <= 6:
-            speaker = self.naming.as_written(s, a, b) if self._some_person(s, a, b) else None
+            speaker = self.naming.as_written(s, a, b) if extra is None and self._some_person(s, a, b) else None
         if speaker is None or case == "loc" and speaker.source.kind is None:
             return None
         if preposition and not self.w.inverts and not any(x in self.w.nouns for x in s.low[a:b]) and extra is None:
