@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from reportedly.cli.renderers.terminal import render
-from reportedly.model import Finding, Reading
+from reportedly.model import Claim, Finding, Reading, Report
 
 
 def printed(readings: list[Reading], across: tuple[Finding, ...] = (), width: int = 80, colour: bool = False) -> str:
@@ -60,3 +60,9 @@ def test_the_figures_of_an_incident_stand_side_by_side_by_time(several: list[Rea
     told = [row[3] for row in rows if row[:2] in (["1", "Jul"], ["2", "Jul"]) and len(row) > 4]
     assert told[:5] == ["izh-1", "izh-4", "izh-2", "izh-3", "izh-5"]
     assert "independent origins" in shown
+
+
+def test_two_numbers_at_one_place_do_not_read_as_one() -> None:
+    claim = {"polarity": "affirmed", "certainty": "certain", "event": "fire"}
+    claims = tuple(Claim(id=f"c{n}", start=0, end=n, **claim) for n in (2, 4))
+    assert "¹·²Fire" in printed([Reading(report=Report(id="x", text="Fire."), claims=claims)])

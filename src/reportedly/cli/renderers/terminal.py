@@ -107,8 +107,7 @@ def _marked(reading: Reading, claims: Sequence[Claim]) -> "Text":
     for position, line in enumerate(lines(reading.report.text, claims)):
         marked.append("\n\n" if line.gap else "\n" if position else "")
         for segment in line.segments:
-            for number in segment.opens:
-                marked.append(_superscript(number), style="bold cyan")
+            marked.append("·".join(map(_superscript, segment.opens)), style="bold cyan")
             style = _evidence_style([claims[number - 1] for number in segment.claims])
             marked.append(wording.clean(segment.text), style=style)
     return marked
