@@ -16,10 +16,14 @@ def arms(found: Iterable[Weapon], quantities: Iterable[Quantity] = ()) -> tuple[
 
     ``count`` is the one number given; where several differ there is none. A single weapon beside a number ("60 drones
     ... a drone") is no other number. Mere munitions are left out beside a weapon proper. Where only a figure speaks of
-    weapons ("one more was shot down") it stands for them.
+    weapons ("one more was shot down") it stands for them. Aircraft that were hit are no weapons of the claim.
     """
+    figures = tuple(quantities)
+    struck = any(q.item == "aircraft" and q.of in ("hit", "damaged", "destroyed", "affected") for q in figures)
     groups: dict[str, list[Weapon]] = {}
     for w in found:
+        if w.type == "aircraft" and struck:
+            continue
         groups.setdefault(w.type, []).append(w)
     strong = [k for k, ws in groups.items() if any((w.confidence or 1.0) > _WEAK for w in ws)]
     out: list[Weapon] = []
@@ -31,7 +35,7 @@ def arms(found: Iterable[Weapon], quantities: Iterable[Quantity] = ()) -> tuple[
             out.append(_one(of_type, next(iter(named), None)))
         else:
             out += [_one([w for w in of_type if w.name == name], name) for name in named]
-    return tuple(out) or _elided(quantities)
+    return tuple(out) or _elided(figures)
 
 
 def _one(same: Sequence[Weapon], name: str | None) -> Weapon:

@@ -5,6 +5,7 @@ from typing import Any
 from reportedly.entities.quantity_rules import Phrase
 from reportedly.entities.quantity_words import Word
 from reportedly.languages.counting import Number
+from reportedly.model import Span
 
 _FROM = frozenset({"с", "з", "із", "из", "до", "о", "про", "к", "from", "to"})
 
@@ -88,6 +89,8 @@ def elided(words: list[Word], p: Phrase, n: Number, of: str, lex: Any, text: str
     opens = before is None or before.mark or before.text in lex.MARKS or before.text in ("another", "еще", "ще")
     if not opens and before and p.lead > 1 and text[before.start].isupper():
         opens = words[p.lead - 2].mark or words[p.lead - 2].text in lex.MARKS
+    if not opens and before and before.text == "по" and p.lead > 1:
+        opens = words[p.lead - 2].mark or words[p.lead - 2].text in lex.MARKS
     if not opens:
         return False
     return (
@@ -96,3 +99,27 @@ def elided(words: list[Word], p: Phrase, n: Number, of: str, lex: Any, text: str
         or after.text in lex.PREPOSITIONS
         or after.text in ("and", "и", "та", "respectively")
     )
+
+
+def ends(words: list[Word], k: int, lex: Any) -> bool:
+    """Whether a mark or conjunction follows the token."""
+    return k + 1 >= len(words) or words[k + 1].mark or words[k + 1].text in lex.MARKS
+
+
+def side_by_side(words: list[Word], p: Phrase, lex: Any) -> bool:
+    """Whether a mark or conjunction stands right before the phrase."""
+    at = p.lead - 1
+    return at > 0 and (words[at].mark or words[at].text in lex.MARKS)
+
+
+def follows(words: list[Word], before: Span | None, p: Phrase, lex: Any) -> bool:
+    """Whether only the noun of the figure at ``before`` and a comma or conjunction stand between it and the phrase."""
+    if before is None or not side_by_side(words, p, lex):
+        return False
+    between = [w for w in words if before[1] <= w.start and w.end <= words[p.lead].start]
+    return len(between) <= 3 and not any(w.fates for w in between)
+
+
+def near(words: list[Word], before: Span | None, first: int) -> bool:
+    """Whether the token at ``first`` stands within two or three words of the figure at ``before``."""
+    return before is not None and words[first].start - before[1] < 24

@@ -98,7 +98,7 @@ def phrase(words: list[Word], k: int, lex: Any, head_last: bool) -> Phrase:
             break
         elif w.text in lex.NOT_THINGS and (w.noun is None or w.noun.item != "violations"):
             return Phrase(k, at, None, None, (), lead, other=thing is None and not inner)
-        elif thing is not None and not lex.ADJECTIVE.search(thing):
+        elif thing is not None and not lex.ADJECTIVE.search(thing) and not (w.fates and thing.endswith("о")):
             break
         elif w.noun is not None and not (w.fates and w.noun.item is None and w.noun.kind == "act"):
             end = min(at + max(1, w.reach) - 1, len(words) - 1)
@@ -107,8 +107,9 @@ def phrase(words: list[Word], k: int, lex: Any, head_last: bool) -> Phrase:
                 break
             return Phrase(k, end, noun, None, inner, lead)
         elif w.fates:
-            if thing is not None:
+            if thing is not None and not (thing.endswith("о") and not head_last):
                 break
+            thing = None
             inner += w.fates
         elif w.text in lex.NO_NOUN or w.text in lex.MARKS:
             if thing is not None or w.text not in (
@@ -181,7 +182,7 @@ def _walk(
         if hits:
             if _negated(words, at, lex):
                 return best
-            if step > 0 or _governs(words, at, p):
+            if step > 0 or _governs(words, at, p, lex):
                 return _choose(hits, w, words, at, row), cost
         if w.number is not None and step > 0 and (not parted or at + 1 < len(words) and words[at + 1].subset > 1):
             return best
@@ -209,7 +210,7 @@ def _choose(hits: list[QuantityOf], w: Word, words: list[Word], at: int, row: st
     return hits[0]
 
 
-def _governs(words: list[Word], at: int, p: Phrase) -> bool:
+def _governs(words: list[Word], at: int, p: Phrase, lex: Any) -> bool:
     """A predicate noun that is itself counted ("14 поранених") governs no number after it, save across an ordinal."""
     before = at - 1
     while (
@@ -221,6 +222,8 @@ def _governs(words: list[Word], at: int, p: Phrase) -> bool:
     ):
         before -= 1
     if before < 0 or at - before >= 3 or words[before].number is None:
+        return True
+    if any(w.text in lex.MARKS for w in words[before + 1 : at]):
         return True
     number = words[before].number
     return bool(number and number.ordinal) or p.lead - at > 1
@@ -250,6 +253,8 @@ def counted_noun(words: list[Word], p: Phrase, lex: Any) -> QuantityOf | None:
                 for f in w.fates:
                     if f in _VICTIMS:
                         return _VICTIMS[f]
+                    if f in ("damaged", "destroyed"):
+                        return _OBJECT[f]
             return None
     return None
 

@@ -27,6 +27,7 @@ _NAMED: dict[str, QuantityOf] = {
     "impact": "hit",
     "death": "killed",
 }
+_EQUIPMENT = frozenset({"tanks", "cars", "aircraft", "ships"})
 _HELPERS = ("firefighters", "rescuers")
 
 
@@ -120,7 +121,7 @@ class _Sentence:
             and cost > 1.2
             and previous
             and previous.kind in _PERSONS
-            and self._follows(previous, p)
+            and around.follows(self.words, previous.quantity.span, p, self.t.lex)
         ):
             of, cost = previous.quantity.of, 1.0
         for step in (self._counted, self._base, self._part_of_total, self._short, self._plain):
@@ -198,11 +199,18 @@ class _Sentence:
         if row == "object" and of == "other" and n.value == 1:
             return False
         if (
+            row in ("object", "weapon")
+            and p.lead
+            and self.words[p.lead - 1].text == "по"
+            and of in ("other", "launched", None)
+        ):
+            of = "hit"
+        if (
             row == "weapon"
             and previous
             and previous.kind == "object"
             and previous.quantity.of == "destroyed"
-            and self._side_by_side(p)
+            and around.side_by_side(self.words, p, self.t.lex)
         ):
             of = "destroyed"
         if of is None and state:
@@ -225,7 +233,7 @@ class _Sentence:
             return "other"
         if previous and row == previous.kind and previous.quantity.of != "other":
             return previous.quantity.of
-        if row == "object" and previous and previous.quantity.item in _HELPERS:
+        if row == "object" and previous and (previous.quantity.item in _HELPERS or "served" in self.fates):
             return "other"
         return None
 
@@ -244,17 +252,6 @@ class _Sentence:
     @cached_property
     def _names_weapons(self) -> bool:
         return any(w.noun and w.noun.kind == "weapon" for w in self.words)
-
-    def _follows(self, previous: Found, p: rules.Phrase) -> bool:
-        """Whether only a comma or conjunction, and the noun of the figure before, stand between two figures."""
-        if previous.quantity.of not in _CASUALTY or previous.quantity.span is None or not self._side_by_side(p):
-            return False
-        between = [w for w in self.words if previous.quantity.span[1] <= w.start and w.end <= self.words[p.lead].start]
-        return len(between) <= 3 and not any(w.fates for w in between)
-
-    def _side_by_side(self, p: rules.Phrase) -> bool:
-        at = p.lead - 1
-        return at > 0 and (self.words[at].mark or self.words[at].text in self.t.lex.MARKS)
 
     def _taken_up(self, n: Number, p: rules.Phrase) -> Found | None:
         """A bare figure put against the one before: "позднее он назвал цифру 74", "the SBU claims 41"."""
@@ -298,12 +295,17 @@ class _Sentence:
     def _one_more(self, p: rules.Phrase) -> None:
         """A single thing at the end of a counted list is one: "126 drones and a missile", "пять домов и газопровод"."""
         previous = self._previous()
-        if previous is None or previous.kind not in ("weapon", "object") or previous.quantity.part_of is not None:
+        if previous is None or previous.quantity.part_of is not None:
+            return
+        if previous.kind not in ("weapon", "object") and not (
+            previous.quantity.of == "other" and "losses" in self.fates
+        ):
             return
         words = self.words
         at = p.last + 1
-        if at >= len(words) or words[at].text not in ("and", "и", "та", "і", "й"):
+        if at >= len(words) or words[at].text not in ("and", "и", "та", "і", "й", ","):
             return
+        comma = words[at].mark
         begin = at + 1
         if self.t.head_last and (begin >= len(words) or words[begin].text not in ("a", "an")):
             return
@@ -311,8 +313,14 @@ class _Sentence:
             w = words[k]
             if w.number is not None or w.mark and w.text not in '"«»' or w.fates and not w.noun:
                 return
-            if w.noun and w.noun.kind == previous.kind and self.t.singular.fullmatch(w.text):
-                self._single(begin, k, w.noun, previous.quantity.of, None, previous.kind)
+            if (
+                w.noun
+                and self.t.singular.fullmatch(w.text)
+                and (not comma or w.noun.item in _EQUIPMENT and around.ends(self.words, k, self.t.lex))
+            ):
+                lost = "destroyed" if previous.quantity.of == "other" else previous.quantity.of
+                if w.noun.kind == previous.kind or previous.quantity.of == "other" and w.noun.kind == "object":
+                    self._single(begin, k, w.noun, lost, None, w.noun.kind)
                 return
 
     def _person(self, k: int, w: Word) -> None:
@@ -341,7 +349,7 @@ class _Sentence:
         if (
             previous
             and previous.quantity.of in _CASUALTY
-            and (around.subset(self.words, p) or joined and self._near(previous, first))
+            and (around.subset(self.words, p) or joined and around.near(self.words, previous.quantity.span, first))
         ):
             self._single(first, last, noun, previous.quantity.of, None if joined else self._index(previous), "people")
             return
@@ -354,9 +362,6 @@ class _Sentence:
             return
         if of in ("killed", "injured") and not around.active(self.words, last):
             self._single(first, last, noun, of, None, "people")
-
-    def _near(self, previous: Found, first: int) -> bool:
-        return previous.quantity.span is not None and self.words[first].start - previous.quantity.span[1] < 24
 
     # ------------------------------------------------------------------ records
     def _single(

@@ -148,7 +148,7 @@ NOT_COUNTED = (
     r"|airbus|km|pier|berth|ward|platform|mig|su|tu|il|day|part)\.?\s?(?:#|№)?\s?\d+(?![\w,]*\d)\b",
     r"(?:#|№)\s?\d+",
     r"\b\d+\s(?:\w+\s){0,2}(?:street|avenue|road|lane|boulevard|drive|st\.|rd\.|ave\.?|blvd|court|block of)",
-    r"[-−+]?\d+(?:[.,]\d+)?\s?(?:°\s?[cf]?|degrees|percent|per cent|pct|%|mph|km/h|kph|knots|mm\b|cm\b|volts?|kv\b|hz\b"
+    r"[-−+]?\d+(?:[.,]\d+)?[-\s]?(?:°\s?[cf]?|degrees|percent|per cent|pct|%|mph|km/h|kph|knots|mm\b|cm\b|volts?|kv\b|hz\b"
     r"|miles (?:an|per) hour|kilomet(?:re|er)s (?:an|per) hour|-?calib(?:re|er))",
     r"\bone another\b|\bone of the (?:few|largest|biggest|most|main|worst|deadliest|first|last|busiest|world)\b|"
     r"\bone day\b"
