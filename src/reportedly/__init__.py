@@ -71,6 +71,17 @@ def weigh(readings: Sequence[Reading]) -> tuple[Finding, ...]:
     return pipeline.weigh(readings)
 
 
+def _in_a_notebook(reading: Reading) -> str:
+    """The annotated page of a reading, in a frame of its own."""
+    from reportedly.cli.renderers.html import frame
+
+    return frame(reading)
+
+
+# Set here and not in the model: records know nothing of how they are shown, and the page is loaded when it is wanted.
+setattr(Reading, "_repr_html_", _in_a_notebook)  # noqa: B010
+
+
 def _report(
     report: str | Report, published: str | None, publisher: str | None, url: str | None, language: str | None
 ) -> Report:

@@ -163,3 +163,10 @@ def test_what_was_compared_is_said_on_the_page(one: Reading) -> None:
     shown = html.page([one], (), {"izh-5": ["nothing to compare with: “the deepest”"]})
     assert "nothing to compare with: “the deepest”" in shown
     assert "Compared" not in html.page([one], ())
+
+
+def test_a_reading_shows_itself_in_a_notebook(one: Reading) -> None:
+    import reportedly
+
+    assert reportedly.Reading is Reading
+    assert one._repr_html_().startswith("<iframe sandbox=")  # type: ignore[attr-defined]
