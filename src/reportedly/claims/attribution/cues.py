@@ -442,6 +442,9 @@ class Cues:
         first = s.index(data.end()) if data and data.end() < s.start[colon] else k
         end = next((n for n in range(first, colon) if self.w.is_(s.low[n], "p") and n > first), colon)
         speaker = self.naming.name(s, first, end, "gen" if first > k else "nom")
+        vague = speaker is not None and speaker.source.kind is None and (speaker.source.confidence or 0) <= 0.9
+        if vague and not (speaker and speaker.classes == frozenset(("person",))):
+            return []
         if speaker is None or not speaker.known or "country" in speaker.classes or _CLOCK.search(speaker.source.name):
             return []
         if colon + 1 >= len(s) and not (speaker.source.confidence and speaker.source.confidence > 0.9):

@@ -65,7 +65,7 @@ def _is_plural(nominative: str) -> bool:
 
 
 def _gender(nominative: str) -> str:
-    if nominative[-1] in "ая":
+    if nominative[-1].lower() in "ая":
         return "f"
     return "n" if nominative[-1] in "оеєё" else "m"
 

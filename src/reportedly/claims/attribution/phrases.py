@@ -25,6 +25,8 @@ def left(s: Tokens, w: Words, end: int) -> tuple[int, int, bool] | None:
         if step == a:
             break
         a = step
+        if w.is_(s.low[a], "d") and not (a > 1 and w.is_(s.low[a - 1], "l") and s.at(a - 2) in w.nouns):
+            break
     while a < b and (not s.is_word(a) and s.word[a] not in OPENING + '"' or w.is_(s.low[a], "t")):
         a += 1
     if a == b:
@@ -52,11 +54,12 @@ def _before(s: Tokens, w: Words, a: int, b: int) -> int:
     if low in w.raw.SUBJECT_JOINS:
         return _joined(s, w, i, a)
     if "d" in kind:
-        link = i - 1
-        return i if link > 0 and "l" in w.small.get(s.at(link), "") and s.at(link - 1) in w.nouns else _closed(s, w, i)
+        return i
     if "p" in kind:
         if low in ("из", "із", "з") and s.at(i - 1) in _ONE_OF:
             return i - 1
+        if low == "of" and w.is_(s.at(i - 1), "d"):
+            return i
         far = w.nouns.get(s.at(i - 2))
         linked = s.at(i - 1) in w.nouns or far is not None and far.kind == "anonymous"
         return i if "l" in kind and linked else a
@@ -70,11 +73,6 @@ def _before(s: Tokens, w: Words, a: int, b: int) -> int:
         and not s.word[i][0].isupper()
     ):
         return a
-    return i
-
-
-def _closed(s: Tokens, w: Words, i: int) -> int:
-    """A determiner opens the phrase: mark it closed by returning its own place; the caller stops at what precedes."""
     return i
 
 
