@@ -85,7 +85,7 @@ def _in_claim(claim: Claim) -> Breakdown | None:
         of = "launched" if total.of == "other" and words(total.item) & _ATTACKS else total.of
         rest = [q for q in claim.quantities[n + 1 :] if q.of == of and best(q) is not None]
         placed = [q for q in rest if _of_one_place(q, total) and same_things(q, total)]
-        if placed:
+        if placed and all((best(q) or 0) <= (best(total) or 0) for q in placed):
             unplaced = [q for q in rest if q.place is None and words(q.item) == words(total.item) and total.item]
             return Breakdown(total, (*placed, *unplaced), (claim,), "placed")
         sorts = [q for q in rest if q.item and not subset(q)]
@@ -123,7 +123,7 @@ def _acts_after(claim: Claim, later: tuple[Claim, ...]) -> Breakdown | None:
     if claim.event != "agreement" or total.of != "other" or best(total) is None:
         return None
     for other in later:
-        acts = [q for q in other.quantities if q.of == "other" and best(q) is not None]
+        acts = [q for q in other.quantities if q.of == "other" and q.part_of is None and best(q) is not None]
         parts = [q for n, q in enumerate(acts) if not any(words(q.item) > words(a.item) > set() for a in acts[:n])]
         if len(parts) > 1 and same_speaker(claim, other) and other.event != "agreement":
             return Breakdown(total, tuple(parts), (claim, other), "acts", full=True)
@@ -140,7 +140,14 @@ def _launched(claim: Claim, claims: tuple[Claim, ...]) -> Breakdown | None:
             continue
         for strike in claims:
             total = next((q for q in strike.quantities if q.of == "launched" and sort in (q.item or "")), None)
-            if total and strike.event == "strike" and same_speaker(strike, claim) and time_fits(strike, claim):
+            parts = list({best(q): q for q in parts}.values())
+            if (
+                total
+                and len(parts) > 1
+                and strike.event == "strike"
+                and same_speaker(strike, claim)
+                and time_fits(strike, claim)
+            ):
                 return Breakdown(total, tuple(parts), (strike, claim), "launched")
     return None
 

@@ -12,7 +12,7 @@ stands behind it)
 
 from collections.abc import Iterator
 
-from reportedly.findings.context import in_order
+from reportedly.findings.context import has, in_order, with_lead
 from reportedly.findings.draft import finding
 from reportedly.findings.figures import best, same_things, shown
 from reportedly.findings.references import References
@@ -33,7 +33,7 @@ def find(reading: Reading, references: References) -> Iterator[Finding]:
             if hard.sources or hard.certainty != "certain" or not (place_fits(soft, hard) and time_fits(soft, hard)):
                 continue
             figure = _hardened(soft, hard)
-            if figure:
+            if figure and not has(reading, with_lead(reading, hard), "EARLIER", "REVISED"):
                 yield finding(
                     reading,
                     CODES[0],

@@ -20,7 +20,7 @@ from reportedly.findings.draft import finding
 from reportedly.findings.figures import combatants, main_figures
 from reportedly.findings.references import References
 from reportedly.findings.rules.cause_stated_as_debris import by_debris
-from reportedly.findings.sameness import place_fits, time_fits
+from reportedly.findings.sameness import days_apart, place_fits, time_fits
 from reportedly.findings.speakers import same_speaker, side, speaker
 from reportedly.model import Claim, Finding, Position, Reading
 
@@ -83,12 +83,23 @@ def _killed(reading: Reading, claims: list[Claim], references: References) -> It
     ]
     for one, two in ((m, p) for m in military for p in people):
         sides = {side(reading, one, references), side(reading, two, references)}
-        in_battle = any(c.event == "clash" and same_speaker(c, one) for c in claims)
-        if _meet(one, two) and place_fits(one, two) and len(sides) > 1 and not in_battle:
+        in_battle = any(same_speaker(c, one) and _fought(reading, c) for c in claims)
+        if (
+            not same_speaker(one, two)
+            and days_apart(one, two) <= 1
+            and place_fits(one, two)
+            and len(sides) > 1
+            and not in_battle
+        ):
             targets = _targets(reading, claims, one, two)
             code = CODES[3] if len(targets) > 1 else CODES[2]
             yield _pair(reading, code, [one, *targets[:1]], [two, *targets[1:]], attribute="killed")
             return
+
+
+def _fought(reading: Reading, claim: Claim) -> bool:
+    """Whether a claim tells of a battle, in which both sides have dead of their own."""
+    return claim.event == "clash" or has(reading, evidence(reading, claim), "STILL_FIGHTING")
 
 
 def _fighters_killed(reading: Reading, claim: Claim) -> bool:

@@ -48,6 +48,8 @@ _COUNTED = frozenset(
         "area_m2",
     }
 )
+_NEAR = 4
+"""Claims without a place in common are on one matter only this close to each other."""
 _TALLIED = frozenset({"launched", "intercepted"})
 _TWO_KINDS_OF_DEAD = frozenset({"killed", "injured"})
 
@@ -152,15 +154,24 @@ def _conflict(reading: Reading, one: Told, two: Told) -> bool:
         return False
     if one.figure.of in _TWO_KINDS_OF_DEAD and combatants(one.figure) != combatants(two.figure):
         return False
-    return _places_meet(a, b) and time_fits(a, b) and not revises(reading, a, b)
+    unknown = any(p.name is None for c in (a, b) for p in c.places)
+    near = unknown or bool(_known(a) & _known(b)) or _claims_apart(reading, a, b) <= _NEAR
+    return near and _places_meet(a, b) and time_fits(a, b) and not revises(reading, a, b)
+
+
+def _claims_apart(reading: Reading, one: Claim, two: Claim) -> int:
+    order = [c.id for c in in_order(reading)]
+    return abs(order.index(one.id) - order.index(two.id))
 
 
 def _compatible(one: Quantity, two: Quantity) -> bool:
-    """Whether a bare lower bound ("passing 1,000") leaves room for the other figure."""
+    """Whether a bare lower bound ("passing 1,000") or "several" leaves room for the other figure."""
     a, b = interval(one), interval(two)
     if a is None or b is None or a.disjoint(b):
         return False
-    return inf in (a.high, b.high)
+    return inf in (a.high, b.high) or any(
+        q.value is None and q.low is not None and q.high is not None for q in (one, two)
+    )
 
 
 def _unknown_or_shared(one: Claim, two: Claim) -> bool:

@@ -56,10 +56,13 @@ def find(reading: Reading, references: References) -> Iterator[Finding]:
     for n, one in enumerate(claims):
         if one.id in done:
             continue
-        group = [one]
-        for two in claims[n + 1 :]:
-            if two.id not in done and any(revises(reading, g, two) for g in group):
-                group.append(two)
+        group, grown = [one], True
+        while grown:
+            more = [c for c in claims[n + 1 :] if c.id not in done and c not in group]
+            more = [c for c in more if any(revises(reading, g, c) for g in group)]
+            group += more
+            grown = bool(more)
+        group.sort(key=lambda c: c.start)
         if len(group) > 1 or _in_one(reading, one):
             done |= {c.id for c in group}
             yield _found(reading, group)
@@ -119,6 +122,8 @@ def _differing_groups(one: Claim, two: Claim) -> tuple[Quantity, Quantity] | Non
 
 def _told_as_revision(reading: Reading, one: Claim, two: Claim) -> bool:
     first, second = sorted((one, two), key=lambda c: c.start)
+    if not same_speaker(one, two) and any(_in_one(reading, c) for c in (one, two)):
+        return False
     if any(has(reading, with_lead(reading, c), "EARLIER") for c in (one, two)):
         return True
     if has(reading, with_lead(reading, second), "REVISED"):

@@ -11,6 +11,7 @@ Does not flag: "The truce is to begin on 5 July" (a plan) · "On Tuesday, 1 July
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from reportedly.findings.context import in_order
 from reportedly.findings.draft import finding
@@ -27,21 +28,22 @@ _HAPPENINGS = frozenset(
 def find(reading: Reading, references: References) -> Iterator[Finding]:
     """One finding for each impossible date that stands in or beside a claim."""
     claims = in_order(reading)
-    published = (reading.report.published or "")[:10]
+    published = _day(reading.report.published)
     said = False
     if references.date_problems:
         for problem in references.date_problems(reading.report):
             hit = _nearest(claims, problem.start)
             code = f"impossible_date.{problem.reason}"
-            if hit and code in CODES and (code != CODES[2] or _happened(hit)):
+            dated = bool(published) or bool(_YEAR.search(problem.text))
+            if hit and dated and code in CODES and (code != CODES[2] or _happened(hit)):
                 said = True
                 yield finding(
                     reading, code, [hit], severity="error", attribute="time", date=problem.text, published=published
                 )
     late = [c for c in claims if published and _after(c, published)]
     if late and not said:
-        date = late[0].time.text if late[0].time else ""
-        yield finding(reading, CODES[2], late[:1], severity="error", attribute="time", date=date, published=published)
+        words = late[0].time.text if late[0].time else ""
+        yield finding(reading, CODES[2], late[:1], severity="error", attribute="time", date=words, published=published)
 
 
 def _after(claim: Claim, published: str) -> bool:
@@ -59,9 +61,14 @@ def _happened(claim: Claim) -> bool:
     return claim.event in _HAPPENINGS and claim.certainty == "certain" and claim.polarity == "affirmed"
 
 
-def _next_day(day: str) -> str:
-    from datetime import date, timedelta
+def _day(published: str | None) -> str:
+    try:
+        return date.fromisoformat((published or "")[:10]).isoformat()
+    except ValueError:
+        return ""
 
+
+def _next_day(day: str) -> str:
     try:
         return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
     except (ValueError, OverflowError):

@@ -38,6 +38,8 @@ _BORDER_KM = 150
 _BORDER_REGION_KM = 350
 _FRONTIER_KM = 400
 _NEAR_KM = 250
+_WELL_KNOWN = 20_000
+"""Inhabitants."""
 
 
 class Wrong(Struct, frozen=True):
@@ -96,9 +98,17 @@ def _containment(words: str, points: list[Point], places: Places, code: str) -> 
             if not _joined(words, inner, region, code):
                 continue
             spots = [inner, *_namesakes(inner, places, code)]
-            if all(places.contains(region.id, p.lat, p.lon) is False for p in spots):
+            if _well_known(inner, places, code) and all(
+                places.contains(region.id, p.lat, p.lon) is False for p in spots
+            ):
                 return CODES[0], {"place": inner.name, "region": region.name}
     return None
+
+
+def _well_known(p: Point, places: Places, code: str) -> bool:
+    """Whether a place is large enough that no village of the same name, unknown to the gazetteer, is likely meant."""
+    sizes = [getattr(e, "population", 0) for name in (p.text, p.name) for e in places.lookup(name, code)]
+    return max(sizes, default=0) >= _WELL_KNOWN
 
 
 def _joined(words: str, inner: Point, region: Point, code: str) -> bool:
@@ -170,7 +180,8 @@ def _near(words: str, points: list[Point], places: Places, code: str) -> Checked
             if other is None or not before or other.kind not in ("settlement", "facility"):
                 continue
             km = _closest_km(before[-1], other, places, code)
-            if km > _NEAR_KM and before[-1].kind in ("settlement", "facility"):
+            known = _well_known(before[-1], places, code) and _well_known(other, places, code)
+            if known and km > _NEAR_KM and before[-1].kind in ("settlement", "facility"):
                 return CODES[3], {"place": before[-1].name, "other": other.name, "km": round(km)}
     return None
 
