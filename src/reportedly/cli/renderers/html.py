@@ -224,7 +224,7 @@ def _finding(finding: Finding, anchor: str, refs: Mapping[str, Ref]) -> dict[str
             }
             for position in finding.positions
         ],
-        "coverage": wording.coverage_words(finding.coverage),
+        "coverage": wording.coverage_words(finding),
         "here": True,
     }
 

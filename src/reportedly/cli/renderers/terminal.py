@@ -231,7 +231,7 @@ def _finding(page: Page, finding: Finding, where: Sequence[str], text: dict[str,
         held.append(wording.clean(f" by {', '.join(position.by)}" if position.by else ""), style="dim")
         parts.append(page.set(held, indent=_INDENT + 2))
     parts += [page.set(_text(f"“{q}”", "italic dim"), indent=_INDENT + 2) for q in _quotes(finding, text)]
-    covered = wording.coverage_words(finding.coverage)
+    covered = wording.coverage_words(finding)
     if covered:
         parts.append(page.set(_text(covered, "dim"), indent=_INDENT + 2))
     return _text("\n").join(parts)

@@ -4,7 +4,7 @@ import datetime
 import re
 from typing import NamedTuple
 
-from reportedly.model import Claim, Coverage, Finding, Place, Quantity, Reading, Report, TimeSpan, Weapon
+from reportedly.model import Claim, Finding, Place, Quantity, Reading, Report, TimeSpan, Weapon
 
 POLARITY = {
     "affirmed": "",
@@ -144,14 +144,17 @@ def kind_words(finding: Finding) -> str:
     return finding.kind.replace("_", " ")
 
 
-def coverage_words(coverage: Coverage | None) -> str | None:
-    """What a check was run against, or that there was nothing."""
+def coverage_words(finding: Finding) -> str | None:
+    """What a check was run against, or that there was nothing; ``None`` where the explanation says it already."""
+    coverage = finding.coverage
     if coverage is None:
         return None
     if not coverage.rows:
-        return "nothing to compare with"
-    span = f", {coverage.start} to {coverage.end}" if coverage.start and coverage.end else ""
-    return f"checked against {coverage.rows:,} rows{span}"
+        words = "nothing to compare with"
+    else:
+        span = f", {coverage.start} to {coverage.end}" if coverage.start and coverage.end else ""
+        words = f"checked against {coverage.rows:,} rows{span}"
+    return None if words in finding.explanation.lower() else words
 
 
 def citation(report: Report, claim: Claim | None = None) -> str:
