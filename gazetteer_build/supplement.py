@@ -206,7 +206,9 @@ def tables(found: Collection) -> None:
         )
         _call_all(found, place.id, row)
     for row in _table("names"):
-        place = found.places[int(row["geonameid"])]
+        place = found.places.get(int(row["geonameid"]))
+        if place is None:
+            raise LookupError(f"supplement/names.csv: no place {row['geonameid']}")
         if row["name"]:
             place.name = row["name"]
             found.call(place.id, row["name"])

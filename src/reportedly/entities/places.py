@@ -175,6 +175,8 @@ class _Resolver:
         others = [e.population for e in one.entries[1:] if e.kind == best.kind and e.name != best.name]
         plain = best.kind in ("country", "region") or len(one.entries) == 1
         plain = plain or best.population > 50_000 and best.population > 10 * max(others, default=0)
+        if self.language == "en" and len(one.entries) > 1 and fold(best.name) != fold(one.text):
+            plain = plain and best.kind != "settlement"
         if not plain or best.country is None:
             return
         self.countries[best.country] += 1
@@ -238,6 +240,8 @@ class _Resolver:
             and entry.lon is not None
             and entry.kind in ("settlement", "district", "facility")
         ):
+            if entry.kind == "district" and entry.feature == "PPLX":
+                score += 4.0 if self._at_anchor(entry) else 0.0
             near = min(distance_km(entry.lat, entry.lon, lat, lon) for lat, lon in self.anchors[:12])
             score += 1.5 if near < 60 else 0.8 if near < 200 else 0.0
         if self.home is not None and entry.admin1_id == self.home.geonameid:
@@ -245,6 +249,12 @@ class _Resolver:
         if self.home_country and entry.country == self.home_country:
             score += 1.0
         return score
+
+    def _at_anchor(self, entry: Entry) -> bool:
+        """Whether a city district's city is one that the text names."""
+        if entry.lat is None or entry.lon is None:
+            return False
+        return any(abs(entry.lat - lat) < 0.02 and abs(entry.lon - lon) < 0.02 for lat, lon in self.anchors)
 
     def _is_town(self, region: Entry, one: _Named) -> bool:
         """Whether the bare name of a region is first that of a town in it: "Belgorod"."""
@@ -365,7 +375,7 @@ class _Resolver:
             if one.label == "anaphor":
                 one.chosen = self._antecedent(one, seen)
                 one.confidence = 0.6 if one.chosen else 0.0
-            elif one.chosen is not None and one.role is not None and one.label != "facility":
+            elif one.chosen is not None and one.role in ("at", "over", "near") and one.label != "facility":
                 seen.append(one.chosen)
 
     def _antecedent(self, one: _Named, seen: list[Entry]) -> Entry | None:

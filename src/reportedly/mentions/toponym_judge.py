@@ -24,6 +24,7 @@ _SURNAME = re.compile(
     r"(?:ов|ев|ёв|ин|ын|ова|ева|ина|ский|ская|цкий|ская|ович|евич|ич|енко|чук|юк|ук|як|ко|ець|єв|їв|ськ[аи]й?|цьк[аи]й?"
     r"|ского|скому|ским|ову|еву|овым|евым|иным|ыным|овой|евой|иной|ову|еву|єва|єву|овим|євим|іним|енка|енку|enko|ov|ev|in|sky|skyi|chuk|uk)$"
 )
+_ADJECTIVE = re.compile(r"(?:ск|цк|ськ|цьк|зьк)(?:ий|ой|ая|ое|ого|ому|им|ом|ую|ие|их|ими|а|е|ої|ій|у|ою|і)$")
 _INITIAL = re.compile(r"\b[^\W\d_]\.\s?$")
 _INITIAL_AFTER = re.compile(r"\s[^\W\d_]\.")
 
@@ -74,6 +75,7 @@ class _Spot(Struct, frozen=True, gc=False):
     listed: bool
     quoted: bool
     home: bool
+    own: bool
 
 
 class _Rules(Struct, frozen=True):
@@ -134,6 +136,8 @@ def weight(entry: Entry, words: str, language: str) -> int:
     """
     if entry.kind in ("country", "area") or (entry.kind == "region" and entry.country in _HOME):
         return 4
+    if entry.geonameid < 0 and entry.feature == "PPL":
+        return 2 if language == "en" else 1
     if entry.kind == "facility":
         return 3 if entry.feature == "FAC" else 1
     if language == "en" and entry.population < 3_000_000 and not _alike(words, fold(entry.name)):
@@ -225,8 +229,7 @@ class Judge:
         if self._short(spot) or self._street(spot) or self._person(spot):
             return None
         if self.office(first, last):
-            genitive = self.tokens[first].folded[-1] in "аяиыіїуюоейьх" or self.language == "en"
-            return "office" if (genitive and spot.best >= 1) or spot.best >= 3 else None
+            return "office" if self._governed(spot) else None
         if self._body(spot):
             return "office" if spot.best >= 3 else None
         if not spot.title and not self._position(spot):
@@ -234,6 +237,17 @@ class Judge:
         if self._power(spot, entries):
             return "metonym"
         return "name"
+
+    def _governed(self, spot: _Spot) -> bool:
+        """Whether what an office stands before is a place and no person: «мэр Белгорода», not «премьер Тереза»."""
+        if self.language == "en":
+            return spot.best >= 1
+        genitive = self.tokens[spot.first].folded[-1] in "аяиыіїуюоейьх"
+        return (
+            spot.best >= 4
+            or (genitive and spot.home and spot.best >= 1)
+            or (genitive and spot.best == 3 and spot.listed)
+        )
 
     def _spot(self, first: int, last: int, entries: tuple[Entry, ...]) -> _Spot:
         left = self.left(first)
@@ -251,10 +265,11 @@ class Judge:
             initial=_SENTENCE_START.search(head) is not None,
             headline=headline is not None,
             listed=self._listed(first, last),
+            own=any(e.feature == "FAC" or (e.geonameid < 0 and e.feature == "PPL") for e in entries[:6]),
             home=any(
                 e.country in _HOME and (self.language != "en" or _alike(words, fold(e.name))) for e in entries[:12]
             ),
-            quoted=_in_quotes(left) and _UNQUOTED_SOON.match(self.text, end) is not None,
+            quoted=_in_title(left, self.text[end : end + 28]),
         )
 
     def _street(self, spot: _Spot) -> bool:
@@ -286,7 +301,7 @@ class Judge:
         names, head = self.rules.data.FIRST_NAMES, self.tokens[first].folded
         if spot.title:
             return False
-        if spot.before in self.rules.data.TITLES:
+        if spot.before in self.rules.data.TITLES and (self.language == "en" or spot.best < 3):
             return True
         follows = last + 1 < len(self.tokens) and self.tokens[last + 1].capital and self._adjacent(last, last + 1)
         strong = spot.before in self.rules.strong
@@ -298,6 +313,8 @@ class Judge:
                 return True
         if _INITIAL.search(spot.left[-4:]):
             return True
+        if self.language != "en" and follows and not strong and spot.best < 3 and first == last and not spot.listed:
+            return not self.tokens[last + 1].upper and not self.rules.office_before.search(spot.left)
         if self.language != "en" and spot.best < 3 and _INITIAL_AFTER.match(self.text, self.tokens[last].end):
             return True
         if _is_first_name(head, names) and spot.best < 4:
@@ -339,6 +356,10 @@ class Judge:
             return self.rules.facility_before.search(spot.left) is not None or (best == 3 and not single)
         if single and (head in self.everyday or head in self.rules.never):
             return strong and not spot.initial and best >= 2
+        if self.language != "en" and single and _ADJECTIVE.search(head):
+            return spot.headline or (strong and spot.best >= 2 and not self._followed(spot))
+        if self.language != "en" and not spot.home and best < 4 and single and not (strong or weak or spot.own):
+            return spot.listed or spot.headline
         if self.language == "en" and spot.before and not weak and self.tokens[spot.first - 1].capital and best < 4:
             before = self.tokens[spot.first - 1]
             if before.folded not in self.rules.data.DIRECTIONS and not before.upper:
@@ -356,11 +377,19 @@ class Judge:
             return (strong and spot.home) or (not single and (strong or weak))
         return strong or (spot.headline and is_cyrillic(head)) or (not single and (weak or position))
 
+    def _followed(self, spot: _Spot) -> bool:
+        """Whether a small word follows at once: an adjective's noun."""
+        after = spot.last + 1
+        if not self._adjacent(spot.last, after) or self.tokens[after].capital:
+            return False
+        word = self.tokens[after].folded
+        return len(word) > 3 and word[-1] in "еуию" and not word.endswith(("ли", "лися", "ние"))
+
     def _power(self, spot: _Spot, entries: tuple[Entry, ...]) -> bool:
         """Whether a country or capital stands for its government: it does unless its position says place."""
         entry = next((e for e in entries[:4] if e.geonameid in CAPITALS), entries[0])
         capital = entry.geonameid in CAPITALS
-        if entry.kind != "country" and not capital:
+        if entry.kind != "country" and not capital and entry.name != "European Union":
             return False
         data = self.rules.data
         if self.tokens[spot.last].end <= self.dateline:
@@ -429,6 +458,14 @@ class Judge:
 def _in_quotes(left: str) -> bool:
     """Whether an opening guillemet or quotation mark is still open."""
     return left.rfind("«") > left.rfind("»") or left.rfind("“") > left.rfind("”") or left.rfind("„") > left.rfind("“")
+
+
+def _in_title(left: str, right: str) -> bool:
+    """Whether the words stand inside a short quotation: a title or a nickname, not somebody's speech."""
+    if not _in_quotes(left):
+        return False
+    start, close = max(left.rfind("«"), left.rfind("“"), left.rfind("„")), _UNQUOTED_SOON.match(right)
+    return close is not None and len((left[start + 1 :] + close.group()).split()) <= 3
 
 
 def _is_first_name(word: str, names: frozenset[str]) -> bool:

@@ -93,8 +93,8 @@ class _Finder:
     def run(self) -> tuple[Mention, ...]:
         self._facilities()
         self._heads()
-        self._names()
         self._adjectives()
+        self._names()
         self._demonyms()
         self._possessives()
         self._anaphors()

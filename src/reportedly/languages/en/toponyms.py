@@ -252,6 +252,7 @@ FOLLOW = (
 """Lower-case nouns that may end a name of the gazetteer."""
 
 ABBREVIATIONS = {
+    "EU": "European Union",
     "US": "United States",
     "USA": "United States",
     "U.S": "United States",
