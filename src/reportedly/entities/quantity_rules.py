@@ -149,6 +149,11 @@ def reading(noun: Noun | None, thing: str | None) -> str:
     return "combatant" if noun.whom == "combatant" else noun.kind
 
 
+def _table(row: str, p: Phrase) -> dict[str, QuantityOf]:
+    table = READ_AS.get(row, {})
+    return {**table, "intercepted": "intercepted"} if p.noun and p.noun.item == "aircraft" else table
+
+
 def fate(
     words: list[Word], p: Phrase, lex: Any, row: str, limit: float = LIMIT, single: bool = False
 ) -> tuple[QuantityOf | None, float]:
@@ -156,7 +161,7 @@ def fate(
 
     ``single``: a predicate in the plural does not count.
     """
-    table = READ_AS.get(row, {})
+    table = _table(row, p)
     known = [f for f in p.inner if f in table]
     if known:
         return ("damaged" if "damaged" in known else table[known[0]]), 0.0
@@ -169,7 +174,7 @@ def fate(
 def _walk(
     words: list[Word], p: Phrase, lex: Any, row: str, step: int, best: tuple[QuantityOf | None, float], single: bool
 ) -> tuple[QuantityOf | None, float]:
-    table = READ_AS.get(row, {})
+    table = _table(row, p)
     at = p.lead - 1 if step < 0 else p.last + 1
     if step > 0 and at < len(words) and words[at].subset > 1:
         at += words[at].subset
@@ -199,6 +204,8 @@ def _negated(words: list[Word], at: int, lex: Any) -> bool:
 def _choose(hits: list[QuantityOf], w: Word, words: list[Word], at: int, row: str) -> QuantityOf:
     if row == "weapon" and "intercepted" in hits:
         return "intercepted"
+    if row == "object" and len(hits) > 1:
+        hits = [h for h in hits if h != "intercepted"]
     if row in ("people", "combatant") and "losses" in w.fates:
         return "other"
     if (

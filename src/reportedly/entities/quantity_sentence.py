@@ -147,7 +147,9 @@ class _Sentence:
             return False
         words = self.words
         link = p.lead - 2 if words[p.lead - 1].text == "the" else p.lead - 1
-        if words[link].text in ("of", "из", "з", "із") and link and words[link - 1].number is not None:
+        if link > 1 and words[link].text == "of" and words[link - 1].text == "out":
+            link -= 1
+        if words[link].text in ("of", "out", "из", "з", "із") and link and words[link - 1].number is not None:
             self._add(n, "launched" if row == "weapon" else "affected", self._item(p, None), p.noun, row)
             return True
         return False

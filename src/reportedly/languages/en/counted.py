@@ -40,7 +40,7 @@ PREDICATES = {
     " power outage* | blackout* | lost power | delayed | electricity was cut | was cut | were cut |"
     " de-energi*ed | halted",
     "launched": "launched | launching | launches | launch | fired | firing | fires | fire | sent | sending |"
-    " used | using | deployed | tackling | responding | pulled | dug out |"
+    " used | using | deployed |"
     " unleashed | dropped | dropping | attacked | attack | attacks | attacking | barrage | salvo | flew |"
     " involved | raid |"
     " assault with | targeted with | bombarded with | pounded with | struck with | hit with | released | rained |"
@@ -70,7 +70,8 @@ PREDICATES = {
     "freed": "freed | released | exchanged | exchange | swapped | swap | went home | returned home |"
     " return home | came home | repatriated |"
     " handed over | repatriation",
-    "served": "assisted |"
+    "served": "assisted | took part | taken part | gathered |"
+    " rallied | marched | attended | tackling | responding | pulled | dug out |"
     " assist | treated | received | served | provided | helped | deployed | sent to the site | involved |"
     " working | worked | joined | rescued | saved |"
     " vaccinated | checked | participated",
@@ -256,8 +257,9 @@ NOUNS = (
         None,
         "bridges | bridge | substations | substation | power lines | power plants |"
         " railway stations | power stations |"
-        " transformers | pipelines | windows",
+        " transformers | pipelines",
     ),
+    ("object", "windows", None, "windows"),
     (
         "place",
         "settlements",

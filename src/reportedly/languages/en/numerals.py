@@ -124,6 +124,7 @@ MONTH = (
 )
 # Stretches whose digits count nothing: dates, clock times, ages, addresses, designations.
 NOT_COUNTED = (
+    r"\bboth (?:aged )?\d{1,2}\b(?=[,.)])",
     r"\b\d+-\d/\d\b",
     rf"\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:-|–|/|and|or|to)\s*\d{{1,2}}(?:st|nd|rd|"
     rf"th)?)?\s+(?:of\s+)?{MONTH}(?:,?\s+\d{{4}}\b)?",
@@ -131,7 +132,7 @@ NOT_COUNTED = (
     rf"\b{MONTH}\s+\d{{4}}\b",
     r"\b\d{1,2}(?:[:.]\d{2})?\s*(?:a\.?m\b|p\.?m\b|o'clock|hours local|gmt|utc)\.?",
     r"\b(?:in|since|until|till|of|by|from|during|before|after|year|early|late|mid|spring|summer|autumn|winter|"
-    r"fall)[ -](?:19|20)\d\d\b"
+    r"fall)[ -](?:19|20)\d\d\b(?:\s*(?:,|-|–|and|or|to)\s*(?:19|20)\d\d\b)*"
     r"(?!\s+(?:people|drones|were|wounded|injured|dead|killed))",
     r"\b(?:19|20)\d\ds\b",
     r"\b(?:aged|age|ages)\s+(?:between\s+)?\d+(?:\s*(?:,|-|–|to|and)\s*\d+)*",
