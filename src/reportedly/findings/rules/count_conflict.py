@@ -135,7 +135,7 @@ def _figures(reading: Reading, claim: Claim) -> Iterator[Quantity]:
         if q.of in _COUNTED and q.of not in seen and q.value != 0:
             seen.add(q.of)
             yield q
-    if claim.event == "strike" and "launched" not in seen and "hit" not in seen:
+    if claim.event == "strike" and claim.certainty == "certain" and "launched" not in seen and "hit" not in seen:
         for w in claim.weapons:
             if w.count and w.type in ("drone", "missile"):
                 yield Quantity(of="launched", item=f"{w.type}s", value=w.count, text=str(w.count), whom="weapon")

@@ -20,6 +20,7 @@ from reportedly.findings.speakers import own_voice
 from reportedly.model import Claim, Finding, Reading
 
 CODES = ("unattributed.assessment",)
+_WORDS = ("assessment", "statement")
 _STRONGER = (rarity_contradicted, record, wrong_geography, unknown_place)
 
 
@@ -29,7 +30,7 @@ def find(reading: Reading, references: References) -> Iterator[Finding]:
         return
     told = {c for rule in _STRONGER for f in rule.find(reading, references) for c in f.claims}
     chosen = [c for c in in_order(reading) if _nobody_behind(c) and ref(reading, c) not in told]
-    assessments = [c for c in chosen if c.event == "assessment"]
+    assessments = [c for c in chosen if c.event in _WORDS]
     if chosen:
         yield finding(reading, CODES[0], assessments or chosen, severity="note", count=len(assessments or chosen))
 
@@ -37,4 +38,4 @@ def find(reading: Reading, references: References) -> Iterator[Finding]:
 def _nobody_behind(claim: Claim) -> bool:
     if claim.sources or claim.polarity in ("not_reported", "withheld"):
         return False
-    return claim.event == "assessment" or claim.certainty != "certain"
+    return claim.event in _WORDS or claim.certainty != "certain"

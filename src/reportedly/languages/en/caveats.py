@@ -60,7 +60,8 @@ PRELIMINARY = (
     r"according to first",
 )
 MODEL = (
-    r"model(?:l?ing|l?ed|s)?(?= |'|,|\.|$)(?! (?:of|associated|drone|aircraft|car))",
+    r"model(?:l?ing|l?ed (?:estimate|figure|toll|number)\w*)",
+    r"(?:computer |statistical |mathematical |its |the |a |loss )models? (?:suggest|estimat|predict|project|show|put|indicat|calculat)\w*",
     r"simulation\w*",
     r"extrapolat\w+",
     r"statistical\w*",
