@@ -82,7 +82,10 @@ def test_weakest() -> None:
 
 
 WORDS = st.sampled_from(
-    "said according to the governor Гладков сообщил, что по словам «очевидцев» — : повідомив Суспільному \n . , TASS 20 не уточнил".split(" ")
+    (
+        "said according to the governor Гладков сообщил, что по словам «очевидцев» — : повідомив "
+        "Суспільному \n . , TASS 20 не уточнил"
+    ).split(" ")
 )
 
 

@@ -2,9 +2,11 @@
 
 import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from reportedly.model.terms import SourceKind
 from reportedly.packs import sources
 
 COMPILED = Path(sources.__file__).with_name("sources.json")
@@ -15,7 +17,7 @@ def test_compiled_agrees_with_yaml() -> None:
 
 
 def test_rows_are_complete() -> None:
-    kinds = {"official", "military", "media", "channel", "ngo", "organisation", "company", "expert", "witness", "anonymous", "document"}
+    kinds = set(get_args(SourceKind))
     names = [p.name for p in sources.load().parties]
     assert len(names) == len(set(names)) > 400
     assert {p.kind for p in sources.load().parties} <= kinds

@@ -93,9 +93,8 @@ def main(argv: list[str]) -> int:
             if "--misses" in argv and not all(ok.values()):
                 wrong = ",".join(m for m in _MEASURES if not ok[m])
                 want = [s["name"] for s in c["sources"]]
-                print(
-                    f"{report.id} {c['id']} {wrong}: {want} {c['polarity']} {c['certainty']} | {got} | {report.text[c['start'] : c['end']]!r}"
-                )
+                words = report.text[c["start"] : c["end"]]
+                print(f"{report.id} {c['id']} {wrong}: {want} {c['polarity']} {c['certainty']} | {got} | {words!r}")
     for language in sorted(total):
         print(language, total[language], " ".join(f"{m} {right[language, m] / total[language]:.3f}" for m in _MEASURES))
     return 0

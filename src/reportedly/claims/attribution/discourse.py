@@ -1,4 +1,4 @@
-"""Attribution across sentences: forwarded heads, "об этом сообщил", quotations that run on, sentences carried between two."""
+"""Attribution across sentences: forwarded heads, "об этом сообщил", long quotations, sentences carried between two."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from reportedly.claims.attribution.cues import Cues
 from reportedly.claims.attribution.inflection import is_forename
 from reportedly.claims.attribution.memory import Memory
-from reportedly.claims.attribution.naming import OWN, Context, Naming
+from reportedly.claims.attribution.naming import OWN, Naming
+from reportedly.claims.attribution.parties import Context
 from reportedly.claims.attribution.records import Attribution, Draft, Speaker, Stretch
 from reportedly.claims.attribution.scopes import settle
 from reportedly.claims.attribution.tokens import Tokens, lowered, tokens
@@ -55,8 +56,7 @@ class Discourse:
         """Sentence by sentence, then what reaches over sentence ends."""
         settled: list[list[Draft]] = []
         self._introduce()
-        for n, sentence in enumerate(self.sentences):
-            s = self.parsed[n]
+        for n, s in enumerate(self.parsed):
             self.memory.turn = n
             drafts = settle(s, self._unquoted(self.cues.find(s)), self.w)
             drafts += self._subjectless(s, drafts, settled)
@@ -141,7 +141,7 @@ class Discourse:
                 d.outer, d.inner = before.outer, before.inner
 
     def _subjectless(self, s: Tokens, drafts: list[Draft], settled: list[list[Draft]]) -> list[Draft]:
-        """ "Утверждается, что": goes on with the speaker of the sentence before."""
+        """As in "Утверждается, что": goes on with the speaker of the sentence before."""
         before = settled[-1] if settled else []
         if drafts or not before or not before[-1].speaker:
             return []
@@ -171,7 +171,7 @@ class Discourse:
 
     # ------------------------------------------------------------------ over sentence ends
     def _previous(self, settled: list[list[Draft]]) -> None:
-        """ "Об этом сообщил X" vouches for the sentences before it: of its paragraph, or of the one before."""
+        """As in "Об этом сообщил X" vouches for the sentences before it: of its paragraph, or of the one before."""
         for n, drafts in enumerate(settled):
             if len(drafts) != 1 or drafts[0].mode != "previous":
                 continue
@@ -232,7 +232,7 @@ class Discourse:
                     break
 
     def _lists(self, settled: list[list[Draft]]) -> None:
-        """ "X said:" vouches for the list, the quotation or the paragraph that follows."""
+        """As in "X said:" vouches for the list, the quotation or the paragraph that follows."""
         for n, drafts in enumerate(settled):
             end = self.sentences[n].end
             if not drafts or drafts[-1].mode != "forward" or self.text[:end].rstrip("*_ ")[-1:] != ":":
@@ -257,7 +257,7 @@ class Discourse:
 
     # ------------------------------------------------------------------ forwarded posts
     def _forwards(self) -> list[tuple[tuple[int, int], Speaker]]:
-        """ "Forwarded from X": the stretch that it heads, and X."""
+        """As in "Forwarded from X": the stretch that it heads, and X."""
         found: list[tuple[tuple[int, int], Speaker]] = []
         for m in self.w.patterns["FORWARDED"].finditer(self.text):
             end = self.text.find("\n", m.end())

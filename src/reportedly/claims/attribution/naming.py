@@ -1,36 +1,19 @@
-"""From the words for a speaker to a source: known party, person, body of a spokesman, group, or the words themselves."""
+"""From the words for a speaker to a source: known party, person, body of a spokesman, group, or as written."""
 
 import re
 
-from msgspec import Struct
-
-from reportedly.claims.attribution import inflection
+from reportedly.claims.attribution import inflection, persons
 from reportedly.claims.attribution.memory import Memory
+from reportedly.claims.attribution.parties import Context, Parties
 from reportedly.claims.attribution.records import Speaker
-from reportedly.claims.attribution.tokens import QUOTES, Tokens
-from reportedly.claims.attribution.words import Noun, Words, folded, stem
-from reportedly.model import Report, Source
-from reportedly.model.terms import Named, SourceKind
-from reportedly.packs.sources import Directory, Found, Party
+from reportedly.claims.attribution.tokens import Tokens
+from reportedly.claims.attribution.words import Noun, folded, stem
+from reportedly.model import Source
+from reportedly.model.terms import Named
+from reportedly.packs.sources import Party
 
-_PERSONAL = frozenset(
-    "governor mayor minister president spokesman spokeswoman spokesperson head chief deputy premier ambassador prosecutor diplomat lawmaker senator "
-    "adviser advisor chairman chairwoman commissioner secretary envoy leader politician commander general colonel admiral officer coordinator "
-    "official analyst expert secretary-general journalist blogger correspondent historian judge coroner".split()
-)
-_SURNAME = re.compile(r"(?:[оеєё]в|[иіїы]н|ий|ой|ко|[уюая]к|ич|ян|ец|єць|[оеє]ва|[иі]на|ая|[чд]зе|ль|ер|ман|штейн)$")
-_GENITIVE = re.compile(r"(?:ого|его|ой|ых|их|ії|ої|ної|ии|ы|ства|ція|ции|ції)$")
 OWN = "(publisher)"
-_NAME = re.compile(r"[A-ZА-ЯІЇЄҐ][\w'’ʼ-]*[a-zа-яіїєґ'’]|[A-ZА-ЯІЇЄҐ]\.?")
-
-
-class Context(Struct, frozen=True):
-    """What naming needs to know of the report."""
-
-    report: Report
-    directory: Directory
-    words: Words
-    publisher: Party | None
+_SURNAME = re.compile(r"(?:[оеєё]в|[иіїы]н|ий|ой|ко|[уюая]к|ич|ян|ец|єць|[оеє]ва|[иі]на|ая|[чд]зе|ль|ер|ман|штейн)$")
 
 
 class Naming:
@@ -40,6 +23,7 @@ class Naming:
         self.context = context
         self.memory = memory
         self.w = context.words
+        self.parties = Parties(context)
 
     def case(self, parts: tuple[str, ...]) -> str:
         """The case that a preposition asks for; words such as "по данным" ask for the genitive."""
@@ -72,7 +56,7 @@ class Naming:
             return None
         words = [s.word[i] for i in idx]
         more = [i for i in range(*extra) if s.is_word(i)] if extra else []
-        found = self._known(s, idx, words, more, span)
+        found = self.parties.known(s, idx, words, more, span)
         return found or self._described(s, idx, words, low, span, case, more)
 
     def as_written(self, s: Tokens, a: int, b: int) -> Speaker | None:
@@ -89,7 +73,7 @@ class Naming:
         return Speaker(source=source, classes=frozenset(("body", "own")), known=True)
 
     def _own_noun(self, s: Tokens, idx: list[int]) -> bool:
-        """ "the Office" in a bulletin of an office: a capitalised noun that names the publisher."""
+        """As in "the Office" in a bulletin of an office: a capitalised noun that names the publisher."""
         if len(idx) != 1 or self.w.inverts or not s.word[idx[0]][0].isupper() or s.at(idx[0] - 1) != "the":
             return False
         publisher = (self.context.report.publisher or "").lower().split()
@@ -108,124 +92,9 @@ class Naming:
             idx = idx[1:]
         return idx
 
-    def _known(
-        self, s: Tokens, idx: list[int], words: list[str], more: list[int], span: tuple[int, int]
-    ) -> Speaker | None:
-        """A party of the directory, if it is the speaker itself and not only part of the description."""
-        found = [f for f in self.context.directory.find(words) if not self._namesake(words, f)]
-        persons = [f for f in found if f.party.person]
-        if not persons and more:
-            persons = [f for f in self.context.directory.find([s.word[i] for i in more]) if f.party.person]
-        nouns = [self.w.noun(s.low[i]) for i in idx]
-        role = next(
-            (n.lemma for n in nouns if n and (n.lemma in self.w.raw.ROLES or n.lemma in self.w.raw.TAKES_UP)), None
-        )
-        if role is None and more:
-            role = next((n.lemma for i in more if (n := self.w.noun(s.low[i])) and n.lemma in self.w.raw.ROLES), None)
-        persons = [f for f in persons if not self._of_person(s, idx, f.first)] if len(persons) > 1 else persons
-        if persons and not self._of_person(s, idx, persons[0].first):
-            both = self._several(s, idx, [f.party.name for f in persons], [f.first for f in persons])
-            return both or self.party(persons[-1].party, span, role)
-        if persons:
-            return None
-        if not found or any(s.low[i] in self.w.raw.LOCAL for i in idx):
-            return None
-        joined = self._several(s, idx, found_names=[f.party.name for f in found], firsts=[f.first for f in found])
-        if joined:
-            return joined
-        party, first, last = found[0].party, found[0].first, found[0].last
-        if first == 0 and last == len(words):
-            return self.party(party, span, role)
-        inside = {i for f in found for i in range(f.first, f.last)}
-        heads = [(i, n) for i, n in enumerate(nouns) if n and i not in inside]
-        before = [n for i, n in heads if i < first]
-        after = [n for i, n in heads if i >= last]
-        if self._proper_after(words, last) or self._proper_after(words, 0, first):
-            return None
-        if before and self._spokes(s, idx, first):
-            return self.party(party, span, None)
-        if before and any(
-            n.kind == "anonymous" or n.lemma in ("official", "officials", "чиновник", "чиновники", "посадовець")
-            for n in before
-        ):
-            return None
-        if before and before[0].lemma in (
-            "head",
-            "chief",
-            "глава",
-            "голова",
-            "начальник",
-            "руководитель",
-            "керівник",
-            "director",
-            "очільник",
-        ):
-            holder = self.context.directory.holder(("head", "commander"), party.name, self.context.report.published)
-            return self.party(holder, span, before[0].lemma) if holder else None
-        if after and party.state or any(n.kind != "media" and n.lemma not in ("agency", "news") for n in after):
-            return None
-        if before and any(n.lemma in _PERSONAL or n.kind in ("witness", "expert") for n in before):
-            return None
-        if party.state and len(words) > last - first:
-            return None
-        return self.party(party, span, None)
-
-    def _namesake(self, words: list[str], found: Found) -> bool:
-        """Whether a surname alone was found, but another first name stands before it."""
-        if not found.party.person or found.last - found.first > 1 or found.first == 0:
-            return False
-        first = words[found.first - 1]
-        if not inflection.is_forename(first, self.w.language):
-            return False
-        return not any(stem(first)[:3] == stem(g)[:3] for g in found.party.given)
-
-    def _of_person(self, s: Tokens, idx: list[int], first: int) -> bool:
-        """Whether the person is only whom the speaker works for: "представитель администрации Байдена"."""
-        return first > 0 and first <= len(idx) and s.low[idx[first - 1]] in self.w.raw.OFFICE_OF
-
-    def _several(self, s: Tokens, idx: list[int], found_names: list[str], firsts: list[int]) -> Speaker | None:
-        if len(found_names) != 2:
-            return None
-        between = [s.low[i] for i in idx[firsts[0] : firsts[1]]]
-        if not any(x in self.w.raw.SUBJECT_JOINS for x in between):
-            return None
-        name = " and ".join(found_names)
-        return Speaker(
-            source=Source(name=name, kind=None, named="name", span=(s.start[idx[0]], s.end[idx[-1]])),
-            classes=frozenset(("many",)),
-            known=True,
-        )
-
-    def _proper_after(self, words: list[str], first: int, last: int | None = None) -> bool:
-        """Whether a person's name of two words stands in ``words[first:last]``."""
-        part = words[first:last]
-        return any(
-            _is_name(x) and _is_name(y) and inflection.is_forename(x, self.w.language)
-            for x, y in zip(part, part[1:], strict=False)
-        )
-
-    def _spokes(self, s: Tokens, idx: list[int], first: int) -> bool:
-        text = " ".join(s.low[i] for i in idx[:first])
-        lemma = {n.lemma for i in idx[:first] if (n := self.w.noun(s.low[i]))}
-        return any(x in text or x in lemma for x in self.w.raw.SPOKES)
-
     def party(self, party: Party, span: tuple[int, int], role: str | None) -> Speaker:
-        classes = {"person"} if party.person else {party.kind, "body"}
-        if "Ministry" in party.name:
-            classes.add("ministry")
-        if party.state:
-            classes.add("country")
-        kind: SourceKind = party.kind  # type: ignore[assignment]
-        source = Source(
-            name=party.name,
-            kind=kind,
-            named="name",
-            side=party.side,
-            public=party.person or None,
-            span=span,
-            confidence=0.95,
-        )
-        return Speaker(source=source, classes=frozenset(classes), role=role, known=True)
+        """A party of the directory as a speaker."""
+        return self.parties.party(party, span, role)
 
     def again(self, speaker: Speaker, span: tuple[int, int]) -> Speaker:
         """An earlier speaker, taken up by the words at ``span``."""
@@ -259,9 +128,9 @@ class Naming:
         table = self.w.nouns if case in ("nom", "acc") else self.w.oblique
         nouns = [(i, n) for i, x in enumerate(low) if (n := table.get(x) or self.w.noun(x))]
         head = self._head([n for _, n in nouns])
-        person = self._person(words, low, nouns, case)
+        person = persons.person(words, low, nouns, case, self.w)
         if person is None and more and head:
-            person = self._apposed(s, more)
+            person = persons.apposed(s, more, self.w)
         if person:
             role = next(
                 (n.lemma for _, n in nouns if n.lemma in self.w.raw.ROLES or n.lemma in self.w.raw.TAKES_UP), None
@@ -287,7 +156,7 @@ class Naming:
             and s.at(idx[len(words) - 1] + 2) == "social"
         ):
             words = [*words, "on", "social", "media"]
-        called = self._called(s, idx, words, nouns)
+        called = persons.called(s, idx, words, nouns, self.w)
         if called:
             return self._new(called, head.kind, "name", span, frozenset((head.kind, "body")), None, known=True)
         group = self._group(low, head)
@@ -301,7 +170,7 @@ class Naming:
         if not self.w.inverts and len(words) == 1 and name.istitle():
             name = name.lower()
         one = (
-            head.lemma in _PERSONAL
+            head.lemma in self.w.raw.PERSONAL
             or head.kind in ("anonymous", "expert", "witness")
             or self.w.raw.TAKES_UP.get(head.lemma, "").startswith("person")
         )
@@ -319,14 +188,6 @@ class Naming:
             return anonymous or nouns[0]
         return nouns[0]
 
-    def _apposed(self, s: Tokens, more: list[int]) -> str | None:
-        """A personal name in an apposition: "The head of the region, Alexandr Brechelov,"."""
-        words = [s.word[i] for i in more]
-        run = self._run(words, [s.low[i] for i in more], 0)
-        if len(run) < 2 or len(run) != len(words) or len(run) > 4:
-            return None
-        return " ".join(run) if not self.w.inverts or inflection.is_forename(run[0], self.w.language) else None
-
     def _group(self, low: list[str], head: Noun) -> str | None:
         """The English name of a group that has no other ("местные жители" are residents)."""
         bare = [x for x in low if not self.w.is_(x, "d")]
@@ -337,74 +198,10 @@ class Naming:
         return found
 
     def _spokesman(self, s: Tokens, idx: list[int], head: Noun, span: tuple[int, int]) -> Speaker | None:
-        """ "её представитель": a spokesman of whoever was last spoken of."""
+        """As in "её представитель": a spokesman of whoever was last spoken of."""
         if head.lemma in self.w.raw.SPOKES and s.low[idx[0]] in self.w.raw.POSSESSIVE:
             return self._taken(self.memory.last(), span)
         return None
-
-    def _person(self, words: list[str], low: list[str], nouns: list[tuple[int, Noun]], case: str) -> str | None:
-        """A personal name in the phrase: two capitalised words after a role, or a known first name with a surname."""
-        language = self.w.language
-        role_at = next(
-            (
-                i
-                for i, n in nouns
-                if n.lemma in _PERSONAL
-                or n.lemma in self.w.raw.ROLES
-                or self.w.raw.TAKES_UP.get(n.lemma, "").startswith("person")
-            ),
-            None,
-        )
-        if self.w.inverts and case != "nom":
-            role_at = role_at if role_at is not None else -1
-        for i in range(len(words) - 1):
-            run = self._run(words, low, i)
-            if len(run) < 2:
-                continue
-            if self.w.inverts:
-                if inflection.is_forename(run[0], language) and (
-                    case != "nom" or inflection.nominative(run[0], language)
-                ):
-                    return " ".join(run[:3]) if case == "nom" else inflection.person(run[:3], language)
-                ends = i + len(run) == len(words) and role_at is not None and 0 <= role_at < i
-                if ends and len(run) <= 4 and not any(_GENITIVE.search(x) for x in run[-2:-1]) and case == "nom":
-                    return " ".join(run[-2:])
-                continue
-            last_noun = max((k for k, _ in nouns), default=-1)
-            if role_at is not None and i > role_at and i > last_noun and i + len(run) == len(words) and len(run) <= 4:
-                return " ".join(run)
-        return None
-
-    def _run(self, words: list[str], low: list[str], i: int) -> list[str]:
-        run = []
-        while (
-            i < len(words) and _is_name(words[i]) and low[i] not in self.w.nouns and not words[i].endswith(("'s", "’s"))
-        ):
-            run.append(words[i])
-            i += 1
-        return run
-
-    def _called(self, s: Tokens, idx: list[int], words: list[str], nouns: list[tuple[int, Noun]]) -> str | None:
-        """The proper name after a naming noun: "channel X", "телеграм-канал «X»"."""
-        at = next((i for i, n in nouns if n.lemma in self.w.raw.NAMING), None)
-        if at is None:
-            return None
-        quoted = [i for i in range(idx[at] + 1, min(idx[-1] + 2, len(s))) if s.word[i] in QUOTES]
-        if len(quoted) >= 2:
-            return s.text[s.end[quoted[0]] : s.start[quoted[1]]]
-        run: list[str] = []
-        for x in words[at + 1 :]:
-            latin = x.isascii() and self.w.inverts
-            if not (latin or x[:1].isupper() or x[:1].isdigit()) or (run and folded(x) in self.w.nouns):
-                break
-            run.append(x)
-        if run and self.w.inverts and not run[0].isascii() and nouns[0][1].kind not in ("channel", "media"):
-            return None
-        if run and self.w.inverts and folded(words[at]).startswith(("агентств", "агенц")) and not run[0].isascii():
-            return None
-        if run and folded(run[0]) in self.w.nouns and len(run) == 1:
-            return None
-        return " ".join(run) or None
 
     def _definite(self, low: list[str], nouns: list[tuple[int, Noun]], span: tuple[int, int]) -> Speaker | None:
         """A definite noun without a description of its own takes up an earlier speaker."""
@@ -429,7 +226,7 @@ class Naming:
         national = next((v for k, v in self.w.raw.NATIONAL.items() for x in words if stem(k) == stem(x)), None)
         if national:
             holder = self.context.directory.holder((national[0],), national[1], self.context.report.published)
-            return self.party(holder, span, None) if holder else None
+            return self.parties.party(holder, span, None) if holder else None
         noun = next((n for _, n in nouns if n.lemma in self.w.raw.ROLES), None)
         place = self.context.directory.place([x.removesuffix("'s").removesuffix("’s") for x in words]) if noun else None
         if noun is None or place is None:
@@ -439,14 +236,14 @@ class Naming:
         party = self.context.directory.holder(options, place, date) or self.context.directory.holder(
             options, f"{place} Oblast", date
         )
-        return self.party(party, span, noun.lemma) if party else None
+        return self.parties.party(party, span, noun.lemma) if party else None
 
     def _proper(self, s: Tokens, idx: list[int], words: list[str], span: tuple[int, int]) -> Speaker | None:
         """A phrase without a noun that we know: a proper name, or nothing."""
-        named = self._ends_in_name(words)
+        named = persons.ends_in_name(words, self.w)
         if named:
             return self._new(named, None, "name", span, frozenset(("person",)), None, known=True)
-        run = [x for x in words if (_is_name(x) or x.isupper()) and not self.w.is_(folded(x), "d")]
+        run = [x for x in words if (persons.is_name(x) or x.isupper()) and not self.w.is_(folded(x), "d")]
         small = [
             x for x in words if any(self.w.is_(folded(x), c) for c in "dp") or x.lower() in self.w.raw.SUBJECT_JOINS
         ]
@@ -467,15 +264,6 @@ class Naming:
         classes = frozenset(("person",)) if person else frozenset(("person", "body"))
         return self._new(" ".join(words), None, "name", span, classes, None, known=sure)
 
-    def _ends_in_name(self, words: list[str]) -> str | None:
-        """A first name and what follows it at the end of a phrase: "9/11 widow Terry Strada"."""
-        at = next(
-            (i for i, x in enumerate(words) if inflection.is_forename(x, self.w.language) and i < len(words) - 1), None
-        )
-        if at is None or self.w.inverts or len(words) - at > 4 or not all(_is_name(x) for x in words[at:]):
-            return None
-        return " ".join(words[at:])
-
     def _new(
         self,
         name: str,
@@ -493,7 +281,3 @@ class Naming:
         if "ministry" in name.lower():
             classes |= {"ministry"}
         return Speaker(source=source, classes=classes, role=role, known=known)
-
-
-def _is_name(word: str) -> bool:
-    return bool(_NAME.fullmatch(word)) and not word.isdigit()

@@ -1,6 +1,7 @@
 """Noun phrases beside a cue: how far to the left or right of a verb the words for the speaker reach."""
 
 from reportedly.claims.attribution.inflection import is_forename
+from reportedly.claims.attribution.records import Draft
 from reportedly.claims.attribution.tokens import CLOSING, OPENING, Tokens
 from reportedly.claims.attribution.words import Words
 
@@ -77,7 +78,7 @@ def _before(s: Tokens, w: Words, a: int, b: int) -> int:
 
 
 def _joined(s: Tokens, w: Words, i: int, a: int) -> int:
-    """ "X and Y said" is one phrase only if X opens the clause."""
+    """As in "X and Y said" is one phrase only if X opens the clause."""
     k = i
     while k > 0 and s.is_word(k - 1) and w.small.get(s.low[k - 1], "") in ("", "d") and s.low[k - 1] not in w.verbs:
         k -= 1
@@ -140,7 +141,7 @@ def _after(s: Tokens, w: Words, a: int, b: int) -> int:
 
 
 def _rest(s: Tokens, b: int) -> range:
-    """The tokens behind ``b`` up to the next mark, six at most: "председатель комитета по обороне Андрей Картаполов"."""
+    """The tokens behind ``b`` up to the next mark, six at most: "председатель комитета по обороне Иван Петров"."""
     end = next((k for k in range(b + 1, min(b + 7, len(s))) if not s.is_word(k)), min(b + 7, len(s)))
     return range(b + 1, end)
 
@@ -154,3 +155,16 @@ def _links(s: Tokens, w: Words, a: int, b: int) -> bool:
     return head is not None and (
         head.kind in ("anonymous", "witness", "channel") or head.lemma in ("official", "officials", "commander", "head")
     )
+
+
+def text_before(s: Tokens, w: Words, begin: int) -> bool:
+    """Whether content stands before token ``begin``: two words other than adverbs, conjunctions, clocks."""
+    n = 0
+    for k in range(begin):
+        n += s.is_word(k) and not w.is_(s.low[k], "a") and not w.is_(s.low[k], "c") and not s.low[k][0].isdigit()
+    return n >= 2
+
+
+def within(at: int, drafts: list[Draft]) -> bool:
+    """Whether an offset stands within the attributing words of one of the drafts."""
+    return any(d.left <= at < d.right for d in drafts)

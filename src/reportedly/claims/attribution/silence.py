@@ -94,7 +94,7 @@ class Silence:
         return None, begin
 
     def _named(self, s: Tokens, clause: int, i: int) -> Speaker | None:
-        """A body of the directory between the start of the clause and the cue: "у Повітряних силах цього не підтвердили"."""
+        """A body of the directory between the start of the clause and the cue: "у Генштабі цього не підтвердили"."""
         found = self.naming.context.directory.find(s.word[clause:i])
         if len(found) != 1 or found[0].party.person:
             return None
@@ -107,7 +107,7 @@ class Silence:
         return self.naming.name(s, a, b, "loc")
 
     def no_comment(self, s: Tokens) -> list[Draft]:
-        """ "There was no comment from X", "Ответа Москвы нет"."""
+        """As in "There was no comment from X", "Ответа Москвы нет"."""
         m = next(iter(s.matches.get("NO_COMMENT", ())), None)
         if m is None:
             return []

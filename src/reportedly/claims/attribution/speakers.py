@@ -1,4 +1,7 @@
-"""Who speaks a verb: the phrase to its left or right, an apposition, an outlet between, or the last speaker of the sentence."""
+"""Who speaks a verb: the phrase to its left or right, an apposition, an outlet between, or the speaker before."""
+
+from collections.abc import Callable
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -11,8 +14,14 @@ from reportedly.claims.attribution.words import Words
 _BREAKS = frozenset(",;:—–()-")
 
 
+_Look: TypeAlias = Callable[[Tokens, int, bool], "Voice | None"]
+
+
 class Voice(Struct, frozen=True, kw_only=True):
-    """A speaker with the tokens of its words: ``side`` is left, right, this ("об этом") or joined (a verb that goes on)."""
+    """A speaker with the tokens of its words.
+
+    ``side``: left or right of the verb, this or that ("об этом" at the head or later), joined (a verb that goes on).
+    """
 
     speaker: Speaker
     first: int
@@ -44,19 +53,7 @@ class Speakers:
         strong = kind == "strong"
         previous = self.adjacent(s, i)
         quoted = previous in CLOSING + "\"'" and previous != ""
-        if previous == "," and self.inserted(s, i) and not (self.w.inverts and self._ends(s, i)):
-            order = (self.left, self._right)
-        elif (
-            self.w.inverts
-            and (previous in _BREAKS or quoted or previous in ("", self.w.raw.TAKEN_UP, '"'))
-            or not self.w.inverts
-            and (quoted or previous in (",", self.w.raw.TAKEN_UP))
-        ):
-            order = (self._right, self.left)
-        elif self.w.inverts:
-            order = (self.left, self._right)
-        else:
-            order = (self.left,)
+        order = self._order(s, i, previous, quoted)
         for look in order:
             voice = look(s, i, strong)
             if (
@@ -71,6 +68,15 @@ class Speakers:
             if voice:
                 return voice
         return self._joined(s, i, before)
+
+    def _order(self, s: Tokens, i: int, previous: str, quoted: bool) -> "tuple[_Look, ...]":
+        """Where to look first for the subject, by the token before the verb."""
+        if previous == "," and self.inserted(s, i) and not (self.w.inverts and self._ends(s, i)):
+            return (self.left, self._right)
+        if self.w.inverts:
+            first = previous in _BREAKS or quoted or previous in ("", self.w.raw.TAKEN_UP, '"')
+            return (self._right, self.left) if first else (self.left, self._right)
+        return (self._right, self.left) if quoted or previous in (",", self.w.raw.TAKEN_UP) else (self.left,)
 
     def _ends(self, s: Tokens, i: int) -> bool:
         """Whether a known speaker after the verb ends the clause: ", рассказали в МЧС."."""
@@ -179,14 +185,14 @@ class Speakers:
         return Voice(speaker=speaker, first=a - (case == "loc"), last=b, side="left", outer=outer)
 
     def _body_in(self, s: Tokens, a: int, b: int) -> bool:
-        """ "В Минобороны заявили": the phrase behind the preposition speaks itself."""
+        """As in "В Минобороны заявили": the phrase behind the preposition speaks itself."""
         if not self.w.inverts or s.at(a - 1) not in ("в", "во", "у"):
             return False
         got = self.naming.name(s, a, b, "loc")
         return got is not None and plausible(got) and got.source.kind != "document" and "person" not in got.classes
 
     def _behind(self, s: Tokens, end: int) -> tuple[int, int, bool] | None:
-        """The subject to the left of up to three phrases with prepositions: "Officials in a briefing on Monday said"."""
+        """The subject left of up to three phrases with prepositions: "Officials in a briefing on Monday said"."""
         for _ in range(3):
             if end > 2 and s.word[end - 1] == ",":
                 end = next((k for k in range(end - 2, max(end - 24, 0), -1) if s.word[k] == ","), end)
@@ -212,14 +218,14 @@ class Speakers:
         return None
 
     def _some_person(self, s: Tokens, a: int, b: int) -> bool:
-        """Whether a phrase may stand for a speaker of whom we know nothing: it opens the clause, or has a determiner."""
+        """Whether a phrase may stand for a speaker of whom nothing is known: it opens the clause, with a determiner."""
         opens = a == 0 or not s.is_word(a - 1) or s.at(a - 1) in self.w.raw.GOES_ON
         known = any(s.low[k] in self.w.raw.DATA_NOUNS for k in range(a, b)) or s.low[a] in self.w.raw.INANIMATE
         known = known or s.low[a] in self.w.raw.PRONOUNS
         return opens and not known and (self.w.inverts or self.w.is_(s.low[a], "d"))
 
     def _on_behalf(self, s: Tokens, extra: tuple[int, int]) -> Speaker | None:
-        """ "Another account, on the X channel, spoke of": the speaker stands in the insertion."""
+        """As in "Another account, on the X channel, spoke of": the speaker stands in the insertion."""
         if s.at(extra[0]) not in ("on", "by", "from", "via", "in"):
             return None
         got = self.naming.name(s, extra[0] + 1, extra[1])
@@ -310,7 +316,7 @@ class Speakers:
         return (got, end) if got else None
 
     def _this(self, s: Tokens, i: int, at: int, begin: int) -> Voice | None:
-        """ "Об этом сообщил X": the speaker after the verb or before it, an outlet between or behind."""
+        """As in "Об этом сообщил X": the speaker after the verb or before it, an outlet between or behind."""
         outer: list[Speaker] = []
         first, opens = s.index(at), s.index(begin)
         side = "this" if opens == 0 else "that"
@@ -334,7 +340,7 @@ class Speakers:
         return Voice(speaker=speaker, first=opens, last=phrase[1], side=side, outer=tuple(outer))
 
     def _joined(self, s: Tokens, i: int, before: list[Draft]) -> Voice | None:
-        """ "X denied A and said B": the verb goes on with the speaker of the last cue, or with who opened the sentence."""
+        """As in "X denied A and said B": the verb goes on with the last speaker, or with who opened the sentence."""
         k = self._skipped(s, i) - 1
         opens = k < 0 or not any(s.is_word(x) for x in range(k + 1))
         recent = self.naming.memory.recent() if opens and self.w.inverts else None

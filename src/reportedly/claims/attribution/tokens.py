@@ -15,9 +15,9 @@ QUOTES = OPENING + CLOSING + '"'
 
 
 class Tokens(Struct):
-    """Words and marks of one sentence, those of Markdown left out. ``low`` is lower case; offsets are in the whole text.
+    """Words and marks of one sentence, those of Markdown left out; offsets are in the whole text.
 
-    ``named``: parties of the directory in it; ``matches``: what the patterns that are run over the whole text found here.
+    ``low``: lower case. ``named``: parties of the directory. ``matches``: of the patterns run over the text.
     """
 
     text: str

@@ -6,25 +6,37 @@ Verb lists are space-separated forms. STRONG verbs take any short subject, WEAK 
 INVERTS = False  # the subject usually stands before its verb
 
 STRONG = (
-    "said says tell tells told reported reports stated announced announces added adds noted notes explained explains stressed "
-    "stresses emphasized emphasised emphasizes emphasises insisted insists argued argues warned warns acknowledged acknowledges "
-    "admitted admits conceded concedes confirmed confirms asserted asserts maintained alleged alleges speculated speculates "
-    "clarified clarifies revealed reveals claimed claims wrote writes recalled recalls reiterated reiterates relayed relays "
-    "informed informs remarked suggests suggested predicted predicts tweeted commented testified highlighted highlights"
+    "said says tell tells told reported reports stated announced announces added adds noted notes "
+    "explained explains stressed "
+    "stresses emphasized emphasised emphasizes emphasises insisted insists argued argues warned warns "
+    "acknowledged acknowledges "
+    "admitted admits conceded concedes confirmed confirms asserted asserts maintained alleged alleges "
+    "speculated speculates "
+    "clarified clarifies revealed reveals claimed claims wrote writes recalled recalls reiterated "
+    "reiterates relayed relays "
+    "informed informs remarked suggests suggested predicted predicts tweeted commented testified "
+    "highlighted highlights"
 ).split()
 WEAK = (
-    "say report note warn add confirm admit acknowledge stress claim believe believes believed estimate estimates estimated "
+    "say report note warn add confirm admit acknowledge stress claim believe believes believed estimate "
+    "estimates estimated "
     "expect expects expected think thinks put puts gave gives give spoke speaks speak described describes describe "
-    "called calls call named names counted counts listed lists recorded records registered documented identified established "
-    "assessed assesses accused accuses accuse blamed blames blame linked geolocated determined found concluded concludes "
-    "posted published shared released showed shows show indicates indicate indicated raised revised lowered updated stands "
-    "stand declared urged urges urge condemned condemns condemn demanded demands thanked thanks vowed vows promised promises "
+    "called calls call named names counted counts listed lists recorded records registered documented "
+    "identified established "
+    "assessed assesses accused accuses accuse blamed blames blame linked geolocated determined found "
+    "concluded concludes "
+    "posted published shared released showed shows show indicates indicate indicated raised revised "
+    "lowered updated stands "
+    "stand declared urged urges urge condemned condemns condemn demanded demands thanked thanks vowed "
+    "vows promised promises "
     "threatened threatens appealed appeals praised pledged pledges suspects suspected fears fear reckons reckon "
-    "heard hear hears saw see sees filmed witnessed observed noticed detected expressed argue reads read detailed details "
+    "heard hear hears saw see sees filmed witnessed observed noticed detected expressed argue reads read "
+    "detailed details "
     "monitored contradicts attributed attributes specified specifies suggest allege highlight emphasize insist assert"
 ).split()
 DENY = (
-    "denied denies deny denying dismissed dismisses dismiss rejected rejects reject refuted refutes disputed disputes "
+    "denied denies deny denying dismissed dismisses dismiss rejected rejects reject refuted refutes "
+    "disputed disputes "
     "rebutted debunked disavowed"
 ).split()
 WITNESS = "heard hear hears saw see sees filmed witnessed noticed".split()
@@ -36,12 +48,15 @@ NEED_OF = {
     "stand": ("by",),
 }
 DEEDS = (
-    "declared announced ordered imposed lifted closed opened introduced suspended arrested detained evacuated launched approved "
+    "declared announced ordered imposed lifted closed opened introduced suspended arrested detained "
+    "evacuated launched approved "
     "signed banned raised lowered released called named"
 ).split()
 DEED_OBJECTS = (
-    r"(?:an?\s+|the\s+)?(?:\w+[- ]){0,3}(?:state\s+of\s+emergency|emergency|ceasefire|cease-fire|truce|curfew|alert|alarm|"
-    r"evacuation|mourning|martial\s+law|mobili[sz]ation|reward|sanctions?|lockdown|pause|amnesty|restrictions?|warning\s+level|"
+    r"(?:an?\s+|the\s+)?(?:\w+[- ]){0,3}(?:state\s+of\s+emergency|emergency|ceasefire|cease-fire|truce|"
+    r"curfew|alert|alarm|"
+    r"evacuation|mourning|martial\s+law|mobili[sz]ation|reward|sanctions?|lockdown|pause|amnesty|"
+    r"restrictions?|warning\s+level|"
     r"victory|war\b|holiday|halt)"
 )
 ACTS = {
@@ -51,37 +66,50 @@ ACTS = {
 }
 CERTAINTY = {
     "possible": "speculated speculates alleged alleges allege suggest suggests suggested",
-    "probable": "estimates estimate estimated believes believe believed expects expect suspects suspected fears fear reckons",
+    "probable": "estimates estimate estimated believes believe believed expects expect suspects suspected fears fear "
+    "reckons",
 }
 PARTICIPLES = (
-    "adding noting saying stressing warning explaining confirming claiming stating reporting emphasising emphasizing insisting "
-    "suggesting alleging writing telling accusing denying describing calling putting citing quoting specifying clarifying"
+    "adding noting saying stressing warning explaining confirming claiming stating reporting emphasising "
+    "emphasizing insisting "
+    "suggesting alleging writing telling accusing denying describing calling putting citing quoting "
+    "specifying clarifying"
 ).split()
 NEGATED = r"(?:did|does|do|has|have|had|would|could|was|were|is)(?:\s+not|n['’]t)"
 SILENT = (
-    rf"(?:also\s+|immediately\s+)?{NEGATED}\s+(?:yet\s+|immediately\s+|publicly\s+|further\s+|so\s+far\s+|been\s+able\s+to\s+)*"
-    r"(?:specif(?:y|ied)|name|named|say|said|disclosed?|identify|identified|comment(?:ed)?|elaborated?|mention(?:ed)?|"
-    r"respond(?:ed)?|answer(?:ed)?|reveal(?:ed)?|explain(?:ed)?|give|given|provided?|offer(?:ed)?|published?|released?|"
+    rf"(?:also\s+|immediately\s+)?{NEGATED}\s+"
+    r"(?:yet\s+|immediately\s+|publicly\s+|further\s+|so\s+far\s+|been\s+able\s+to\s+)*"
+    r"(?:specif(?:y|ied)|name|named|say|said|disclosed?|identify|identified|comment(?:ed)?|elaborated?|"
+    r"mention(?:ed)?|"
+    r"respond(?:ed)?|answer(?:ed)?|reveal(?:ed)?|explain(?:ed)?|give|given|provided?|offer(?:ed)?|"
+    r"published?|released?|"
     r"repl(?:y|ied)|clarif(?:y|ied)|detail(?:ed)?|establish(?:ed)?)\b",
-    r"(?:has\s+|have\s+|had\s+)?(?:declin|refus)(?:e|es|ed|ing)\s+(?:to\s+(?:comment|say|give|name|identify|specify|disclose|elaborate|provide|"
+    r"(?:has\s+|have\s+|had\s+)?(?:declin|refus)(?:e|es|ed|ing)\s+(?:to\s+(?:comment|say|give|name|"
+    r"identify|specify|disclose|elaborate|provide|"
     r"answer|discuss|reveal|confirm)|comment)\b",
-    r"(?:has\s+|have\s+|had\s+)?(?:g[ia]ve[sn]?|provid(?:es?|ed)|offer(?:s|ed)?|released?|made|makes?)\s+no\s+(?:further\s+|other\s+|immediate\s+|"
-    r"official\s+)?(?:numbers?|details?|locations?|figures?|information|results?|evidence|breakdown|explanation|reason|dates?|"
+    r"(?:has\s+|have\s+|had\s+)?(?:g[ia]ve[sn]?|provid(?:es?|ed)|offer(?:s|ed)?|released?|made|"
+    r"makes?)\s+no\s+(?:further\s+|other\s+|immediate\s+|"
+    r"official\s+)?(?:numbers?|details?|locations?|figures?|information|results?|evidence|breakdown|"
+    r"explanation|reason|dates?|"
     r"comment|statement|mention|names?)\b",
     r"could\s+not\s+(?:immediately\s+)?be\s+reached\b",
 )
 UNCONFIRMED = (
-    rf"{NEGATED}\s+(?:yet\s+|immediately\s+|officially\s+|publicly\s+|independently\s+)*(?:confirm(?:ed)?|acknowledged?|verif(?:y|ied))\b",
+    rf"{NEGATED}\s+"
+    r"(?:yet\s+|immediately\s+|officially\s+|publicly\s+|independently\s+)*(?:confirm(?:ed)?|acknowledged?|verif(?:y|ied))\b",
 )
 NO_COMMENT = r"\bno\s+(?:\w+\s+){0,2}(?:comment|response|reply|statement|word)\s+(?:\w+\s+){0,3}?from\s+"
 UNTRUE = (
-    r"(?:fake|false|fiction|fictitious|untrue|lies?|propaganda|disinformation|misinformation|fabricat\w+|nonsense|hoax|baseless|"
+    r"(?:fake|false|fiction|fictitious|untrue|lies?|propaganda|disinformation|misinformation|fabricat\w+|"
+    r"nonsense|hoax|baseless|"
     r"groundless|absurd|inventions?)\b"
 )
 BY = ("by",)
 BY_VERBS = (
-    "reported confirmed dismissed denied rejected refuted described cited quoted announced claimed relayed told counted "
-    "recorded published posted shared stated noted refuted called spread circulated acknowledged verified released seen viewed"
+    "reported confirmed dismissed denied rejected refuted described cited quoted announced claimed "
+    "relayed told counted "
+    "recorded published posted shared stated noted refuted called spread circulated acknowledged "
+    "verified released seen viewed"
 ).split()
 BY_OUTER = "quoted cited relayed spread circulated".split()
 TAKEN_UP = "as"
@@ -100,10 +128,12 @@ PREPOSITIONAL = (
 )
 CITES = ("citing", "quoting", "with reference to", "referring to", "with a link to")
 BY_ACCOUNT = (
-    r"\b(?:by|in|on)\s+(?P<who>his|her|its|their)\s+(?:own\s+)?(?:account|words|telling|estimate|count|view|opinion)\b"
+    r"\b(?:by|in|on)\s+(?P<who>his|her|its|their)\s+(?:own\s+)?(?:account|words|telling|estimate|count|"
+    r"view|opinion)\b"
 )
 ABROAD = (  # words between verb and outlet
-    r"(?:in\s+(?:an?\s+)?(?:interview|comments?|remarks?|conversation|briefing|podcast|broadcast)\s+(?:with|to|for|on|by)\s+|"
+    r"(?:in\s+(?:an?\s+)?(?:interview|comments?|remarks?|conversation|briefing|podcast|"
+    r"broadcast)\s+(?:with|to|for|on|by)\s+|"
     r"(?:live\s+)?on\s+(?:the\s+)?air\s+(?:of|on)\s+|on\s+(?=state\s+television|national\s+television|telethon)|"
     r"in\s+(?:an\s+)?(?:interview|comments?)\s+(?:published|carried)\s+by\s+)"
 )
@@ -115,41 +145,70 @@ TOLD = ("told", "tells", "tell")
 THIS_WAS = r"(?:this|that|it|these\s+figures|the\s+information)\s+(?:was|were|has\s+been|is)\s+(?:also\s+)?(?:\w+\s+)?"
 REPORTEDLY = ()
 UNOWNED = (
-    r"(?:(?:the\s+)?(?:latest|updated|preliminary|initial|early|first|some|other|various|unconfirmed|conflicting|media|local|"
-    r"recent|official|available|open|several|multiple|new|earlier)\s+)*(?:information|data|reports?|estimates?|accounts?|"
+    r"(?:(?:the\s+)?(?:latest|updated|preliminary|initial|early|first|some|other|various|unconfirmed|"
+    r"conflicting|media|local|"
+    r"recent|official|available|open|several|multiple|new|earlier)\s+)*(?:information|data|reports?|"
+    r"estimates?|accounts?|"
     r"figures|findings|assessments?|media\s+reports|sources?\s+in\s+open)$"
 )
-DATA_OF = r"(?:(?:the|an?|latest|preliminary|initial|official|new|updated|early)\s+)*(?:data|information|figures?|reports?|analys[ie]s|complaint|study|survey|polls?|indictment|lawsuit|filing|transcript|preliminary|estimates?|statements?|posts?|messages?|reporting|accounts?)\s+(?:\w+ed\s+)?(?:by|from|of|on)\s+"
+DATA_OF = (
+    r"(?:(?:the|an?|latest|preliminary|initial|official|new|updated|early)\s+)*(?:data|information|figures?|"
+    r"reports?|analys[ie]s|complaint|study|survey|polls?|indictment|lawsuit|filing|transcript|preliminary|"
+    r"estimates?|statements?|posts?|messages?|reporting|accounts?)\s+(?:\w+ed\s+)?(?:by|from|of|on)\s+"
+)
 SAYS_IN = ("statement", "post", "report", "message", "bulletin", "update")
 FORWARDED = r"(?:Forwarded\s+(?:from|message\s+from)|Reposted\s+from|Repost\s+from)\s*:?\s*"
 TIMES = (
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
-    "november december morning evening night afternoon noon midnight today yesterday tonight earlier later overnight week "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july "
+    "august september october "
+    "november december morning evening night afternoon noon midnight today yesterday tonight earlier "
+    "later overnight week "
     "month year day hours hour minutes minute weekend dawn ago a.m. p.m. am pm"
 ).split()
 ADVERBS = (
-    "often always never ever frequently once quickly also earlier later first separately previously meanwhile however then now still only again already officially publicly "
-    "initially subsequently repeatedly briefly immediately nevertheless itself himself herself themselves all further "
-    "just had has have finally recently originally since yet so therefore instead moreover additionally elsewhere nonetheless "
+    "often always never ever frequently once quickly also earlier later first separately previously "
+    "meanwhile however then now still only again already officially publicly "
+    "initially subsequently repeatedly briefly immediately nevertheless itself himself herself "
+    "themselves all further "
+    "just had has have finally recently originally since yet so therefore instead moreover additionally "
+    "elsewhere nonetheless "
     "reportedly today would will simply merely angrily jointly additionally consistently actually"
 ).split()
-CONJUNCTIONS = "and but or while although though whereas yet as which who that what where when because since if after before until so".split()
-PREPOSITIONS = "in on at of for from with to by into over near under between among about against across via during through within inside outside amid without like per toward towards off around".split()
+CONJUNCTIONS = (
+    "and but or while although though whereas yet as which who that what where when because since if after "
+    "before until so"
+).split()
+PREPOSITIONS = (
+    "in on at of for from with to by into over near under between among about against across via during "
+    "through within inside outside amid without like per toward towards off around"
+).split()
 LINKS = "of in for from on at with near to inside".split()
-DETERMINERS = "the a an his her its their our this that these those some several two three four both one many most another other local".split()
+DETERMINERS = (
+    "the a an his her its their our this that these those some several two three four both one many most "
+    "another other local"
+).split()
 COPULAS = "is are was were be been being do does did can could may might must shall should not".split()
 PRONOUNS = {"he": "person", "she": "person", "it": "body", "they": "many", "who": "last"}
 OWN = "our we i us my".split()
 POSSESSIVE = {"its": "body", "his": "person", "her": "person", "their": "many"}
 SUBJECT_JOINS = ("and",)
-STATEMENTS = "claim figure tally estimate count statement account assertion allegation version report claims figures reports estimates".split()
+STATEMENTS = (
+    "claim figure tally estimate count statement account assertion allegation version report claims figures "
+    "reports estimates"
+).split()
 FIGURE = r"(?:this|that|these|those)\s+(?:figures?|numbers?|data|tall(?:y|ies)|totals?)\b"
 ADJUNCT = (
-    r"(?:(?:late|early)\s+)?(?:on|in|at|during|after|via|through|over|to|before|by)\s+(?:[\w.'’\"-]+\s+){0,6}?[\w.'’\"-]*(?=\s*(?:[,.;:—–\"”»]|\s-\s|$))|"
-    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|earlier|later|early|late|separately|overnight|tonight)\b"
+    r"(?:(?:late|early)\s+)?(?:on|in|at|during|after|via|through|over|to|before|"
+    r"by)\s+(?:[\w.'’\"-]+\s+){0,6}?[\w.'’\"-]*(?=\s*(?:[,.;:—–\"”»]|\s-\s|$))|"
+    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|earlier|later|early|"
+    r"late|separately|overnight|tonight)\b"
     r"[^,.;:]{0,30}(?=[,.;:]|$)"
 )
-TAIL_GOES_ON = r"(?:adding|noting|saying|citing|quoting|stressing|warning|explaining|confirming|claiming|denying|describing|calling|accusing|and\s+(?!the\s+\w+\s+said)|[\"“‘«]|killing|injuring|wounding|killed|injured|wounded|including)"
+TAIL_GOES_ON = (
+    r"(?:adding|noting|saying|citing|quoting|stressing|warning|explaining|confirming|claiming|denying|"
+    r"describing|calling|accusing|and\s+(?!the\s+\w+\s+said)|[\"“‘«]|killing|injuring|wounding|killed|injured|"
+    r"wounded|including)"
+)
 NEW_CLAUSE = (
     r"(?:[;:](?=\s)|\s[—–-]\s|,\s+(?:but|while|although|though|whereas|however|and\s+(?=\w+\s+(?:said|says)))\b)"
 )
@@ -157,29 +216,40 @@ NEW_CLAUSE = (
 # Nouns for those who speak: noun -> kind of source, way of naming (role, anonymous, body), class for what takes it up
 NOUNS = {
     "official": "governor mayor minister president spokesman spokeswoman spokesperson official officials authorities "
-    "authority ministry administration head chief deputy premier ambassador prosecutor prosecutors attorney attorneys lawyer lawyers candidate nominee campaign commission fund widow police government council "
-    "committee department bureau agency office service services headquarters diplomat lawmaker senator adviser advisor "
-    "chairman chairwoman commissioner secretary rescuers firefighters medics court judge investigators enforcement envoy leader leaders "
-    "politician politicians coroner officers parliament cabinet delegation regulator watchdog embassy consulate secretary-general "
+    "authority ministry administration head chief deputy premier ambassador prosecutor prosecutors "
+    "attorney attorneys lawyer lawyers candidate nominee campaign commission fund widow police "
+    "government council "
+    "committee department bureau agency office service services headquarters diplomat lawmaker senator "
+    "adviser advisor "
+    "chairman chairwoman commissioner secretary rescuers firefighters medics court judge investigators "
+    "enforcement envoy leader leaders "
+    "politician politicians coroner officers parliament cabinet delegation regulator watchdog embassy "
+    "consulate secretary-general "
     "mission",
-    "military": "army military troops forces commander commanders general staff brigade battalion regiment corps soldiers "
-    "soldier officer navy force fleet defence defense rebels fighters militants militia servicemen colonel admiral unit side sides",
-    "media": "newspaper outlet outlets media broadcaster television tv radio journalists journalist correspondent correspondents "
+    "military": "army military troops forces commander commanders general staff brigade battalion regiment corps "
+    "soldiers "
+    "soldier officer navy force fleet defence defense rebels fighters militants militia servicemen "
+    "colonel admiral unit side sides",
+    "media": "newspaper outlet outlets media broadcaster television tv radio journalists journalist correspondent "
+    "correspondents "
     "reporter reporters news daily magazine site website portal network press",
     "channel": "channel channels blogger bloggers milbloggers milblogger users posts",
     "ngo": "charity monitors partners ngo ngos",
     "organisation": "group groups organization organisation union federation association movement",
     "company": "company operator owner owners airline plant firm refinery management spokespeople",
     "expert": "analyst analysts expert experts researchers researcher observers scientists economists historian",
-    "witness": "witness witnesses eyewitness eyewitnesses residents resident locals people villager villagers survivor survivors "
+    "witness": "witness witnesses eyewitness eyewitnesses residents resident locals people villager villagers "
+    "survivor survivors "
     "inhabitants passers-by onlookers neighbours neighbors relatives driver passengers refugees father mother",
     "anonymous": "source sources insiders insider workers worker",
-    "document": "footage video videos imagery images image photos photo photographs pictures clip clips recording recordings map "
+    "document": "footage video videos imagery images image photos photo photographs pictures clip clips recording "
+    "recordings map "
     "maps document documents",
 }
 PLURAL_MEANS_GROUP = True
 CANONICAL = {
-    "residents": "residents|local residents|locals|local people|inhabitants|people living nearby|people nearby|area residents|city residents",
+    "residents": "residents|local residents|locals|local people|inhabitants|people living nearby|people nearby|area "
+    "residents|city residents",
     "eyewitnesses": "eyewitnesses|witnesses|eyewitness|witness|an eyewitness|a witness",
     "analysts": "analysts|military analysts",
     "police": "police|the police|local police",
@@ -287,7 +357,9 @@ AUXILIARIES = "has have had did do does not didn't don't doesn't will would".spl
 RELATIVES = ("who",)
 GOES_ON = "and but though although yet while also".split()
 THAT = ("that", "how", "whether", ":")
-BARE = "report note claim stress estimate name count list record show post release share detail suspect call state say".split()
+BARE = (
+    "report note claim stress estimate name count list record show post release share detail suspect call state say"
+).split()
 NOT_PERSON = ("dismissed", "dismisses", "rejected", "called")
 TOLL_VERBS = "raised revised lowered updated raises".split()
 TOLLS = "toll number figure count estimate tally".split()
@@ -300,9 +372,27 @@ DATA_NOUNS = "report statement bulletin post message update account reports data
 
 VERBAL_NOUNS = "reports claims notes states calls names records estimates accounts figures".split()
 OFFICE_OF = "administration office team campaign government's lawyer aide wife son".split()
-SPEAKING = "said says told tells wrote recalled explained warned warns noted claimed claims announced insisted argued stressed acknowledged".split()
+SPEAKING = (
+    "said says told tells wrote recalled explained warned warns noted claimed claims announced insisted "
+    "argued stressed acknowledged"
+).split()
 ONLY_THIS: tuple[str, ...] = ()
-HEADLINE = r"(?:key\s+points|highlights|main\s+points)\s+(?:from|of)\s+(?:the\s+)?(?:speech|interview|remarks|statement)?\s*(?:of|by)?\s*"
+HEADLINE = (
+    r"(?:key\s+points|highlights|main\s+points)\s+(?:from|of)\s+(?:the\s+)?(?:speech|interview|remarks|"
+    r"statement)?\s*(?:of|by)?\s*"
+)
 QUOTES_VERBS: tuple[str, ...] = ()
 PLATFORMS: tuple[str, ...] = ()
 SAID_BY: tuple[str, ...] = ()
+SEEN = "shows show showed reveals reveal indicates indicate suggests suggest confirms".split()
+HEADS = ("head", "chief", "director")
+OFFICIALS = ("official", "officials")
+PERSONAL = (
+    "governor mayor minister president spokesman spokeswoman spokesperson head chief deputy premier "
+    "ambassador prosecutor "
+    "diplomat lawmaker senator adviser advisor chairman chairwoman commissioner secretary envoy leader "
+    "politician commander "
+    "general colonel admiral officer coordinator official analyst expert secretary-general journalist "
+    "blogger correspondent "
+    "historian judge coroner"
+).split()

@@ -1,0 +1,141 @@
+"""Prepositions and nouns that name whose words are told: "according to X", "by his account", "X's claim of"."""
+
+from reportedly.claims.attribution import phrases
+from reportedly.claims.attribution.phrases import text_before, within
+from reportedly.claims.attribution.records import Draft, Mode, Speaker
+from reportedly.claims.attribution.speakers import Speakers, fresh, plausible
+from reportedly.claims.attribution.tokens import Tokens
+
+
+class Owners:
+    """Finds the owner of words by what stands beside them other than a verb."""
+
+    def __init__(self, speakers: Speakers) -> None:
+        self.naming = speakers.naming
+        self.w = speakers.w
+
+    def according(self, s: Tokens, i: int, cited: list[Draft]) -> Draft | None:
+        """As in "According to X"; "citing Y" goes to ``cited``, to be joined to its cue later."""
+        for parts in self.w.prepositional[s.low[i]]:
+            if tuple(s.low[i : i + len(parts)]) == parts:
+                draft = self._after(s, i, parts)
+                if draft and " ".join(parts) in self.w.raw.CITES:
+                    cited.append(draft)
+                    return None
+                return draft
+        return None
+
+    def _after(self, s: Tokens, i: int, parts: tuple[str, ...]) -> Draft | None:
+        phrase = phrases.right(s, self.w, i + len(parts))
+        if self.w.inverts and s.at(i + len(parts)).startswith("близк"):
+            near = next(
+                (
+                    k
+                    for k in range(i + len(parts), min(i + len(parts) + 8, len(s)))
+                    if (n := self.w.noun(s.low[k])) and n.kind in ("channel", "media")
+                ),
+                None,
+            )
+            phrase = phrases.right(s, self.w, near) if near else phrase
+        if s.at(i + len(parts)) in (",", "", ".") and parts[-1] in self.w.raw.SAYS_IN:
+            return self._document(s, i, i + len(parts))
+        if phrase is None:
+            return None
+        a, b = phrase
+        if s.low[a] in self.w.raw.SAYS_IN and b == a + 1:
+            return self._document(s, i, b)
+        case = self.naming.case(parts)
+        more = self.w.patterns["DATA_OF"].match(s.text, s.start[a], s.last)
+        if more and more.end() > s.start[a]:
+            a = s.index(more.end())
+            further = phrases.right(s, self.w, a)
+            if further is None:
+                return None
+            a, b = further
+        elif self.w.patterns["UNOWNED"].match(s.text[s.start[a] : s.end[b - 1]].lower()):
+            return None
+        speaker = self.naming.name(s, a, b, case)
+        if speaker is None and (" ".join(parts) in self.w.raw.CITES or parts[-1] in self.w.raw.SAID_BY):
+            speaker = self.naming.as_written(s, a, b)
+        if speaker is None or not (plausible(speaker) or fresh(speaker)):
+            return None
+        left = s.start[i - 1] if s.at(i - 1) == self.w.raw.TAKEN_UP else s.start[i]
+        before = text_before(s, self.w, i)
+        if s.at(b) in (".", "", ";", "!"):
+            mode: Mode = "backward" if before else "forward"
+        else:
+            mode = "around" if before else "forward"
+        return Draft(
+            left=left,
+            right=s.end[b - 1],
+            cue=(s.start[i], s.end[i + len(parts) - 1]),
+            mode=mode,
+            speaker=speaker,
+            outer=self.of_media(s, a, b, speaker),
+            act="says",
+            anaphoric=not fresh(speaker),
+            preposed=True,
+        )
+
+    def _document(self, s: Tokens, i: int, end: int) -> Draft | None:
+        """As in "говорится в сообщении": the statement of whoever spoke last."""
+        speaker = self.naming.memory.last()
+        if speaker is None:
+            return None
+        before = text_before(s, self.w, i)
+        left = s.start[i - 1] if s.at(i - 1) == self.w.raw.TAKEN_UP else s.start[i]
+        mode: Mode = "forward" if not before else "backward" if s.at(end) in (".", "", "!") else "around"
+        right = s.end[min(end, len(s)) - 1]
+        return Draft(
+            left=left, right=right, cue=(s.start[i], right), mode=mode, speaker=speaker, act="says", anaphoric=True
+        )
+
+    def of_media(self, s: Tokens, a: int, b: int, speaker: Speaker) -> tuple[Speaker, ...]:
+        """As in "источника «Интерфакса»": the outlet is the outer link of its source."""
+        if speaker.source.kind != "anonymous":
+            return ()
+        for found in self.naming.context.directory.find(s.word[a:b]):
+            if found.party.kind == "media":
+                got = self.naming.name(s, a + found.first, a + found.last, "gen")
+                return (got,) if got else ()
+        return ()
+
+    def account(self, s: Tokens, drafts: list[Draft]) -> list[Draft]:
+        m = next(iter(s.matches.get("BY_ACCOUNT", ())), None)
+        if not m or within(m.start(), drafts):
+            return []
+        speaker = self.naming.memory.take_up(self.w.raw.POSSESSIVE.get(m["who"].lower(), "last"))
+        if speaker is None:
+            return []
+        self.naming.memory.remember(speaker, None)
+        mode: Mode = "around" if s.index(m.start()) > 1 else "forward"
+        return [
+            Draft(left=m.start(), right=m.end(), cue=m.span(), mode=mode, speaker=speaker, act="says", anaphoric=True)
+        ]
+
+    def possessed(self, s: Tokens, drafts: list[Draft]) -> list[Draft]:
+        """As in "The ministry's claim to have seized the town": a noun phrase that holds what its owner says."""
+        found: list[Draft] = []
+        for i in range(1, len(s)):
+            if s.low[i] not in self.w.raw.STATEMENTS or s.at(i + 1) not in ("of", "that"):
+                continue
+            if not s.low[i - 1].endswith("'s") or within(s.start[i], drafts):
+                continue
+            phrase = phrases.left(s, self.w, i)
+            speaker = self.naming.name(s, phrase[0], phrase[1]) if phrase else None
+            if phrase is None or speaker is None or not speaker.known:
+                continue
+            end = self.w.patterns["PREDICATE"].search(s.text, s.end[i], s.last)
+            right = end.start() if end else s.last
+            found.append(
+                Draft(
+                    left=s.start[phrase[0]],
+                    right=right,
+                    cue=(s.start[i], s.end[i]),
+                    mode="nominal",
+                    speaker=speaker,
+                    act="says",
+                    narrow=True,
+                )
+            )
+        return found
