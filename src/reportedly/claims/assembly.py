@@ -44,6 +44,7 @@ def assemble(things: Things, version: str) -> tuple[Claim, ...]:
         if not discourse.skipped(things, sentence.start, sentence.end):
             _sentence(things.of(sentence), sentence, frame, made, version)
     made = _told_later(made)
+    made = repeats.without_headline(made, discourse.headline(things))
     made = repeats.without(discourse.accidents(things, discourse.on_topic(things, made)))
     return tuple(replace(c, id=f"c{n}") for n, c in enumerate(made, 1))
 

@@ -32,6 +32,15 @@ def skipped(things: Things, start: int, end: int) -> bool:
     return things.phrases.skips.first(start, end) is not None
 
 
+def headline(things: Things) -> int:
+    """Where the headline of a post ends: a first line without a full stop before a blank line; 0 where there is none."""
+    first = _HEADLINE.match(things.report.text)
+    return first.end(1) if first else 0
+
+
+_HEADLINE = re.compile(r"\s*([^\n]{10,250}?[^\s.!?…:;,])[ \t]*\n[ \t]*\n")
+
+
 def opening(things: Things, sentence: Stretch) -> int:
     """Where the content of a sentence begins: behind the dateline of a dispatch and the clock stamp of a chronicle."""
     at = sentence.start

@@ -69,3 +69,18 @@ def _contains(full: Claim, poor: Claim) -> bool:
         and {w.type for w in poor.weapons} <= {w.type for w in full.weapons}
         and (poor.target is None or (full.target is not None and full.target.name == poor.target.name))
     )
+
+
+def without_headline(claims: list[Claim], headline: int) -> list[Claim]:
+    """A figure in the headline (all before ``headline``) that the body repeats is told once, in the body (rule 1)."""
+
+    def repeated(c: Claim) -> bool:
+        figures = {(q.of, q.value, q.low, q.high) for q in c.quantities}
+        return bool(figures) and any(
+            b.event == c.event
+            and b.start >= headline
+            and figures <= {(q.of, q.value, q.low, q.high) for q in b.quantities}
+            for b in claims
+        )
+
+    return [c for c in claims if c.end > headline or not repeated(c)]
