@@ -14,6 +14,7 @@ from reportedly.model import Report
 from reportedly.reports import Overrides, load, load_with_bytes
 
 from .conftest import EN, RU, UK, Loader
+from .makers import bomb, pdf, xlsx
 
 PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>Strike on a plant</title>
 <meta property="og:site_name" content="The Paper">
@@ -313,3 +314,39 @@ def test_ids_are_unique_in_one_call(tmp_path: Path) -> None:
         (tmp_path / folder / "x.txt").write_text(EN)
     reports = load([str(tmp_path / folder / "x.txt") for folder in ("a", "b", "c")])
     assert [r.id for r in reports] == ["x", "x-2", "x-3"]  # type: ignore[union-attr]
+
+
+def test_pdf_joins_lines_broken_for_the_page(loaded: Loader) -> None:
+    first = [
+        "Two drones struck a plant in Izhevsk overnight, the gov-",
+        "ernor said. Nobody was hurt in the attack, which began at",
+        "three in the morning.",
+        "",
+        "Firefighters were sent there.",
+    ]
+    reports, problems = loaded("a.pdf", pdf([first, ["A second page follows."]]))
+    assert problems == []
+    assert "the governor said. Nobody was hurt in the attack, which began at three in the morning." in reports[0].text
+    assert reports[0].text.endswith("\n\nA second page follows.")
+    assert reports[0].published is None
+
+
+def test_pdf_of_pictures_only(loaded: Loader) -> None:
+    _, problems = loaded("a.pdf", pdf([[]]))
+    assert "no text layer in this PDF" in problems[0].line()
+
+
+def test_spreadsheet(loaded: Loader) -> None:
+    reports, problems = loaded(
+        "a.xlsx", xlsx([["url", "text", "date"], ["https://p.example/1", EN, "2025-07-01"], ["", RU]])
+    )
+    assert problems == []
+    assert [(r.id, r.url, r.published, r.language) for r in reports] == [
+        ("a-2", "https://p.example/1", "2025-07-01", "en"),
+        ("a-3", None, None, "ru"),
+    ]
+
+
+def test_a_spreadsheet_that_unpacks_to_too_much(loaded: Loader) -> None:
+    _, problems = loaded("a.xlsx", bomb())
+    assert "unpacks to 30 MB: not opened" in problems[0].line()

@@ -9,6 +9,8 @@ from reportedly.reports.decoding import normal_lines
 from reportedly.reports.material import Draft, Drafts, Material, Unreadable, too_long
 
 _PAGES = 2_000
+# The engine itself joins a word broken at a line's end, and leaves this mark in the place of the hyphen.
+_BROKEN_WORD = re.compile(r"\ufffe([^\W\d_])")
 _OPEN = re.compile(r"[^.!?…:;»”\"]$")
 
 
@@ -52,19 +54,19 @@ def _text(document: Any, limit: int) -> str:
         size += len(pages[-1])
         if size > limit:
             raise Unreadable(too_long(size, limit))
-    return "\n\n".join(page for page in pages if page.strip()).replace("\0", " ").replace("\ufffe", "-")
+    return "\n\n".join(page for page in pages if page.strip()).replace("\0", " ")
 
 
 def unwrapped(page: str) -> str:
     """A page's text with full lines that end inside a sentence joined to the next; hyphens at line ends closed up."""
-    lines = [line.rstrip() for line in page.split("\n")]
+    lines = [line.rstrip() for line in _BROKEN_WORD.sub(r"\1", page).replace("\ufffe", "-").split("\n")]
     full = 0.7 * max((len(line) for line in lines), default=0)
     joined: list[str] = []
     before = ""
     for line in lines:
         if before and line and len(before) >= full and _OPEN.search(before):
-            if before.endswith(("-", "\u00ad", "\ufffe")) and line[:1].islower():
-                joined[-1] = joined[-1].rstrip("-\u00ad\ufffe") + line
+            if before.endswith(("-", "\u00ad")) and line[:1].islower():
+                joined[-1] = joined[-1].rstrip("-\u00ad") + line
             else:
                 joined[-1] += " " + line.lstrip()
         elif before and line and len(before) >= full:
