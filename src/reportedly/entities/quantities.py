@@ -27,13 +27,15 @@ def find(text: str, language: str) -> tuple[Quantity, ...]:
     counted = numbers(text, language)
     found: list[Found] = []
     carry: Found | None = None
+    recent: list[Found] = []
     at = 0
     for start, end in sentences(folded, text, t.abbreviations):
         first = at
         while at < len(counted) and counted[at].start < end:
             at += 1
         listed = _continues(text, start)
-        here = read(text, folded, (start, end), counted[first:at], t, carry, listed)
+        here = read(text, folded, (start, end), counted[first:at], t, (carry, recent), listed)
+        recent = here or recent
         offset = len(found)
         for f in here:
             found.append(f._replace(quantity=_placed(f, found, offset)))

@@ -129,6 +129,8 @@ def phrase(words: list[Word], k: int, lex: Any, head_last: bool) -> Phrase:
         elif thing is None and not inner and len(w.text) > 2 and w.text[0].isalpha():
             thing, last = w.text, at
         at += 1
+    if linked and inner and thing is None:
+        last = max(last, at - 1)
     return Phrase(k, last, None, thing, inner if thing is None else (), lead)
 
 
@@ -163,6 +165,8 @@ def fate(
     """
     table = _table(row, p)
     known = [f for f in p.inner if f in table]
+    if known[:1] == ["injured"] and "killed" in known:
+        return "killed", 0.0  # "two of the wounded died"
     if known:
         return ("damaged" if "damaged" in known else table[known[0]]), 0.0
     best: tuple[QuantityOf | None, float] = (None, limit)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -31,21 +32,25 @@ _EQUIPMENT = frozenset({"tanks", "cars", "aircraft", "ships"})
 _HELPERS = ("firefighters", "rescuers")
 
 
+Before: TypeAlias = tuple[Found | None, Sequence[Found]]
+"""The figure that a sentence may take up, and all figures of the sentence before."""
+
+
 def read(
-    text: str, folded: str, span: Span, inside: Sequence[Number], t: Tools, carry: Found | None, listed: bool
+    text: str, folded: str, span: Span, inside: Sequence[Number], t: Tools, before: Before, listed: bool
 ) -> list[Found]:
-    """The figures of one sentence, in order. ``carry``: the figure before it; ``listed``: it goes on with a list."""
+    """The figures of one sentence, in order. ``listed``: it goes on with the list before it."""
     if not inside and not speaks(folded, *span, t.table):
         return []
-    return _Sentence(text, folded, span, inside, t, carry, listed).read()
+    return _Sentence(text, folded, span, inside, t, before, listed).read()
 
 
 class _Sentence:
     def __init__(
-        self, text: str, folded: str, span: Span, inside: Sequence[Number], t: Tools, carry: Found | None, listed: bool
+        self, text: str, folded: str, span: Span, inside: Sequence[Number], t: Tools, before: Before, listed: bool
     ) -> None:
         self.text, self.folded, (self.start, self.end), self.t = text, folded, span, t
-        self.carry, self.listed = carry, listed
+        self.carry, self.recent, self.listed = *before, listed
         self.words = words(folded, *span, inside, t.table)
         self.fates = {f for w in self.words for f in w.fates}
         self.found: list[Found] = []
@@ -110,6 +115,7 @@ class _Sentence:
             limit = min(limit, 5.0 if row == "weapon" else 2.2)
         if row == "place" and n.bound == "more_than" and self.folded.startswith("over", n.text_start):
             n = replace(n, value=n.low, low=None, bound="exact", text_start=n.start)
+            return self._add(n, "other", self._item(p, None), p.noun, row)
         of, cost = rules.fate(self.words, p, self.t.lex, row, limit)
         for kind, item in self._unsaid() if row == "bare" else ():
             other, price = rules.fate(self.words, p, self.t.lex, kind, 1.0)
@@ -257,7 +263,8 @@ class _Sentence:
 
     def _taken_up(self, n: Number, p: rules.Phrase) -> Found | None:
         """A bare figure put against the one before: "позднее он назвал цифру 74", "the SBU claims 41"."""
-        previous = self.found[-1] if self.found else self.carry
+        alike = (f for f in self.recent if n.value is not None and n.value in (f.quantity.value, f.quantity.low))
+        previous = self.found[-1] if self.found else next(alike, self.carry)
         if previous is None or n.word and n.value == 1 or previous.quantity.of == "duration_h":
             return None
         if not self.t.figure.search(self.folded, max(self.start, n.text_start - 24), n.text_start):
