@@ -180,7 +180,9 @@ class _Sentence:
 
     def _short(self, p: rules.Phrase, n: Number, row: str, of: QuantityOf | None, cost: float) -> bool:
         """A number whose noun and verb are left to the one before: "17 over Crimea", "13 частных"."""
-        previous = self._previous() or (self.carry if self.listed else None)
+        ahead = {w.text for w in self.words[p.first : p.first + 5]}
+        shared = bool(ahead & {"respectively", "соответственно", "відповідно"})
+        previous = self._previous() or (self.carry if self.listed or shared else None)
         if row not in ("bare", "thing") or of is not None and cost <= 1.0 or previous is None:
             return False
         if not around.elided(self.words, p, n, previous.quantity.of, self.t.lex, self.text):
