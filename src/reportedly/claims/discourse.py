@@ -60,17 +60,16 @@ def assesses(things: Things, part: Clause) -> bool:
     found = slots.comparison(things, part.start, part.end)
     if found is None or found.span is None or inside(things.quantities, part.start, found.span[0]):
         return False
-    before = things.folded[part.start : found.span[0]]
-    if not any(t.strength in ("verb", "lead") and t.event not in ("assessment", "other") for t in part.triggers):
+    armed = bool(inside(things.weapons, part.start, part.end))
+    strengths = ("verb", "lead", "arms") if armed else ("verb", "lead")
+    deeds = [
+        t for t in part.triggers if t.strength in strengths and t.event not in ("assessment", "statement", "other")
+    ]
+    if not deeds:
         return True
-    if any(t.strength == "verb" and t.event == "strike" and t.start < found.span[0] for t in part.triggers):
+    if any(t.start < found.span[0] for t in deeds):
         return False
-    if not _copula(things.language).search(before):
-        return False
-    return not any(
-        t.strength == "verb" and t.event not in ("assessment", "statement", "other") and t.start < found.span[0]
-        for t in part.triggers
-    )
+    return bool(_copula(things.language).search(things.folded[part.start : found.span[0]]))
 
 
 def no_comment(things: Things, voice: Voice, part: Clause) -> bool:

@@ -242,7 +242,7 @@ CLAUSE_BORDER = (
     r"|prompt|set)\w*ing\b)"
     r"|,\s+(?=(?:no|nobody|none|there (?:were|was|are|is)|it|he|she|they|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*|a|an"
     r"|the|one|another|some|several|at least|its?|their)\b)"
-    r"|\s+(?:and)\s+(?=(?:\w+\s+){0,3}?(?:said|says|that|were|was|had|has|have|is|are|killed|killing|wounded|injured|injuring|damaged"
+    r"|(?<!killed)(?<!wounded)(?<!injured)(?<!dead)(?<!damaged)(?<!destroyed)\s+(?:and)\s+(?=(?:\w+\s+){0,3}?(?:said|says|that|were|was|had|has|have|is|are|killed|killing|wounded|injured|injuring|damaged"
     r"|destroyed|shot|downed|caused|sparked|left|forced|opened|declared|dropped|hit|struck|kill|wound|accuse|denied|confirmed)\b)"
     r"|(?<=[.!?…])\s+|:\s+"
 )
