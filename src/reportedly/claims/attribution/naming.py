@@ -133,7 +133,7 @@ class Naming:
             person = persons.apposed(s, more, self.w)
         if person:
             role = next(
-                (n.lemma for _, n in nouns if n.lemma in self.w.raw.ROLES or n.lemma in self.w.raw.TAKES_UP), None
+                (n.lemma for _, n in nouns if n.lemma in self.w.raw.ROLES or n.lemma in self.w.takes_up), None
             )
             return self._new(
                 person,
@@ -172,7 +172,7 @@ class Naming:
         one = (
             head.lemma in self.w.raw.PERSONAL
             or head.kind in ("anonymous", "expert", "witness")
-            or self.w.raw.TAKES_UP.get(head.lemma, "").startswith("person")
+            or self.w.takes_up.get(head.lemma, "").startswith("person")
         )
         classes = frozenset((head.kind, "person" if one else "body"))
         named: Named = "anonymous" if head.kind in ("anonymous", "witness") else "role"
@@ -219,7 +219,7 @@ class Naming:
             not self.w.inverts and (low[0] in indefinite or noun.lemma.endswith("s") and low[0] == plain[0])
         ):
             return None
-        wanted = self.w.raw.TAKES_UP.get(noun.lemma) or self.w.raw.TAKES_UP.get(folded(noun.nominative))
+        wanted = self.w.takes_up.get(noun.lemma) or self.w.takes_up.get(folded(noun.nominative))
         return self._taken(self.memory.take_up(wanted), span) if wanted else None
 
     def _office(self, words: list[str], nouns: list[tuple[int, Noun]], span: tuple[int, int]) -> Speaker | None:

@@ -37,7 +37,7 @@ class Parties:
             persons = [f for f in self.context.directory.find([s.word[i] for i in more]) if f.party.person]
         nouns = [self.w.noun(s.low[i]) for i in idx]
         role = next(
-            (n.lemma for n in nouns if n and (n.lemma in self.w.raw.ROLES or n.lemma in self.w.raw.TAKES_UP)), None
+            (n.lemma for n in nouns if n and (n.lemma in self.w.raw.ROLES or n.lemma in self.w.takes_up)), None
         )
         if role is None and more:
             role = next((n.lemma for i in more if (n := self.w.noun(s.low[i])) and n.lemma in self.w.raw.ROLES), None)

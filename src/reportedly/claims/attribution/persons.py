@@ -24,7 +24,7 @@ def person(words: list[str], low: list[str], nouns: list[tuple[int, Noun]], case
             for i, n in nouns
             if n.lemma in w.raw.PERSONAL
             or n.lemma in w.raw.ROLES
-            or w.raw.TAKES_UP.get(n.lemma, "").startswith("person")
+            or w.takes_up.get(n.lemma, "").startswith("person")
         ),
         None,
     )

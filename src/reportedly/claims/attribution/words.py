@@ -37,6 +37,7 @@ class Words(Struct, frozen=True, kw_only=True):
     oblique: dict[str, Noun]
     small: dict[str, str]
     canonical: dict[str, str]
+    takes_up: dict[str, str]
     raw: Any
     patterns: dict[str, re.Pattern[str]]
     prepositional: dict[str, list[tuple[str, ...]]]
@@ -106,6 +107,7 @@ def words(language: str) -> Words:
         oblique=oblique,
         small=small,
         canonical=canonical,
+        takes_up={noun: classes for classes, nouns_ in raw.TAKES_UP.items() for noun in nouns_.split()},
         raw=raw,
         patterns=patterns,
         prepositional=prepositional,

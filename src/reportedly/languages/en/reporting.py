@@ -114,18 +114,9 @@ BY_VERBS = (
 BY_OUTER = "quoted cited relayed spread circulated".split()
 TAKEN_UP = "as"
 PREPOSITIONAL = (
-    "according to",
-    "as per",
-    "in the words of",
-    "in the opinion of",
-    "citing",
-    "quoting",
-    "with reference to",
-    "referring to",
-    "with a link to",
-    "based on information from",
-    "based on data from",
-)
+    "according to; as per; in the words of; in the opinion of; citing; quoting; with reference to; "
+    "referring to; with a link to; based on information from; based on data from"
+).split("; ")
 CITES = ("citing", "quoting", "with reference to", "referring to", "with a link to")
 BY_ACCOUNT = (
     r"\b(?:by|in|on)\s+(?P<who>his|her|its|their)\s+(?:own\s+)?(?:account|words|telling|estimate|count|"
@@ -254,50 +245,23 @@ CANONICAL = {
     "analysts": "analysts|military analysts",
     "police": "police|the police|local police",
 }
-TAKES_UP = {  # noun -> classes of earlier sources that it can take up
+TAKES_UP = {  # classes of earlier speakers -> the nouns that can take them up
     "channel": "channel",
     "ministry": "ministry",
-    "agency": "media official body",
-    "newspaper": "media",
-    "outlet": "media channel",
-    "broadcaster": "media",
-    "report": "any",
-    "statement": "any",
-    "bulletin": "any",
-    "post": "any",
-    "message": "any",
-    "governor": "person",
-    "mayor": "person",
-    "minister": "person",
-    "president": "person",
-    "official": "person anonymous",
-    "spokesman": "person",
-    "spokeswoman": "person",
-    "spokesperson": "person",
-    "source": "anonymous",
-    "sources": "anonymous",
-    "service": "body",
-    "department": "body",
-    "organisation": "ngo body",
-    "organization": "ngo body",
-    "group": "ngo body military",
+    "media official body": "agency",
+    "media": "newspaper broadcaster paper",
+    "media channel": "outlet",
+    "any": "report statement bulletin post message document update account institute",
+    "person": "governor mayor minister president spokesman spokeswoman spokesperson general commander analyst expert",
+    "person anonymous": "official",
+    "anonymous": "source sources",
+    "body": "service department office",
+    "ngo body": "organisation organization",
+    "ngo body military": "group",
     "company": "company",
-    "agency's": "media body",
-    "general": "person",
-    "commander": "person",
-    "analyst": "person",
-    "document": "any",
-    "update": "any",
-    "account": "any",
-    "paper": "media",
-    "brigade": "military",
-    "army": "military",
-    "military": "military",
-    "authorities": "official",
-    "expert": "person",
-    "institute": "any",
-    "office": "body",
-    "staff": "military",
+    "media body": "agency's",
+    "military": "brigade army military staff",
+    "official": "authorities",
 }
 ROLES = {  # role words -> offices in the pack, comma-separated
     "governor": "governor,head,head of OVA",
@@ -308,34 +272,12 @@ ROLES = {  # role words -> offices in the pack, comma-separated
     "president": "president",
 }
 SPOKES = (
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "press service",
-    "press office",
-    "spokesmen",
-    "representative",
-    "press secretary",
-)
+    "spokesman; spokeswoman; spokesperson; press service; press office; spokesmen; representative; press secretary"
+).split("; ")
 NAMING = (
-    "channel",
-    "agency",
-    "newspaper",
-    "broadcaster",
-    "outlet",
-    "television",
-    "project",
-    "portal",
-    "site",
-    "website",
-    "watchdog",
-    "authority",
-    "operator",
-    "group",
-    "blogger",
-    "service",
-    "network",
-)
+    "channel; agency; newspaper; broadcaster; outlet; television; project; portal; site; website; watchdog; "
+    "authority; operator; group; blogger; service; network"
+).split("; ")
 LAWS = ("north-west",)
 PLURALS = (
     "officials",
