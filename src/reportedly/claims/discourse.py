@@ -33,7 +33,7 @@ def skipped(things: Things, start: int, end: int) -> bool:
 
 
 def headline(things: Things) -> int:
-    """Where the headline of a post ends: a first line without a full stop before a blank line; 0 where there is none."""
+    """Where the headline of a post ends: a first line without a full stop before a blank line; 0 without one."""
     first = _HEADLINE.match(things.report.text)
     return first.end(1) if first else 0
 
