@@ -78,11 +78,18 @@ def paired(words: list[Word], last: int) -> int | None:
     return None
 
 
+def _over(words: list[Word], at: int) -> bool:
+    """ "One over Crimea", "один — над Крымом"."""
+    if at < len(words) and words[at].text in ("—", "–", "-"):
+        at += 1
+    return at < len(words) and words[at].text in ("над", "over")
+
+
 def elided(words: list[Word], p: Phrase, n: Number, of: str, lex: Any, text: str) -> bool:
     """ "17 over Crimea", "126 — над Курской областью", "Moscow 4,900": noun and verb are those of the figure before."""
-    if of in ("duration_h", "distance_km") or n.value == 1 and n.word:
-        return False
     after = words[p.first + 1] if p.first + 1 < len(words) else None
+    if of in ("duration_h", "distance_km") or n.value == 1 and n.word and not _over(words, p.first + 1):
+        return False
     before = words[p.lead - 1] if p.lead else None
     if before and before.text in lex.COUNT_NOUNS:
         return False

@@ -234,7 +234,7 @@ def _governs(words: list[Word], at: int, p: Phrase, lex: Any) -> bool:
         before -= 1
     if before < 0 or at - before >= 3 or words[before].number is None:
         return True
-    if any(w.text in lex.MARKS for w in words[before + 1 : at]):
+    if any(w.text in lex.MARKS or w.noun is not None for w in words[before + 1 : at]):
         return True
     number = words[before].number
     return bool(number and number.ordinal) or p.lead - at > 1

@@ -93,7 +93,7 @@ def tables(language: str) -> Tables:
     heads: dict[str, int] = {}
     for words in phrases:
         heads[words[0]] = max(heads.get(words[0], 0), len(words))
-    bounds = "|".join(f"(?P<{name}>{part})" for name, part in lex.BOUNDS.items())
+    bounds = "|".join(f"(?P<{name}>{part})" for name, part in lex.BOUNDS.items()).replace(" ", r"\s+")
     return Tables(
         cardinals=_words(lex.CARDINALS),
         multipliers=_words(lex.MULTIPLIERS),
