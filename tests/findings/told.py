@@ -78,6 +78,11 @@ def unknown(text: str) -> Place:
     return Place(text=text, name=None, kind="settlement", role="at")
 
 
+def unknown_at(text: str, start: int) -> Place:
+    """An unknown name with the span of its words."""
+    return Place(text=text, name=None, kind="settlement", role="at", span=(start, start + len(text)))
+
+
 def reading(
     *told: Told, language: str = "en", published: str | None = "2025-07-02", publisher: str | None = None
 ) -> Reading:

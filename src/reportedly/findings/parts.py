@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from reportedly.findings.context import evidence, has, in_order, sentence
 from reportedly.findings.figures import PEOPLE, best, interval, model_name, same_things, subset, words
-from reportedly.findings.sameness import days_apart, place_fits, time_fits
+from reportedly.findings.sameness import days_apart, finest, place_fits, time_fits
 from reportedly.findings.speakers import same_speaker
 from reportedly.model import Claim, Quantity, Reading
 
@@ -86,7 +86,11 @@ def _in_claim(claim: Claim) -> Breakdown | None:
         rest = [q for q in claim.quantities[n + 1 :] if q.of == of and best(q) is not None]
         placed = [q for q in rest if _of_one_place(q, total) and same_things(q, total)]
         if placed and all((best(q) or 0) <= (best(total) or 0) for q in placed):
-            unplaced = [q for q in rest if q.place is None and words(q.item) == words(total.item) and total.item]
+            unplaced = [
+                q
+                for q in rest
+                if q not in placed and q.place is None and total.item and words(q.item) == words(total.item)
+            ]
             return Breakdown(total, (*placed, *unplaced), (claim,), "placed")
         sorts = [q for q in rest if q.item and not subset(q)]
         if len(sorts) > 1 and (not total.item or of != total.of):
@@ -109,9 +113,16 @@ def _placed_after(claim: Claim, later: tuple[Claim, ...]) -> Breakdown | None:
         if total.place is not None or best(total) is None:
             continue
         for other in later:
+            own = finest(claim)
             parts = [q for q in other.quantities if q.of == total.of and q.place and same_things(q, total)]
+            parts = [q for q in parts if own != {q.place}]
             unplaced = [q for q in other.quantities if q.of == total.of and not q.place]
-            fits = parts and not unplaced and other.event == claim.event and days_apart(claim, other) <= _DAYS
+            fits = (
+                parts
+                and not unplaced
+                and other.event in (claim.event, "assessment")
+                and days_apart(claim, other) <= _DAYS
+            )
             if fits and (len(parts) > 1 or same_speaker(claim, other)):
                 return Breakdown(total, tuple(parts), (claim, other), "placed")
     return None

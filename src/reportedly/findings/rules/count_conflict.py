@@ -20,7 +20,7 @@ from math import inf
 
 from msgspec import Struct
 
-from reportedly.findings.context import around, evidence, has, in_order
+from reportedly.findings.context import around, evidence, has, in_order, with_lead
 from reportedly.findings.draft import finding
 from reportedly.findings.figures import best, combatants, interval, main_figures, same_things, shown
 from reportedly.findings.parts import breakdowns
@@ -154,6 +154,8 @@ def _conflict(reading: Reading, one: Told, two: Told) -> bool:
         return False
     if one.figure.of in _TWO_KINDS_OF_DEAD and combatants(one.figure) != combatants(two.figure):
         return False
+    if _claims_apart(reading, a, b) <= 2 and has(reading, with_lead(reading, b), "CONTRAST_ACCOUNTS"):
+        return time_fits(a, b) and not revises(reading, a, b)
     unknown = any(p.name is None for c in (a, b) for p in c.places)
     near = unknown or bool(_known(a) & _known(b)) or _claims_apart(reading, a, b) <= _NEAR
     return near and _places_meet(a, b) and time_fits(a, b) and not revises(reading, a, b)

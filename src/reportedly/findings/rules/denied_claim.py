@@ -72,7 +72,7 @@ def _answered(reading: Reading, claims: tuple[Claim, ...], event: str, denials: 
 def _wanted(reading: Reading, event: str, denials: list[Claim]) -> tuple[str, ...]:
     """Event types that an answer may have, best first. "No civilian objects were hit" answers damage to homes."""
     if event == "strike" and any(has(reading, evidence(reading, d), "CIVILIAN_TARGET") for d in denials):
-        return ("damage", "casualties", "strike", "clash")
+        return ("damage", "strike", "clash", "casualties")
     return _ANSWERS.get(event, (event,))
 
 

@@ -67,7 +67,7 @@ def _known(place: Place, references: References, code: str | None) -> bool:
         return False
     generic = lexicon(code, "geography").GENERIC
     bare = " ".join(w for w in place.text.strip("«»\"'“”‘’ ").split() if w.lower() not in generic)
-    return bool(bare) and bool(references.gazetteer.lookup(bare, code))
+    return not bare or bool(references.gazetteer.lookup(bare, code))
 
 
 def _spelling(known: dict[str, list[Claim]], text: str) -> str:

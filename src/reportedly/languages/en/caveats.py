@@ -138,6 +138,8 @@ UNCONFIRMED = (
     r"(?:no|without) (?:\w+ ){0,3}?confirmation",
     r"(?:not|n't)(?: \w+){0,3}? confirm\w*",
     r"unconfirmed",
+    r"(?:not|n't)(?: \w+){0,3}? verif\w*",
+    r"could not (?:\w+ ){0,2}?(?:be )?(?:\w+ )?verif\w*",
     r"yet to (?:confirm|be confirmed)",
 )
 FREQUENT = (
@@ -193,7 +195,6 @@ CIVILIAN_TARGET = (
     r"school\w*",
     r"kindergarten",
     r"church\w*",
-    r"children",
     r"market",
     r"bus\b",
     r"passers-by",

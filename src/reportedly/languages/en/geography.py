@@ -48,7 +48,7 @@ GENERIC = frozenset(
     (
         "the a an of in at near city town village settlement hamlet district region oblast province republic county suburb area plant factory base "
         "depot oil fuel refinery airport airfield air state krai territory municipality raion camp sea fields field power station works"
-        " port harbour harbor street north south east west northern southern eastern western central new old upper lower"
+        " port drive homes street avenue road park square highway boulevard harbour harbor street north south east west northern southern eastern western central new old upper lower"
     ).split()
 )
 QUALIFIED = ("street", "avenue", "road", "highway", "boulevard", "park", "direction", "axis", "front", "sector", "reservoir", "river", "square", "bridge")
