@@ -56,6 +56,7 @@ class Directory:
         self._handles: dict[str, Party] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], str, bool, Party]]] = {}
         self._places = {key: place for place, words in places.items() for word in words for key in [stem(word)]}
+        self._states = {row["of"] for row in rows if row.get("role") == "president" and "of" in row}
         surnames: dict[str, list[tuple[str, Party]]] = {}
         for row, party in zip(rows, self.parties, strict=True):
             for alias in (row["name"], *row.get("also", ())):
@@ -107,7 +108,8 @@ class Directory:
 
     def place(self, words: list[str]) -> str | None:
         """The office's place that ``words`` name, for example ``Belgorod Oblast`` for "Белгородской области"."""
-        return next((self._places[s] for s in map(stem, words) if s in self._places), None)
+        found = [self._places[s] for s in map(stem, words) if s in self._places]
+        return next((p for p in reversed(found) if p not in self._states), found[0] if found else None)
 
     def holder(self, roles: tuple[str, ...], place: str, date: str | None) -> Party | None:
         """Who holds one of the offices at the place on an ISO date; ``None`` unless exactly one does."""

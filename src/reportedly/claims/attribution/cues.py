@@ -13,6 +13,9 @@ from reportedly.claims.attribution.tokens import Tokens
 from reportedly.claims.attribution.words import Words
 
 
+_BE = ("was", "were", "is", "are")
+
+
 class Cues:
     """Finds the cues of a sentence in order of their words."""
 
@@ -65,6 +68,8 @@ class Cues:
             return self.relays.quoting(s, i)
         if self._passive(s, i):
             return self._by(s, i)
+        if kind == "by":
+            return None
         if self._deed(s, i, low):
             return self._done(s, i, before)
         voice = self._footage(s, i) if low in self.w.raw.SEEN else None
@@ -138,6 +143,17 @@ class Cues:
         shown = self.w.noun(s.at(i - 1))
         if shown and shown.kind == "document":
             return None
+        subject = self.speakers.left(s, i - 1, True) if low in self.w.raw.BY_OUTER and s.at(i - 1) in _BE else None
+        if subject:
+            return Draft(
+                left=s.start[subject.first],
+                right=s.end[phrase[1] - 1],
+                cue=(s.start[i], s.end[at]),
+                mode="forward",
+                speaker=subject.speaker,
+                outer=(speaker,),
+                act="says",
+            )
         denied = self.w.verbs.get(low) == "deny"
         finite = s.at(i - 1) in ("was", "were", "is", "are", "been", "also", "as") or s.at(i - 2) in ("was", "were")
         mode: Mode = "around" if s.at(i - 1) == "as" else "backward" if denied or finite else "nominal"
@@ -183,7 +199,9 @@ class Cues:
         if voice.side == "that":
             return "backward"
         begin, finish = min(i, voice.first), max(i + 1, voice.last if voice.side == "right" else 0)
-        if s.low[i] in self.w.raw.TOLD and s.at(i + 1) not in self.w.raw.LISTENERS:
+        if s.low[i] in self.w.raw.TOLD and s.at(i + 1) in self.w.raw.LISTENERS and s.at(i + 1) != "the":
+            finish += 1
+        elif s.low[i] in self.w.raw.TOLD:
             heard = phrases.right(s, self.w, i + 1)
             finish = (
                 heard[1]

@@ -132,9 +132,7 @@ class Naming:
         if person is None and more and head:
             person = persons.apposed(s, more, self.w)
         if person:
-            role = next(
-                (n.lemma for _, n in nouns if n.lemma in self.w.raw.ROLES or n.lemma in self.w.takes_up), None
-            )
+            role = next((n.lemma for _, n in nouns if n.lemma in self.w.raw.ROLES or n.lemma in self.w.takes_up), None)
             return self._new(
                 person,
                 "official" if head is None else head.kind,
@@ -166,6 +164,11 @@ class Naming:
         again = held or self._spokesman(s, idx, head, span) or self._definite(low, nouns, span)
         if again:
             return again
+        if not self.w.inverts:
+            end = max(i for i, _ in nouns) + 1
+            rest = words[end:]
+            if rest and all(x.islower() and not self.w.is_(x, "p") for x in rest):
+                words = words[:end]  # "officials briefed on the matter"
         name = " ".join(words) if case == "nom" else inflection.head(words, self.w, case)
         if not self.w.inverts and len(words) == 1 and name.istitle():
             name = name.lower()
@@ -193,7 +196,8 @@ class Naming:
         bare = [x for x in low if not self.w.is_(x, "d")]
         forms = (" ".join(low), " ".join(bare), inflection.head(bare, self.w, "gen"))
         found = next((self.w.canonical[f] for f in forms if f in self.w.canonical), None)
-        if found is None and self.w.inverts and head.kind == "witness" and head.plural:
+        plural = head.plural if self.w.inverts else head.lemma.endswith("s")
+        if found is None and head.kind == "witness" and plural:
             found = self.w.canonical.get(folded(head.nominative))
         return found
 
@@ -224,7 +228,8 @@ class Naming:
 
     def _office(self, words: list[str], nouns: list[tuple[int, Noun]], span: tuple[int, int]) -> Speaker | None:
         national = next((v for k, v in self.w.raw.NATIONAL.items() for x in words if stem(k) == stem(x)), None)
-        if national:
+        elsewhere = self.context.directory.place(words) is not None or self.memory.role(nouns[0][1].lemma) is not None
+        if national and not elsewhere:
             holder = self.context.directory.holder((national[0],), national[1], self.context.report.published)
             return self.parties.party(holder, span, None) if holder else None
         noun = next((n for _, n in nouns if n.lemma in self.w.raw.ROLES), None)

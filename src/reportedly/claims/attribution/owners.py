@@ -1,10 +1,15 @@
 """Prepositions and nouns that name whose words are told: "according to X", "by his account", "X's claim of"."""
 
+import re
+
 from reportedly.claims.attribution import phrases
 from reportedly.claims.attribution.phrases import text_before, within
 from reportedly.claims.attribution.records import Draft, Mode, Speaker
 from reportedly.claims.attribution.speakers import Speakers, fresh, plausible
 from reportedly.claims.attribution.tokens import Tokens
+
+
+_ADJECTIVE = re.compile(r"(?:ой|ей|ым|им|ою|ею|ими|ыми|ому|им)$")
 
 
 class Owners:
@@ -17,28 +22,30 @@ class Owners:
     def according(self, s: Tokens, i: int, cited: list[Draft]) -> Draft | None:
         """As in "According to X"; "citing Y" goes to ``cited``, to be joined to its cue later."""
         for parts in self.w.prepositional[s.low[i]]:
-            if tuple(s.low[i : i + len(parts)]) == parts:
-                draft = self._after(s, i, parts)
+            size = len(parts)
+            adjective = self.w.inverts and size == 2 and s.at(i + 2) == parts[1] and _ADJECTIVE.search(s.at(i + 1))
+            if tuple(s.low[i : i + size]) == parts or adjective:
+                draft = self._after(s, i, parts, size + bool(adjective))
                 if draft and " ".join(parts) in self.w.raw.CITES:
                     cited.append(draft)
                     return None
                 return draft
         return None
 
-    def _after(self, s: Tokens, i: int, parts: tuple[str, ...]) -> Draft | None:
-        phrase = phrases.right(s, self.w, i + len(parts))
-        if self.w.inverts and s.at(i + len(parts)).startswith("близк"):
+    def _after(self, s: Tokens, i: int, parts: tuple[str, ...], size: int) -> Draft | None:
+        phrase = phrases.right(s, self.w, i + size)
+        if self.w.inverts and s.at(i + size).startswith("близк"):
             near = next(
                 (
                     k
-                    for k in range(i + len(parts), min(i + len(parts) + 8, len(s)))
+                    for k in range(i + size, min(i + size + 8, len(s)))
                     if (n := self.w.noun(s.low[k])) and n.kind in ("channel", "media")
                 ),
                 None,
             )
             phrase = phrases.right(s, self.w, near) if near else phrase
-        if s.at(i + len(parts)) in (",", "", ".") and parts[-1] in self.w.raw.SAYS_IN:
-            return self._document(s, i, i + len(parts))
+        if s.at(i + size) in (",", "", ".") and parts[-1] in self.w.raw.SAYS_IN:
+            return self._document(s, i, i + size)
         if phrase is None:
             return None
         a, b = phrase
@@ -54,6 +61,12 @@ class Owners:
             a, b = further
         elif self.w.patterns["UNOWNED"].match(s.text[s.start[a] : s.end[b - 1]].lower()):
             return None
+        if " ".join(parts) in self.w.raw.CITES and s.at(b) in self.w.verbs:
+            outlet = next(
+                (f for f in self.naming.context.directory.find(s.word[a:b]) if f.first and f.party.kind == "media"),
+                None,
+            )
+            b = a + outlet.first if outlet else b
         speaker = self.naming.name(s, a, b, case)
         if speaker is None and (" ".join(parts) in self.w.raw.CITES or parts[-1] in self.w.raw.SAID_BY):
             speaker = self.naming.as_written(s, a, b)
@@ -68,7 +81,7 @@ class Owners:
         return Draft(
             left=left,
             right=s.end[b - 1],
-            cue=(s.start[i], s.end[i + len(parts) - 1]),
+            cue=(s.start[i], s.end[i + size - 1]),
             mode=mode,
             speaker=speaker,
             outer=self.of_media(s, a, b, speaker),
@@ -95,7 +108,7 @@ class Owners:
         if speaker.source.kind != "anonymous":
             return ()
         for found in self.naming.context.directory.find(s.word[a:b]):
-            if found.party.kind == "media":
+            if found.party.kind in ("media", "channel"):
                 got = self.naming.name(s, a + found.first, a + found.last, "gen")
                 return (got,) if got else ()
         return ()

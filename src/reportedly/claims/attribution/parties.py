@@ -36,9 +36,7 @@ class Parties:
         if not persons and more:
             persons = [f for f in self.context.directory.find([s.word[i] for i in more]) if f.party.person]
         nouns = [self.w.noun(s.low[i]) for i in idx]
-        role = next(
-            (n.lemma for n in nouns if n and (n.lemma in self.w.raw.ROLES or n.lemma in self.w.takes_up)), None
-        )
+        role = next((n.lemma for n in nouns if n and (n.lemma in self.w.raw.ROLES or n.lemma in self.w.takes_up)), None)
         if role is None and more:
             role = next((n.lemma for i in more if (n := self.w.noun(s.low[i])) and n.lemma in self.w.raw.ROLES), None)
         persons = [f for f in persons if not self._of_person(s, idx, f.first)] if len(persons) > 1 else persons

@@ -22,9 +22,7 @@ def person(words: list[str], low: list[str], nouns: list[tuple[int, Noun]], case
         (
             i
             for i, n in nouns
-            if n.lemma in w.raw.PERSONAL
-            or n.lemma in w.raw.ROLES
-            or w.takes_up.get(n.lemma, "").startswith("person")
+            if n.lemma in w.raw.PERSONAL or n.lemma in w.raw.ROLES or w.takes_up.get(n.lemma, "").startswith("person")
         ),
         None,
     )
@@ -43,8 +41,14 @@ def person(words: list[str], low: list[str], nouns: list[tuple[int, Noun]], case
             continue
         last_noun = max((k for k, _ in nouns), default=-1)
         if role_at is not None and i > role_at and i > last_noun and i + len(run) == len(words) and len(run) <= 4:
-            return " ".join(run)
+            return " ".join(_from_forename(run, w))
     return None
+
+
+def _from_forename(run: list[str], w: Words) -> list[str]:
+    """Without a rank or title before the first name: "Captain Andriy Polukhin"."""
+    at = next((i for i, x in enumerate(run[:-1]) if inflection.is_forename(x, w.language)), 0)
+    return run[at:]
 
 
 def run_from(words: list[str], low: list[str], i: int, w: Words) -> list[str]:
@@ -62,6 +66,7 @@ def apposed(s: Tokens, more: list[int], w: Words) -> str | None:
     run = run_from(words, [s.low[i] for i in more], 0, w)
     if len(run) < 2 or len(run) != len(words) or len(run) > 4:
         return None
+    run = _from_forename(run, w)
     return " ".join(run) if not w.inverts or inflection.is_forename(run[0], w.language) else None
 
 

@@ -22,6 +22,10 @@ def left(s: Tokens, w: Words, end: int) -> tuple[int, int, bool] | None:
             b -= 1
     a = b
     while a > 0 and b - a < LONGEST:
+        name = next((f for f in s.named if f.first < a <= f.last), None)
+        if name:
+            a = name.first
+            continue
         step = _before(s, w, a, b)
         if step == a:
             break
@@ -100,6 +104,10 @@ def right(s: Tokens, w: Words, begin: int, joined: bool = True) -> tuple[int, in
         a += 1
     b = a
     while b < len(s) and b - a < LONGEST:
+        name = next((f for f in s.named if f.first <= b < f.last), None)
+        if name and (b > a or name.first == a) and name.first >= a:
+            b = name.last
+            continue
         step = _after(s, w, a, b)
         if step == b:
             break

@@ -72,7 +72,11 @@ class Relays:
                     near.right = max(near.right, s.end[end - 1])
 
     def _told(self, s: Tokens, i: int) -> Speaker | None:
-        if s.low[i] not in self.w.raw.TOLD or s.at(i + 1) in self.w.raw.LISTENERS:
+        if s.low[i] not in self.w.raw.TOLD:
+            return None
+        named = self.naming.context.directory.find(s.word[i + 1 : i + 6])
+        outlet = bool(named) and named[0].first <= 1 and named[0].party.kind in ("media", "channel")
+        if s.at(i + 1) in self.w.raw.LISTENERS and not outlet:
             return None
         phrase = phrases.right(s, self.w, i + 1)
         if phrase is None:
@@ -81,7 +85,10 @@ class Relays:
         end = phrase[0] + found[0].last if found and found[0].first <= 2 else phrase[1]
         got = self.naming.name(s, phrase[0], end)
         if got is None or not (
-            got.source.kind in ("media", "channel") or got.source.kind is None and s.word[phrase[0]][0].isupper()
+            got.source.kind in ("media", "channel")
+            or got.source.kind is None
+            and s.word[phrase[0]][0].isupper()
+            and got.classes != frozenset(("person",))
         ):
             return None
         return got

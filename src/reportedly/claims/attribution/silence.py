@@ -56,6 +56,12 @@ class Silence:
         clause = next((k + 1 for k in range(i - 1, -1, -1) if s.word[k] in ",;:—–"), 0)
         begin = s.start[clause] if clause < len(s) else s.first
         objects = self.w.patterns["OBJECTS"]
+        told = [d for d in before if d.speaker and d.right <= s.start[i]]
+        at = i - 1
+        while at > clause and self.w.is_(s.low[at], "a") and s.low[at] not in self.w.raw.GOES_ON:
+            at -= 1
+        if told and s.at(at) in self.w.raw.GOES_ON and polarity == "withheld":
+            return max(told, key=lambda d: d.right).speaker, s.start[at]
         if self.speakers.inserted(s, i):
             voice = self.speakers.left(s, i, False)
             if voice:

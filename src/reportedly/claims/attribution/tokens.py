@@ -8,7 +8,7 @@ from reportedly.packs.sources import Found
 
 _TOKEN = re.compile(
     r"(?P<junk>\]\([^)\s]*\)|\*\*|__+|~~|\[(?=[^\]\n]{1,60}\]\())|"
-    r"(?:[A-ZА-Я]\.){2,}(?=\s|\w|$)|[ap]\.m\.|\d{1,2}[:.]\d{2}(?!\d)|\w+(?:[-'’ʼ.]\w+)*\+?|[^\w\s]"
+    r"(?:[A-ZА-Я]\.){2,}(?=\s|\w|$)|[ap]\.m\.|(?<!\w)[ивІі]\.\s?о\.|\d{1,2}[:.]\d{2}(?!\d)|\w+(?:[-'’ʼ.]\w+)*\+?|[^\w\s]"
 )
 OPENING, CLOSING = "«“„‘", "»”’"
 QUOTES = OPENING + CLOSING + '"'

@@ -115,7 +115,8 @@ def words(language: str) -> Words:
 
 
 def _verbs(raw: ModuleType) -> dict[str, str]:
-    verbs = dict.fromkeys(raw.WEAK, "weak")
+    verbs = dict.fromkeys(raw.BY_VERBS, "by")
+    verbs.update(dict.fromkeys(raw.WEAK, "weak"))
     endings = getattr(raw, "PAST_ENDINGS", ())
     verbs.update({s + e: "weak" for s in getattr(raw, "WEAK_PAST", ()) for e in endings})
     verbs.update(dict.fromkeys(raw.STRONG, "strong"))

@@ -17,7 +17,7 @@ WITHHELD = (
     r"repl(?:y|ied))\b",
     r"\b(?:declin|refus)(?:e|es|ed|ing)\s+(?:to\s+(?:comment|say|give|name|identify|specify|disclose|confirm|elaborate|"
     r"provide|answer|discuss|reveal|be)|comment|further)",
-    r"\bno\s+(?:\w+\s+)?(?:comments?|response|reply|statement)\b",
+    r"\bno\s+(?:\w+\s+){0,3}(?:comments?|response|reply|statement)\b",
     r"\bno\s+(?:\w+\s+)?(?:figures?|details?|numbers?|data|information|breakdown)\s+(?:is|are|was|were|has|have|yet|"
     r"available|given|released)\b",
     r"\b(?:g[ia]ve[sn]?|giving|provid\w+|offer\w*|releas\w+|had|has|have)\s+no\s+(?:\w+\s+)?(?:number|details?|locations?|"
