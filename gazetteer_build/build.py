@@ -43,6 +43,7 @@ def main() -> None:
     supplement.airports(found)
     supplement.tables(found)
     supplement.adjectives(found)
+    supplement.regions_of_points(found, units)
     supplement.crimea(found, units)
     write.database(found, units, arguments.out, started)
     for line in write.counts(arguments.out):

@@ -94,6 +94,9 @@ class _Register:
                 place.lat, place.lon, place.population = seat.lat, seat.lon, max(place.population, seat.population)
             self.unit[row.codes[1]] = place.id
             self._adjective(place.id, row.name, "район", "raion", "district")
+            for name in list(self.found.names[seat.id]) if seat else ():
+                for stem in adjective_stems(name, "ru") if re.fullmatch("[А-Яа-яЁё -]+", name) else ():
+                    self.found.call(place.id, f"{stem}ий район", "", True)
 
     def _adjective(self, place: int, name: str, noun: str, *english: str) -> None:
         latin = english_of_ukrainian(name)

@@ -114,8 +114,12 @@ def adjective_stems(name: str, language: str) -> set[str]:
         return {re.sub(r"(ий)$", "", word)}
     if word.endswith(("жжя", "жье")):
         return {word[:-3] + ("зьк" if language == "uk" else "жск")}
-    base = word.rstrip("аеиіїоуыюяєьй")
+    base = word if word.endswith("й") else word.rstrip("аеиіїоуыюяєь")
     found = {base + hard}
+    if base.endswith("с") and language == "uk":
+        found.add(base + "ьк")
+    if base.endswith("к"):
+        found |= {base[:-1] + "цьк", base[:-1] + "цк"}
     if base.endswith("к") and word != base:
         found |= {base[:-1] + hard, base[:-1] + ("цьк" if language == "uk" else "цк")}
     if base.endswith("г"):
@@ -150,7 +154,7 @@ _BACK_SINGLE = str.maketrans("abvgdeziyklmnoprstufhj", "абвгдезиыклм
 
 
 def russian_of_english(name: str) -> str:
-    """A Russian adjective from its BGN romanisation («Shebekinskiy» or «Shebekinsky»), in lower case but the first letter."""
+    """A Russian adjective from its BGN romanisation («Shebekinskiy», «Shebekinsky»), with a capital."""
     text = re.sub(r"sky$", "skiy", name.lower())
     for latin, cyrillic in _BACK:
         text = text.replace(latin, cyrillic)

@@ -12,7 +12,7 @@ import borders
 from draft import CRIMEA, DISPUTED, SEVASTOPOL, Collection, Draft
 from spelling import adjective_stems, english_of_russian, russian_of_english
 
-from reportedly.gazetteer.keys import fold
+from reportedly.gazetteer.keys import fold, skeleton
 
 TABLES = Path(__file__).resolve().parent / "supplement"
 
@@ -51,7 +51,7 @@ def regions(found: Collection, units: list[borders.Shape]) -> None:
             if left in row["name"]:
                 found.call(place.id, row["name"].replace(left, right), "", True)
         for name in row["uk"].split("|"):
-            if name.endswith("ська область") or name.endswith("цька область") or name.endswith("зька область"):
+            if name.endswith(("ська область", "цька область", "зька область")):
                 found.call(place.id, name.replace(" область", " обл"), "uk", True)
 
 
@@ -251,7 +251,7 @@ def by_fold(found: Collection) -> dict[str, list[int]]:
 
 
 def adjectives(found: Collection) -> None:
-    """Adjectives of towns («саратовский аэропорт»), filed under a mark that no text shows (see `Gazetteer.of_adjective`)."""
+    """Adjectives of towns and skeletons of Ukrainian names, filed under marks (~ and %) that no mention begins with."""
     best: dict[str, Draft] = {}
     for place in found.places.values():
         if place.country not in ("RU", "UA", "BY") or place.kind != "settlement" or place.population < 8000:
@@ -280,3 +280,33 @@ def adjectives(found: Collection) -> None:
             best[stem] = found.places[number]
     for stem, place in best.items():
         found.call(place.id, f"~{stem}", "", True)
+    for place in list(found.places.values()):
+        if place.country == "UA" and place.kind == "settlement":
+            for name in list(found.names[place.id]):
+                if re.match("[а-яіїєґ]", name, re.I):
+                    found.call(place.id, f"%{skeleton(fold(name))}", "", True)
+
+
+def regions_of_points(found: Collection, units: list[borders.Shape]) -> None:
+    """Facilities and own places without a region get the one whose polygon holds them."""
+    boxes = [
+        (unit, min(p[1] for r in unit.rings for p in r), max(p[1] for r in unit.rings for p in r))
+        for unit in units
+        if unit.id
+    ]
+    for place in found.places.values():
+        if (
+            place.admin1
+            or place.lat is None
+            or place.lon is None
+            or place.feature not in ("FAC", "PPL", "AIRB", "AIRP")
+        ):
+            continue
+        for unit, south, north in boxes:
+            if (
+                unit.country == place.country
+                and south <= place.lat <= north
+                and _inside(unit.rings, place.lat, place.lon)
+            ):
+                place.admin1 = unit.id
+                break

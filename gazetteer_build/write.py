@@ -77,7 +77,7 @@ def _places(base: sqlite3.Connection, found: Collection) -> None:
                 for name, (language, _) in names.items()
                 for form in (fold(name),)
                 if len(form) > 1
-                for key in ((form,) if form[0] == "~" else stems(form, language))
+                for key in ((form,) if form[0] in "~%" else stems(form, language))
             }
         ),
     )
@@ -119,7 +119,8 @@ def counts(out: Path) -> list[str]:
         lines += [
             f"  {row}"
             for row in base.execute(
-                "SELECT country, kind, count(*) FROM place WHERE country IN ('RU','UA','BY') GROUP BY 1, 2 ORDER BY 1, 3 DESC"
+                "SELECT country, kind, count(*) FROM place WHERE country IN ('RU','UA','BY') "
+                "GROUP BY 1, 2 ORDER BY 1, 3 DESC"
             )
         ]
         base.close()

@@ -216,7 +216,8 @@ def slavicner(shared: Path, gazetteer: Gazetteer, errors: list[str]) -> Figures:
             elif hit.text == name["text"] and hit.name:
                 count["lemma asked"] += 1
                 bearers = gazetteer.lookup(name["lemma"], row["lang"])
-                count["lemma"] += any(e.name == hit.name for e in bearers) or agrees(fold(name["lemma"]), fold(hit.text))
+                inflected = agrees(fold(name["lemma"]), fold(hit.text))
+                count["lemma"] += inflected or any(e.name == hit.name for e in bearers)
         for place in made:
             start, end = place.span or (0, 0)
             over = [n for s, e, n in names if s < end and start < e]

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from reportedly.gazetteer import geometry, store
-from reportedly.gazetteer.keys import agrees, fold, stem_key
+from reportedly.gazetteer.keys import agrees, fold, skeleton, stem_key
 from reportedly.model.terms import PlaceKind
 
 _COLUMNS = "p.id,p.name,p.kind,p.feature,p.country,p.lat,p.lon,p.population,p.admin1,p.admin2,p.flags"
@@ -18,9 +18,9 @@ _KEEP = 30_000
 class Entry(Struct, frozen=True, kw_only=True, gc=False):
     """One place.
 
-    ``geonameid`` is negative where GeoNames has no such place (registers, own tables); ``feature`` is a GeoNames code or
-    PPLX (village of the register, city district), ADM3 (hromada), AREA, AIRP, AIRB, FAC; ``country`` ISO 3166-1 alpha-2,
-    None for seas; ``approximate`` = the coordinates are those of the unit around it.
+    ``geonameid`` is negative where GeoNames has no such place (registers, own tables); ``feature`` is a GeoNames code
+    or PPLX (village of the register, city district), ADM3 (hromada), AREA, AIRP, AIRB, FAC; ``country`` is ISO 3166-1
+    alpha-2, None for seas; ``approximate`` = the coordinates are those of the unit around it.
     """
 
     geonameid: int
@@ -64,7 +64,7 @@ class Gazetteer:
         return hit
 
     def _search(self, folded: str) -> tuple[Entry, ...]:
-        if len(folded) < 2:
+        if len(folded) < 2 or len(folded) > 120 or folded[0] in "~%" or not folded.isprintable():
             return ()
         key = stem_key(folded)
         rows = self._base.execute(
@@ -115,6 +115,13 @@ class Gazetteer:
         """The place of an id, or None."""
         row = self._base.execute(f"SELECT {_COLUMNS} FROM place p WHERE p.id=?", (geonameid,)).fetchone()
         return self._entry(row) if row else None
+
+    def sounding(self, name: str) -> tuple[Entry, ...]:
+        """Settlements of Ukraine whose Ukrainian name sounds like a Russian one, best known first."""
+        rows = self._base.execute(
+            f"SELECT {_COLUMNS} FROM name n JOIN place p ON p.id=n.place WHERE n.key=?", (f"%{skeleton(fold(name))}",)
+        ).fetchall()
+        return tuple(sorted((self._entry(row) for row in rows), key=lambda e: -e.population))
 
     def of_adjective(self, stem: str) -> Entry | None:
         """The town of Russia, Ukraine or Belarus of an adjective's stem: «саратовск» is Saratov."""

@@ -1,8 +1,8 @@
 """Keys under which names are filed and found, so that an inflected form meets its nominative.
 
-Russian and Ukrainian toponyms stand in six or seven cases. Instead of generating every form, a name is filed under the
-stem of each of its words (`stems`), a mention is looked up under one stem per word (`stem_key`), and `agrees` then tells
-whether the mention's ending belongs to the paradigm of the nominative. Alternations that a stem cannot bridge
+Russian and Ukrainian toponyms stand in six or seven cases. Instead of generating every form, a name is filed under
+the stem of each of its words (`stems`), a mention is looked up under one stem per word (`stem_key`), and `agrees` then
+tells whether the mention's ending belongs to the paradigm of the nominative. Alternations that a stem cannot bridge
 (Харків/Харкова, Авдіївка/Авдіївці, Елец/Ельца) give a name several keys.
 """
 
@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_VOWELS = re.compile("[иіыїйоеєэ]+")
 _SHORT = re.compile(r"[iy]y\b")  # Sredniy = Sredny, Novyy = Novy
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _DROP = dict.fromkeys(map(ord, "'’‘ʼ`´′″”“\"«»ʹʺ\u0301\u0300.,"), None)
@@ -20,7 +21,7 @@ _LATIN = {**_TABLE, ord("ø"): "o", ord("đ"): "d", ord("ł"): "l", ord("ı"): "
 # Longest first. «ов/ев/ів» stay: they are part of the stem in «Харьков», «Київ».
 _ENDINGS = (
     "ого ого ому ими ыми ами ями ему его ьою ими його йому"
-    " ою ею єю ої еї ей ой ом ем єм ам ям ах ях їм им ым их ых їх ий ый їй ая яя ое ее ые ие ую юю"
+    " ій ою ею єю ої еї ей ой ом ем єм ам ям ах ях їм им ым их ых їх ий ый їй ая яя ое ее ые ие ую юю"
     " а я о е є и ы і ї у ю"
 ).split()
 _ENDING = re.compile(rf"(?:{'|'.join(sorted(set(_ENDINGS), key=len, reverse=True))})$")
@@ -62,6 +63,14 @@ def stem_key(folded: str) -> str:
     if not _CYRILLIC.search(folded):
         return folded
     return " ".join(map(stem, folded.split(" ")))
+
+
+def skeleton(folded: str) -> str:
+    """What Russian and Ukrainian spellings of one name have in common: «Клещеевка» and «Кліщіївка» sound alike.
+
+    Only for names that are not found as written: many names share a skeleton.
+    """
+    return _VOWELS.sub("*", stem_key(folded).replace("сч", "щ").replace("ь", ""))
 
 
 def _word_keys(word: str, language: str) -> set[str]:
@@ -118,7 +127,7 @@ _PARADIGM: tuple[tuple[str, frozenset[str]], ...] = tuple(
         ("ее", "ее его ему им ем"),
         ("ый", "ый ого ому ым ом ым"),
         ("ий", "ий ого ому им ом ему его ем ым я ю и ем ії ієм ія ію ього ьому"),
-        ("ой", "ой ого ому ым ом им"),
+        ("ой", "ой ого ому ым ом им оя ою ое оем ої оє оєм ої"),
         ("ые", "ые ых ым ыми"),
         ("ие", "ие их им ими"),
         ("ия", "ия ии ию ией"),

@@ -22,8 +22,8 @@ def cache_folder() -> Path:
 def unpacked() -> Path:
     """The database file of this release, unpacked where it is not yet there.
 
-    The name carries the digest, the file appears by an atomic rename: processes that start together do the work twice at
-    most and never see half a file. A cache folder that cannot be written is replaced by one for temporary files.
+    The name carries the digest, the file appears by an atomic rename: processes that start together do the work twice
+    at most and never see half a file. A cache folder that cannot be written is replaced by one for temporary files.
     """
     name = f"gazetteer-{DIGEST.read_text('ascii').strip()[:16]}.sqlite"
     folder = cache_folder()

@@ -1,21 +1,17 @@
 """Whether a name of the gazetteer is a place where it stands: the words around it decide.
 
-A million names hold words, surnames and titles. A name counts as a place by what it is (a country, a city of a million), by
-its position (preposition, class noun, list, headline) and against what speaks for a person, a street or a body.
+A million names hold words, surnames and titles. A name counts as a place by what it is (a country, a big city), by its
+position (preposition, class noun, list, headline) and against what speaks for a person, a street or a body.
 """
 
 import re
-from functools import lru_cache
-from types import ModuleType
 
 from msgspec import Struct
-from rapidfuzz import fuzz
 
 from reportedly.gazetteer import Entry
 from reportedly.gazetteer.keys import fold, is_cyrillic
-from reportedly.languages import lexicon
+from reportedly.mentions.toponym_rules import CAPITALS, HOME, PLACELIKE, Token, alike, rules, weight
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ`‑-](?!s\b)[^\W_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s*[»\"”)\]]?\s*|\n\s*)[\W_]*$")
 _LINE_START = re.compile(r"(?:^|\n)[\W_]*$")
 _HEADLINE = re.compile(r"\s*(?:[—–:-]\s|\(|\.?\n|$)")
@@ -27,38 +23,6 @@ _SURNAME = re.compile(
 _ADJECTIVE = re.compile(r"(?:ск|цк|ськ|цьк|зьк)(?:ий|ой|ая|ое|ого|ому|им|ом|ую|ие|их|ими|а|е|ої|ій|у|ою|і)$")
 _INITIAL = re.compile(r"\b[^\W\d_]\.\s?$")
 _INITIAL_AFTER = re.compile(r"\s[^\W\d_]\.")
-
-_STRONG = {
-    "en": frozenset(
-        "in at near over across toward towards inside within throughout outside northern southern eastern western central of from to".split()
-    ),
-    "ru": frozenset(
-        "в во на над под из изо около возле близ вблизи севернее южнее восточнее западнее недалеко у".split()
-    ),
-    "uk": frozenset(
-        "в у на над під із зі біля коло поблизу неподалік північніше південніше східніше західніше".split()
-    ),
-}
-
-
-class Token(Struct, frozen=True, gc=False):
-    """A word of the text; ``capital`` = begins with a capital letter, ``upper`` = is all capitals."""
-
-    start: int
-    end: int
-    folded: str
-    capital: bool
-    upper: bool
-    digit: bool
-
-
-def tokens_of(text: str) -> list[Token]:
-    """The words of a text in order."""
-    return [
-        Token(m.start(), m.end(), fold(w), w[0].isupper(), len(w) > 1 and w.isupper(), w[0].isdigit())
-        for m in _WORD.finditer(text)
-        for w in (m.group(),)
-    ]
 
 
 class _Spot(Struct, frozen=True, gc=False):
@@ -76,119 +40,7 @@ class _Spot(Struct, frozen=True, gc=False):
     quoted: bool
     home: bool
     own: bool
-
-
-class _Rules(Struct, frozen=True):
-    data: ModuleType
-    prepositions: frozenset[str]
-    strong: frozenset[str]
-    class_before: re.Pattern[str]
-    settlement_before: re.Pattern[str]
-    office_before: re.Pattern[str]
-    office_after: frozenset[str]
-    org_after: frozenset[str]
-    streets: re.Pattern[str] | None
-    street_words: frozenset[str]
-    facility_before: re.Pattern[str]
-    facility_after: re.Pattern[str]
-    territory_before: re.Pattern[str]
-    target_before: re.Pattern[str]
-    dateline: re.Pattern[str]
-    never: frozenset[str]
-    speech_before: re.Pattern[str]
-
-
-@lru_cache(maxsize=8)
-def _rules(language: str) -> _Rules:
-    data = lexicon(language, "toponyms")
-    classes = {k: "|".join(v) if isinstance(v, list) else v for k, v in data.CLASS_BEFORE.items()}
-    every = "|".join(classes.values())
-    facility = getattr(data, "FACILITY_BEFORE", classes["facility"] if language != "en" else "(?!)")
-    tail = r"(?: of)?(?: the)?" if language == "en" else ""
-    return _Rules(
-        data=data,
-        prepositions=frozenset(data.PREPOSITIONS),
-        strong=_STRONG.get(language, frozenset(data.PREPOSITIONS)),
-        class_before=re.compile(rf"(?<!\w)(?:{every}){tail}\s+[«\"“]?$", re.IGNORECASE),
-        settlement_before=re.compile(rf"(?<!\w)(?:{classes['settlement']}){tail}\s+[«\"“]?$", re.IGNORECASE),
-        office_before=re.compile(rf"(?<!\w){data.OFFICE_BEFORE}\s+$", re.IGNORECASE),
-        office_after=frozenset(getattr(data, "OFFICE_AFTER", ())),
-        org_after=frozenset(getattr(data, "ORG_AFTER", ())),
-        streets=re.compile(rf"(?<!\w){data.STREETS}\s+[«\"]?$", re.IGNORECASE)
-        if isinstance(data.STREETS, str)
-        else None,
-        street_words=data.STREETS if isinstance(data.STREETS, frozenset) else frozenset(),
-        facility_before=re.compile(rf"(?<!\w){facility}[^.;]{{0,40}}[«\"“]$", re.IGNORECASE),
-        facility_after=re.compile(rf"[»\"”]? {data.FACILITY_AFTER}" if language == "en" else "(?!)"),
-        territory_before=re.compile(rf"(?<!\w){data.TERRITORY_BEFORE}\s+$", re.IGNORECASE),
-        target_before=re.compile(rf"(?<!\w){data.TARGET_BEFORE}\s+$", re.IGNORECASE),
-        dateline=re.compile(data.DATELINE),
-        speech_before=re.compile(rf"(?<!\w){data.SPEECH_BEFORE}\s+$", re.IGNORECASE),
-        never=getattr(data, "CALENDAR_AND_BODIES", frozenset()),
-    )
-
-
-def weight(entry: Entry, words: str, language: str) -> int:
-    """How well known a place is by these (folded) words, 0 to 4.
-
-    4: country, sea, region of the war, city of a million; 3: city of 100,000; 2: town of 15,000; 1: place of 1,000. In
-    English a name unlike the canonical one counts 0 for a settlement: the gazetteer knows Casablanca as White House.
-    """
-    if entry.kind in ("country", "area") or (entry.kind == "region" and entry.country in _HOME):
-        return 4
-    if entry.geonameid < 0 and entry.feature == "PPL":
-        return 2 if language == "en" else 1
-    if entry.kind == "facility":
-        return 3 if entry.feature == "FAC" else 1
-    if language == "en" and entry.population < 3_000_000 and not _alike(words, fold(entry.name)):
-        return 0
-    if entry.kind == "region":
-        return 2
-    steps = sum(entry.population >= limit for limit in (1_000, 15_000, 100_000, 1_000_000))
-    return min(4, steps + (entry.country in _HOME and entry.population >= 1_000))
-
-
-@lru_cache(maxsize=4096)
-def _alike(one: str, two: str) -> bool:
-    if one == two or one in two.split(" "):
-        return True
-    return min(len(one), len(two)) > 4 and fuzz.ratio(one, two) >= 72
-
-
-_HOME = frozenset(("RU", "UA", "BY"))
-
-CAPITALS = frozenset(
-    (
-        524901,
-        703448,
-        625144,
-        4140963,
-        2643743,
-        1816670,
-        2800866,
-        323786,
-        112931,
-        281184,
-        2988507,
-        2950159,
-        756135,
-        170654,
-    )
-    + (1176615, 1261481, 1850147, 1835848, 360630, 3054643, 683506, 618426, 611717, 616052, 587084, 379252, 1298824)
-)
-"""GeoNames ids of capitals whose names stand for governments in the news."""
-
-_PLACELIKE = {
-    "en": re.compile(
-        r"(?:ov|ev|in|yn|sk|ovo|evo|ino|yne|ivka|ovka|evka|nka|nsk|grad|hrad|pil|pol|yar|skoye|skoe|oye|noye|aya|ovka|ivske|ske|ky|khiv|zhin|kov|iv|kiv)$"
-    ),
-    "ru": re.compile(
-        r"(?:ове|еве|ине|ово|ево|ино|овке|овку|овки|евке|инке|янке|ском|ское|ске|цке|граде|поле|полье|овом|евом|иным|ином|ково|ковом|чанске|ском)$"
-    ),
-    "uk": re.compile(
-        r"(?:івці|ївці|овому|ове|еве|єве|ине|іне|ському|ське|ську|ську|цьку|граді|полі|пілля|піллі|ові|івка|ївка|івку|анах|янах|янці)$"
-    ),
-}
+    noun: bool
 
 
 class Judge:
@@ -199,7 +51,7 @@ class Judge:
         self.language = language
         self.tokens = tokens
         self.everyday = everyday
-        self.rules = _rules(language)
+        self.rules = rules(language)
         dateline = self.rules.dateline.match(text)
         self.dateline = dateline.end() if dateline else 0
 
@@ -265,10 +117,9 @@ class Judge:
             initial=_SENTENCE_START.search(head) is not None,
             headline=headline is not None,
             listed=self._listed(first, last),
+            noun=words[-1] in "ауеі" and any(e.kind == "settlement" and e.name.endswith("sk") for e in entries[:4]),
             own=any(e.feature == "FAC" or (e.geonameid < 0 and e.feature == "PPL") for e in entries[:6]),
-            home=any(
-                e.country in _HOME and (self.language != "en" or _alike(words, fold(e.name))) for e in entries[:12]
-            ),
+            home=any(e.country in HOME and (self.language != "en" or alike(words, fold(e.name))) for e in entries[:12]),
             quoted=_in_title(left, self.text[end : end + 28]),
         )
 
@@ -290,11 +141,8 @@ class Judge:
             return spot.best < 3 or token.upper or spot.before not in self.rules.strong
         if not token.upper:
             return False
-        return (
-            token.folded in self.everyday
-            or len(token.folded) < 5
-            and not (spot.headline or spot.title or spot.best >= 3)
-        )
+        known = spot.headline or spot.title or (self.language == "en" and spot.best >= 3)
+        return token.folded in self.everyday or (len(token.folded) < 5 and not known)
 
     def _person(self, spot: _Spot) -> bool:
         first, last = spot.first, spot.last
@@ -356,7 +204,7 @@ class Judge:
             return self.rules.facility_before.search(spot.left) is not None or (best == 3 and not single)
         if single and (head in self.everyday or head in self.rules.never):
             return strong and not spot.initial and best >= 2
-        if self.language != "en" and single and _ADJECTIVE.search(head):
+        if self.language != "en" and single and not spot.noun and _ADJECTIVE.search(head):
             return spot.headline or (strong and spot.best >= 2 and not self._followed(spot))
         if self.language != "en" and not spot.home and best < 4 and single and not (strong or weak or spot.own):
             return spot.listed or spot.headline
@@ -439,20 +287,23 @@ class Judge:
             return None
         if self.rules.settlement_before.search(left) and not _in_quotes(left):
             return last, "unknown:settlement"
-        if last == index and self._placelike(index, left):
+        if last == index and self.placelike(index):
             return last, "unknown:settlement"
         return None
 
-    def _placelike(self, index: int, left: str) -> bool:
+    def placelike(self, index: int) -> bool:
         """A single unknown word after a preposition of place, with an ending that place names have."""
-        token = self.tokens[index]
+        token, left = self.tokens[index], self.left(index)
         before = self._word(index - 1) if self._adjacent(index - 1, index) else ""
         narrow = before in self.rules.strong and before not in ("to", "of", "from", "у", "з", "із", "из")
+        narrow = narrow or before in self.rules.data.ATTACKED
         if not narrow and not self.rules.target_before.search(left):
+            return False
+        if self.language != "en" and _ADJECTIVE.search(token.folded):
             return False
         if self.text[token.end : token.end + 2] in ("'s", "’s") or _in_quotes(left):
             return False
-        return _PLACELIKE[self.language].search(token.folded) is not None
+        return PLACELIKE[self.language].search(token.folded) is not None
 
 
 def _in_quotes(left: str) -> bool:

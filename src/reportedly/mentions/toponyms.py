@@ -24,10 +24,12 @@ from msgspec import Struct
 from reportedly.gazetteer import Entry, Gazetteer
 from reportedly.gazetteer.keys import fold, stem, stem_key
 from reportedly.languages import lexicon
-from reportedly.mentions.toponym_judge import Judge, Token, tokens_of, weight
+from reportedly.mentions.toponym_judge import Judge
+from reportedly.mentions.toponym_rules import tokens_of, weight
 from reportedly.model import Mention
 
 _JOIN = re.compile(r"^(?:\s|[-‐‑–]|\s[-–]\s|\.\s|\s[«\"“])$")
+_ADJECTIVE_ENDINGS = "(?:ий|ая|ое|ие|ой|ого|ому|ую|их|им|ими|ом|ою|а|е|і|ої|ій|у)"
 _MAX_WORDS = 5
 _GUILLEMETS = re.compile(r"«([^«»\n]{2,40})»")
 _AND = re.compile(r"(?:,| и| і| та| й)\s+(?=«)")
@@ -62,14 +64,14 @@ def _lexicon(language: str) -> _Lexicon:
         follow=re.compile(rf"(?:{'|'.join(follow)})$", re.IGNORECASE),
         anaphors=tuple((kind, re.compile(rule)) for kind, rule in data.ANAPHORS),
         demonyms=re.compile(
-            rf"\b({'|'.join(names)}){'' if latin else '(?:ий|ая|ое|ие|ой|ого|ому|ую|их|им|ими|ом|ою|а|е|і|ої|ій|у)'}\b ",
+            rf"\b({'|'.join(names)}){'' if latin else _ADJECTIVE_ENDINGS}\b ",
             0 if latin else re.IGNORECASE,
         ),
         demonym_heads=tuple((role, re.compile(rf"{rule}\b")) for role, rule in data.DEMONYM_HEADS),
         facility=None if latin else re.compile(rf"(?<!\w){data.FACILITY_BEFORE}[^.;«\n]{{0,32}}(«)"),
         adjectives=None
         if latin
-        else re.compile(rf"\b([\w-]+?(?:ськ|ск|цк|цьк|зьк))\w{{1,3}} (?:\w+ )?{data.ADJECTIVE_HEADS}\b"),
+        else re.compile(rf"\b([\w'’ʼ-]+?(?:ськ|ск|цк|цьк|зьк))\w{{1,3}} (?:\w+ )?{data.ADJECTIVE_HEADS}\b"),
         nowhere=data.NOWHERE,
     )
 
@@ -203,7 +205,7 @@ class _Finder:
                 return last + 1
             if last > index:
                 return last + 1
-        variant = self._variant(index) if self.language == "en" else None
+        variant = self._variant(index) if self.language == "en" else self._sounding(index)
         if variant:
             self._add(self.tokens[index].start, self.tokens[index].end, f"variant:{variant}")
             return index + 1
@@ -226,6 +228,14 @@ class _Finder:
                 if any(weight(e, word, self.language) >= 2 for e in entries):
                     return word
         return None
+
+    def _sounding(self, index: int) -> str | None:
+        """The Russian name of a Ukrainian village: found by its sound, only after a preposition of place."""
+        token = self.tokens[index]
+        if self.language != "ru" or token.upper or len(token.folded) < 6 or not self.judge.placelike(index):
+            return None
+        words = self.text[token.start : token.end]
+        return f"%{words}" if self.gazetteer.sounding(words) else None
 
     def _ends(self, index: int) -> list[int]:
         """Possible last tokens of a name that begins at ``index``, longest first."""
@@ -266,8 +276,11 @@ class _Finder:
         if self.lexicon.adjectives is None:
             return
         for match in self.lexicon.adjectives.finditer(self.text):
-            if self.gazetteer.of_adjective(match[1].casefold()):
-                self._add(match.start(), match.end(), f"adjective:{match[1].casefold()}")
+            word = match[1].casefold()
+            if word in self.lexicon.data.DEMONYMS or word in self.lexicon.data.PLAIN_ADJECTIVES:
+                continue
+            if self.gazetteer.of_adjective(word):
+                self._add(match.start(), match.end(), f"adjective:{word}")
 
     # --- words that stand for a place
 
@@ -297,11 +310,3 @@ class _Finder:
         for kind, rule in self.lexicon.anaphors:
             for match in rule.finditer(self.text):
                 self._add(match.start(), match.end(), f"anaphor:{kind}")
-
-
-def surface(text: str, mention: Mention) -> str:
-    """The words of a mention."""
-    return text[mention.start : mention.end]
-
-
-__all__ = ["Token", "find", "surface"]

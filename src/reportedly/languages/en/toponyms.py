@@ -2,7 +2,8 @@
 
 PREPOSITIONS = (
     "in at near over above around across into toward towards from outside inside within throughout against on"
-    " of to between via beyond past off reaching entering leaving hit hits struck strikes targeted attacked shelled bombed"
+    " of to between via beyond past off reaching entering leaving hit hits struck strikes targeted attacked shelled"
+    " bombed"
     " approaching approached capturing captured seized liberated northern southern eastern western central downtown"
     " northeastern northwestern southeastern southwestern occupied annexed"
 ).split()
@@ -56,7 +57,8 @@ CONNECTORS = frozenset(
 """Lower-case words inside names."""
 
 OFFICE_AFTER = (
-    "governor mayor prosecutor administration authorities officials police council officials' governor's mayor's parliament"
+    "governor mayor prosecutor administration authorities officials police council officials' governor's mayor's"
+    " parliament"
     " court government official resident native lawmaker deputy ombudsman emergency prosecutors investigators"
     " university times post institute news gazette herald tribune accords accord agreement agreements summit"
     " convention treaty regime oblast's"
@@ -64,14 +66,17 @@ OFFICE_AFTER = (
 """Nouns after a name that make it the name of an office, body or thing, not the place of an event."""
 
 OFFICE_BEFORE = (
-    r"(?:governor|mayor|head|leader|president|minister|ambassador|bishop|archbishop|prosecutor|police|council|university|bank"
+    r"(?:governor|mayor|head|leader|president|minister|ambassador|bishop|archbishop|prosecutor|police|council"
+    r"|university|bank"
     r"|court|parliament|government|administration|duke|prince|king|queen|consul|delegation|republic|parliament)"
     r" of(?: the)?(?: [A-Z]\w+['’]s)?(?: city of)?"
 )
 
 SPEECH = (
-    "said says accused accuses claimed claims denied denies insisted insists warned warns announced announces argued argues"
-    " responded rejected rejects demanded demands called calls blames blamed wants wanted vowed vows condemned condemns"
+    "said says accused accuses claimed claims denied denies insisted insists warned warns announced announces argued"
+    " argues"
+    " responded rejected rejects demanded demands called calls blames blamed wants wanted vowed vows condemned"
+    " condemns"
     " confirmed confirms acknowledged acknowledges maintains believes hopes hoped refused refuses agreed agrees"
     " reported reports has have is was had will would could may might launched"
 ).split()
@@ -80,15 +85,19 @@ SPEECH = (
 SPEECH_STRICT = frozenset(
     "said says accused accuses claimed claims denied denies insisted insists warned warns announced announces argued"
     " argues responded rejected rejects demanded demands blames blamed wants wanted vowed vows condemned condemns"
-    " acknowledged acknowledges maintains believes hopes hoped refused refuses agreed agrees called calls confirmed".split()
+    " acknowledged acknowledges maintains believes hopes hoped refused refuses agreed agrees called calls"
+    " confirmed".split()
 )
 
 ROLES = (
     (
         "toward",
-        r"(?:en route (?:to|for)|on (?:the|its|their) way to|toward|towards|in the direction of|headed (?:for|to)|heading (?:for|to|towards?)"
-        r"|bound for|approach(?:ed|es|ing)|flying to|moving (?:to|on)|aimed at|on approach to|fled to|flee to|evacuated to"
-        r"|taken to|transferred to|move on|advance on|advancing on|advanced (?:on|towards?))(?: the)?(?: (?:city|town|village) of)?",
+        r"(?:en route (?:to|for)|on (?:the|its|their) way to|toward|towards|in the direction of|headed (?:for|to)"
+        r"|heading (?:for|to|towards?)"
+        r"|bound for|approach(?:ed|es|ing)|flying to|moving (?:to|on)|aimed at|on approach to|fled to|flee to"
+        r"|evacuated to"
+        r"|taken to|transferred to|move on|advance on|advancing on|advanced (?:on|towards?))(?: the)?(?: (?:city|town"
+        r"|village) of)?",
     ),
     (
         "over",
@@ -97,15 +106,19 @@ ROLES = (
     ),
     (
         "near",
-        r"(?:near|nearby|outside|close to|not far from|in the (?:vicinity|area|suburbs|outskirts) of|on the outskirts of|in the direction of"
+        r"(?:near|nearby|outside|close to|not far from|in the (?:vicinity|area|suburbs|outskirts) of|on the outskirts"
+        r" of|in the direction of"
         r"|off|off the coast of|near the (?:village|town|city|settlement) of|(?:kilomet(?:er|re)s?|km|miles?)"
-        r" (?:(?:north|south|east|west)\w* )?(?:from|of|outside)|border(?:ing)? (?:with|on)|borders?|adjacent to|just outside"
-        r"|(?:north|south|east|west|northeast|northwest|southeast|southwest) of|around|proximity to|next to|approaches to)"
+        r" (?:(?:north|south|east|west)\w* )?(?:from|of|outside)|border(?:ing)? (?:with|on)|borders?|adjacent to|just"
+        r" outside"
+        r"|(?:north|south|east|west|northeast|northwest|southeast|southwest) of|around|proximity to|next to"
+        r"|approaches to)"
         r"(?: the)?(?: (?:city|town|village) of)?",
     ),
     (
         "from",
-        r"(?:launched from|fired from|from the direction of|from the (?:territory|areas?|direction|airfields?|regions?) of|from"
+        r"(?:launched from|fired from|from the direction of|from the (?:territory|areas?|direction|airfields?"
+        r"|regions?) of|from"
         r"|fled|flee|leaving|left|out of|took off from)(?: the)?(?: (?:city|town|village|occupied) ?(?:of)?)?",
     ),
 )
@@ -115,12 +128,14 @@ ANAPHORS = (
     ("capital", r"\b(?:the|Russian|Ukrainian) capital\b"),
     (
         "settlement",
-        r"\b(?:the|this|that) (?:city|town|village|settlement|port city|southern city|northern city|eastern city)\b(?! of\b| council)",
+        r"\b(?:the|this|that) (?:city|town|village|settlement|port city|southern city|northern city|eastern"
+        r" city)\b(?! of\b| council)",
     ),
     ("district", r"\b(?:the|this|that) (?:district|raion|municipality)\b(?! of\b)"),
     (
         "region",
-        r"\b(?:the|this|that|across the|in the) (?:region|oblast|province|republic|peninsula)\b(?! of\b|'s governor|[’']s governor)",
+        r"\b(?:the|this|that|across the|in the) (?:region|oblast|province|republic|peninsula)\b(?! of\b|'s governor"
+        r"|[’']s governor)",
     ),
     ("country", r"\b(?:the|this) country\b"),
 )
@@ -128,12 +143,15 @@ ANAPHORS = (
 DEMONYM_HEADS = (
     (
         "near",
-        r"(?:state )?(?:border|frontier)(?! (?:regions?|areas?|districts?|villages?|guards?|service|towns?|settlements?))",
+        r"(?:state )?(?:border|frontier)(?! (?:regions?|areas?|districts?|villages?|guards?|service|towns?"
+        r"|settlements?))",
     ),
     (
         "at",
-        r"(?:border )?(?:territory|soil|regions?|airfields?|airbases?|air ?bases|airports?|cities|towns|villages|border (?:areas?|districts?|villages|towns|settlements?)"
-        r"|oblasts|provinces|rear|hinterland|mainland|interior|refineries|oil refineries|energy facilities|skies|airspace)",
+        r"(?:border )?(?:territory|soil|regions?|airfields?|airbases?|air ?bases|airports?|cities|towns|villages"
+        r"|border (?:areas?|districts?|villages|towns|settlements?)"
+        r"|oblasts|provinces|rear|hinterland|mainland|interior|refineries|oil refineries|energy facilities|skies"
+        r"|airspace)",
     ),
 )
 """What may follow a demonym so that the two stand for the country, and in which role."""
@@ -195,39 +213,65 @@ DIRECTIONS = frozenset(
 )
 
 FIRST_NAMES = frozenset(
-    "aaron adam alan albert alex alexander alexei alexey alfred ali alice allen amanda amy andrea andrei andrew andrey andriy angela ann"
-    " anna anne anthony anton antonio arthur ashley barbara ben benjamin bernard betty bill bob bobby boris brandon brenda brian"
-    " bruce bryan carl carlos carol caroline catherine charles charlie charlotte chris christian christina christine christopher"
-    " cindy claire clinton craig daniel danny dave david dean deborah dennis diana diane dmitri dmitry dmytro don donald donna dorothy"
-    " doug douglas earl ed eddie edward eileen elena eli elizabeth ellen emily emma emmanuel eric erik eugene evan evelyn fatima"
-    " florence frances francis francisco frank fred gary gene george gerald gina gloria gordon grace graham grant greg gregory hamid"
-    " hans harold harry hassan heather helen henry herbert hillary howard hugh hugo hussein ian igor ihor ilya irina isaac ivan ivor jack"
-    " jacob jacques jake james jamie jan jane janet jason jay jean jeff jeffrey jennifer jeremy jerry jesse jessica jessie jill jim jimmy"
-    " joan joe joel john johnny jon jonathan jordan jose joseph josh joshua joyce juan judith judy julia julian julie justin karen karl"
-    " kate katherine kathleen kathy keith kelly ken kenneth kevin kim kirill kyle larry laura lauren laurence lawrence lee leo leon leonard leonid"
-    " leslie lewis linda lisa lloyd louis louise lucas lucy luis luke lynn madison mahmoud marc marcus margaret maria marie marilyn mario"
-    " mark martha martin marvin mary matt matthew maureen max maxim megan melissa michael michelle mike mikhail milton mitchell mohamed mohammad"
-    " mohammed muhammad monica morgan mykola nadia nancy natalie nathan neil nicholas nick nicolas nicole nikolai nikolay norman oleg oleh oleksandr"
-    " oleksiy olga oliver omar oscar owen pamela pat patricia patrick paul paula pavel pavlo pedro peter petro phil philip phillip rachel ralph"
-    " ramzan ray raymond rebecca ricardo richard rick rob robert robin rodney roger roman ron ronald rosa rose ross roy russell ruslan ruth ryan"
-    " sally sam samantha samuel sandra sara sarah scott sean sergei sergey serhii serhiy seth shane sharon shawn sheila shirley sidney simon sonia"
-    " sophia stanley stephanie stephen steve steven stuart sue susan suzanne svetlana sydney sylvia ted teresa terry theodore theresa thomas tim"
-    " timothy tina todd tom tommy tony tracy travis tyler valentin valentina valerie valery vasyl vera vernon veronica viacheslav victor victoria viktor"
-    " vincent virginia vitali vitalii vitaly vladimir volodymyr vyacheslav wade walter warren wayne wendy william willie yevgeny yulia yuri yury yuriy"
-    " yves zachary zoe abdul abdullah ahmed ahmad bashar benjamin binyamin khalid mahmud mustafa nasser rashid saeed saleh yasser yusuf".split()
+    "aaron adam alan albert alex alexander alexei alexey alfred ali alice allen amanda amy andrea andrei andrew"
+    " andrey andriy angela ann"
+    " anna anne anthony anton antonio arthur ashley barbara ben benjamin bernard betty bill bob bobby boris brandon"
+    " brenda brian"
+    " bruce bryan carl carlos carol caroline catherine charles charlie charlotte chris christian christina christine"
+    " christopher"
+    " cindy claire clinton craig daniel danny dave david dean deborah dennis diana diane dmitri dmitry dmytro don"
+    " donald donna dorothy"
+    " doug douglas earl ed eddie edward eileen elena eli elizabeth ellen emily emma emmanuel eric erik eugene evan"
+    " evelyn fatima"
+    " florence frances francis francisco frank fred gary gene george gerald gina gloria gordon grace graham grant"
+    " greg gregory hamid"
+    " hans harold harry hassan heather helen henry herbert hillary howard hugh hugo hussein ian igor ihor ilya irina"
+    " isaac ivan ivor jack"
+    " jacob jacques jake james jamie jan jane janet jason jay jean jeff jeffrey jennifer jeremy jerry jesse jessica"
+    " jessie jill jim jimmy"
+    " joan joe joel john johnny jon jonathan jordan jose joseph josh joshua joyce juan judith judy julia julian julie"
+    " justin karen karl"
+    " kate katherine kathleen kathy keith kelly ken kenneth kevin kim kirill kyle larry laura lauren laurence"
+    " lawrence lee leo leon leonard leonid"
+    " leslie lewis linda lisa lloyd louis louise lucas lucy luis luke lynn madison mahmoud marc marcus margaret maria"
+    " marie marilyn mario"
+    " mark martha martin marvin mary matt matthew maureen max maxim megan melissa michael michelle mike mikhail"
+    " milton mitchell mohamed mohammad"
+    " mohammed muhammad monica morgan mykola nadia nancy natalie nathan neil nicholas nick nicolas nicole nikolai"
+    " nikolay norman oleg oleh oleksandr"
+    " oleksiy olga oliver omar oscar owen pamela pat patricia patrick paul paula pavel pavlo pedro peter petro phil"
+    " philip phillip rachel ralph"
+    " ramzan ray raymond rebecca ricardo richard rick rob robert robin rodney roger roman ron ronald rosa rose ross"
+    " roy russell ruslan ruth ryan"
+    " sally sam samantha samuel sandra sara sarah scott sean sergei sergey serhii serhiy seth shane sharon shawn"
+    " sheila shirley sidney simon sonia"
+    " sophia stanley stephanie stephen steve steven stuart sue susan suzanne svetlana sydney sylvia ted teresa terry"
+    " theodore theresa thomas tim"
+    " timothy tina todd tom tommy tony tracy travis tyler valentin valentina valerie valery vasyl vera vernon"
+    " veronica viacheslav victor victoria viktor"
+    " vincent virginia vitali vitalii vitaly vladimir volodymyr vyacheslav wade walter warren wayne wendy william"
+    " willie yevgeny yulia yuri yury yuriy"
+    " yves zachary zoe abdul abdullah ahmed ahmad bashar benjamin binyamin khalid mahmud mustafa nasser rashid saeed"
+    " saleh yasser yusuf".split()
 )
 
 TITLES = frozenset(
-    "mr mrs ms dr sir lord lady president governor mayor minister general gen colonel col captain capt major lieutenant lt sgt sergeant"
-    " senator sen rep representative secretary chairman spokesman spokeswoman spokesperson judge justice professor prof prime premier"
-    " ambassador bishop pope king queen prince princess coach officer detective sheriff chief director commander admiral envoy analyst"
+    "mr mrs ms dr sir lord lady president governor mayor minister general gen colonel col captain capt major"
+    " lieutenant lt sgt sergeant"
+    " senator sen rep representative secretary chairman spokesman spokeswoman spokesperson judge justice professor"
+    " prof prime premier"
+    " ambassador bishop pope king queen prince princess coach officer detective sheriff chief director commander"
+    " admiral envoy analyst"
     " inspector deputy reverend rev father brother sister saint attorney commissioner superintendent".split()
 )
 
 CALENDAR_AND_BODIES = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday"
-    " friday saturday sunday god lord internet christmas easter ramadan english church house senate congress parliament"
-    " army navy police force guard council union court board office times post news daily radio university college school hospital"
+    "january february march april may june july august september october november december monday tuesday wednesday"
+    " thursday"
+    " friday saturday sunday god lord internet christmas easter ramadan english church house senate congress"
+    " parliament"
+    " army navy police force guard council union court board office times post news daily radio university college"
+    " school hospital"
     " airport street road avenue park bridge square".split()
 )
 
@@ -236,8 +280,10 @@ STREETS = frozenset(
 )
 
 ORG_AFTER = frozenset(
-    "times post news university college institute fc united city's council court police bank group company corporation corp inc ltd"
-    " party army ministry association federation club league radio tv television gazette herald tribune journal review foundation"
+    "times post news university college institute fc united city's council court police bank group company"
+    " corporation corp inc ltd"
+    " party army ministry association federation club league radio tv television gazette herald tribune journal"
+    " review foundation"
     " school hospital church museum hotel cup open".split()
 )
 
@@ -246,8 +292,10 @@ VARIANTS = (("w", "v"), ("ee", "i"), ("oo", "u"), ("sch", "sh"), ("tsch", "ch"),
 
 
 FOLLOW = (
-    "sea ocean gulf strait bay island islands lake river peninsula canal dam bridge plant station refinery airport airfield airbase"
-    " base camp port city county district region oblast province krai raion crossing spit governorate state republic reservoir"
+    "sea ocean gulf strait bay island islands lake river peninsula canal dam bridge plant station refinery airport"
+    " airfield airbase"
+    " base camp port city county district region oblast province krai raion crossing spit governorate state republic"
+    " reservoir"
 ).split()
 """Lower-case nouns that may end a name of the gazetteer."""
 
@@ -267,21 +315,37 @@ ABBREVIATIONS = {
 }
 """Capitals that name a place, and the name under which it is looked up."""
 
-TERRITORY_BEFORE = r"(?:territory|regions?|cities|towns|villages|airspace|skies|borders?|border areas?|coast|parts|whole|south|north|east|west|interior) of"
+TERRITORY_BEFORE = (
+    r"(?:territory|regions?|cities|towns|villages|airspace|skies|borders?|border areas?|coast|parts"
+    r"|whole|south|north|east|west|interior) of"
+)
 """What makes a country after "of" a place."""
 
 PLACE_PREPOSITIONS = frozenset(
-    "in hit hits struck strikes rocked northern southern eastern western central northeastern southeastern southwestern northwestern into inside within across throughout over near around outside from to toward towards via entering".split()
+    "in hit hits struck strikes rocked northern southern eastern western central northeastern southeastern"
+    " southwestern northwestern into inside within across throughout over near around outside from to toward towards"
+    " via entering".split()
 )
 """Before a country or a capital: the place itself, not its government."""
 
-TARGET_BEFORE = r"(?:attack\w*|strik\w+|struck|raid\w*|barrage|assault|drones?|missiles?|shell\w+|bomb\w+|launched|fired|hit|invasion|war|blow)\b[^.;]{0,40}\b(?:on|at|against|of)(?: the)?"
+TARGET_BEFORE = (
+    r"(?:attack\w*|strik\w+|struck|raid\w*|barrage|assault|drones?|missiles?|shell\w+|bomb\w+|launched"
+    r"|fired|hit|invasion|war|blow)\b[^.;]{0,40}\b(?:on|at|against|of)(?: the)?"
+)
 """Before a country that is attacked."""
 
-FACILITY_AFTER = r"(?:electromechanical |machine-building |chemical |chemicals |steel |oil |fuel |power |nuclear |munitions |explosives |gunpowder |military |tank |aircraft )*(?:plant|factory|refinery|depot|storage facility|oil base|air ?base|airfield|aerodrome|steelworks|shipyard|arsenal|barracks|power station|substation|terminal|refugee camp|displacement camp|camp|works)\b"
+FACILITY_AFTER = (
+    r"(?:electromechanical |machine-building |chemical |chemicals |steel |oil |fuel |power |nuclear "
+    r"|munitions |explosives |gunpowder |military |tank |aircraft )*(?:plant|factory|refinery|depot|storage facility|oil"
+    r" base|air ?base|airfield|aerodrome|steelworks|shipyard|arsenal|barracks|power station|substation|terminal|refugee"
+    r" camp|displacement camp|camp|works)\b"
+)
 """What follows the name of a plant, base or depot."""
 
-DATELINE = r"^[A-ZÀ-Ý][A-ZÀ-Ý'’ -]+(?:/[A-Z]+)?(?:, [A-Z][a-z]+)?(?:, (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\w*\.? \d{1,2})?(?: \([^)]{2,30}\))?(?: [-—–]{1,2} |:)"
+DATELINE = (
+    r"^[A-ZÀ-Ý][A-ZÀ-Ý'’ -]+(?:/[A-Z]+)?(?:, [A-Z][a-z]+)?(?:, (?:Jan|Feb|March|April|May|June|July|Aug|Sept"
+    r"|Oct|Nov|Dec)\w*\.? \d{1,2})?(?: \([^)]{2,30}\))?(?: [-—–]{1,2} |:)"
+)
 """The head of an agency report: where it was written."""
 
 NOWHERE = frozenset(
@@ -317,5 +381,14 @@ NOWHERE = frozenset(
 )
 """Names of some place on earth (folded) that in war reports are something else."""
 
-SPEECH_BEFORE = r"(?:comments?|responses?|reactions?|pressure|support|statements?|aid|help|denials?|signals?|messages?|warnings?|sanctions?|claims?|confirmation|word|approval|according|demands?|requests?)\b[^.;,]{0,16}\b(?:from|to|on|by|in)"
+SPEECH_BEFORE = (
+    r"(?:comments?|responses?|reactions?|pressure|support|statements?|aid|help|denials?|signals?"
+    r"|messages?|warnings?|sanctions?|claims?|confirmation|word|approval|according|demands?"
+    r"|requests?)\b[^.;,]{0,16}\b(?:from|to|on|by|in)"
+)
 """Before a country or capital that answers, helps or is spoken to: its government."""
+
+ATTACKED = frozenset(
+    "hit hits struck strikes attacked attacks shelled bombed targeted captured seized liberated entered reached rocked shook".split()
+)
+"""Verbs whose object, right after them, is a place."""

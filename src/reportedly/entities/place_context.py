@@ -1,0 +1,184 @@
+"""What a text says about where it is: countries, regions, districts and points that need no interpretation.
+
+The evidence that published geoparsers weigh, as one score per bearer of a name: class and population, the kind that a
+class noun announces, the countries and regions of the text, nearness to its other places, the region named right after,
+and where the publisher sits. Weights are set by hand and measured by `evaluate.places_bench`.
+"""
+
+import math
+import re
+from collections import Counter
+from functools import lru_cache
+
+from msgspec import Struct
+from rapidfuzz import fuzz
+
+from reportedly.gazetteer import Entry, Gazetteer, distance_km
+from reportedly.gazetteer.keys import fold
+from reportedly.model import Mention
+from reportedly.model.terms import PlaceKind, PlaceRole
+
+HOME = ("RU", "UA", "BY")
+_AIRFIELD = re.compile(
+    r"air ?base|airfield|aerodrome|bomber|авиабаз|аэродром|бомбардировщик|аеродром|авіабаз|бомбардувальник", re.I
+)
+_CLASS = {"country": 4.5, "region": -0.3, "area": 5.5, "district": -1.2, "facility": -1.0, "settlement": 0.0}
+_FEATURE = {"PPLX": -0.8, "ADM3": -1.0, "FAC": 1.0}
+
+
+class Named(Struct):
+    """A mention under resolution: its possible bearers, and the chosen one."""
+
+    mention: Mention
+    text: str
+    label: str
+    argument: str
+    entries: tuple[Entry, ...]
+    wanted: PlaceKind | None = None
+    role: PlaceRole | None = None
+    chosen: Entry | None = None
+    confidence: float = 0.0
+    ranked: tuple[tuple[Entry, float], ...] = ()
+
+
+class Context:
+    """The evidence of one text. Fill it with `note` for every mention before asking for a `score`."""
+
+    def __init__(self, text: str, language: str, gazetteer: Gazetteer, publisher_region: str | None) -> None:
+        self.text = text
+        self.language = language
+        self.gazetteer = gazetteer
+        self.countries: Counter[str] = Counter()
+        self.regions: Counter[int] = Counter()
+        self.districts: Counter[int] = Counter()
+        self.anchors: list[tuple[float, float]] = []
+        self.airfields = _AIRFIELD.search(text) is not None
+        self.home: Entry | None = None
+        self.home_country: str | None = None
+        if publisher_region and len(publisher_region) == 2:
+            self.home_country = publisher_region
+        elif publisher_region:
+            self.home = next((e for e in gazetteer.lookup(publisher_region, "en") if e.kind == "region"), None)
+            self.home_country = self.home.country if self.home else None
+
+    def note(self, one: Named) -> None:
+        """What needs no context: a country, a region, a single bearer, a city that dwarfs its namesakes."""
+        if one.label == "demonym" and one.chosen is not None and one.chosen.country:
+            self.countries[one.chosen.country] += 1
+            return
+        if not one.entries:
+            return
+        best = one.entries[0]
+        others = [e.population for e in one.entries[1:] if e.kind == best.kind and e.name != best.name]
+        plain = best.kind in ("country", "region") or len(one.entries) == 1
+        plain = plain or best.population > 50_000 and best.population > 10 * max(others, default=0)
+        if self.language == "en" and len(one.entries) > 1 and fold(best.name) != fold(one.text):
+            plain = plain and best.kind != "settlement"
+        if not plain or best.country is None:
+            return
+        self.countries[best.country] += 1
+        if best.kind == "region":
+            self.regions[best.geonameid] += 1
+        elif best.kind == "district":
+            self.districts[best.geonameid] += 1
+            if best.admin1_id:
+                self.regions[best.admin1_id] += 1
+        elif best.kind == "settlement" and best.lat is not None and best.lon is not None:
+            self.anchors.append((best.lat, best.lon))
+            if best.admin1_id:
+                self.regions[best.admin1_id] += 1
+
+    def lands(self) -> list[str]:
+        """Countries that an unknown name is sought in: those of the text, else the publisher's."""
+        return [code for code, _ in self.countries.most_common(3)] or ([self.home_country] if self.home_country else [])
+
+    def score(self, entry: Entry, one: Named, beside: frozenset[int]) -> float:
+        """How well a bearer of the name fits; differences count, one unit is some factor of three in odds."""
+        return self._own(entry, one) + self._around(entry, beside)
+
+    def _own(self, entry: Entry, one: Named) -> float:
+        score = prior(entry)
+        if self.language == "en" and fold(entry.name) == fold(one.text):
+            score += 0.6
+        elif self.language == "en" and entry.kind == "settlement" and not _alike(fold(entry.name), fold(one.text)):
+            score -= 2.0
+        if entry.kind == "region" and one.wanted is None and _is_town(entry, one):
+            score -= 3.0
+        if entry.kind == "region" and entry.country in HOME:
+            score += 1.2
+        if entry.feature == "FAC":
+            score += 2.5 if self.airfields else -1.5
+        if one.wanted:
+            score += 2.0 if entry.kind == one.wanted else -2.0
+        return score
+
+    def _around(self, entry: Entry, beside: frozenset[int]) -> float:
+        score, total = 0.0, sum(self.countries.values())
+        if entry.country and total and self.countries[entry.country]:
+            score += 2.5 * min(1.0, self.countries[entry.country] / total + 0.1)
+        if self.language in ("ru", "uk") and entry.country in HOME:
+            score += 2.0 if self.language == "ru" or entry.country == "UA" else 1.2
+        score += 1.5 * (entry.admin1_id in self.regions) + 1.5 * (entry.admin2_id in self.districts)
+        if entry.admin1_id in beside or entry.admin2_id in beside:
+            score += 3.0
+        if entry.kind in ("settlement", "district", "facility"):
+            score += self._near(entry)
+        if self.home is not None and entry.admin1_id == self.home.geonameid:
+            score += 2.0
+        return score + (1.0 if self.home_country and entry.country == self.home_country else 0.0)
+
+    def _near(self, entry: Entry) -> float:
+        if not self.anchors or entry.lat is None or entry.lon is None:
+            return 0.0
+        near = min(distance_km(entry.lat, entry.lon, lat, lon) for lat, lon in self.anchors[:12])
+        # a city's district lies where its city does
+        score = 4.0 if entry.kind == "district" and entry.feature == "PPLX" and near < 2 else 0.0
+        return score + (1.5 if near < 60 else 0.8 if near < 200 else 0.0)
+
+    def far(self, entry: Entry) -> float:
+        """Kilometres to the nearest place that the text surely names; 0 where it names none."""
+        if not self.anchors or entry.lat is None or entry.lon is None:
+            return 0.0
+        return min(distance_km(entry.lat, entry.lon, lat, lon) for lat, lon in self.anchors)
+
+    def beside(self, mention: Mention) -> frozenset[int]:
+        """Regions and countries named right after the name: "Springfield, Illinois", «Суджа Курской области»."""
+        tail = self.text[mention.end : mention.end + 60]
+        match = re.match(r"(?:,| \(|,? (?:in|в|у)(?: the)?)? ?([^\W\d_][\w’'-]+(?: [\w’'-]+)?)", tail)
+        if not match:
+            return frozenset()
+        words = match[1].split(" ")
+        for phrase in (match[1], words[0]):
+            found = [e for e in self.gazetteer.lookup(phrase, self.language) if e.kind in ("region", "district")]
+            if found and phrase[0].isupper():
+                return frozenset(e.geonameid for e in found)
+        return frozenset()
+
+
+def prior(entry: Entry) -> float:
+    """What a place weighs before anything is known of the text: its class and the logarithm of its population."""
+    people = max(entry.population, 100_000 if entry.kind == "region" else 30)
+    return math.log10(people) + _CLASS[entry.kind] + _FEATURE.get(entry.feature, 0.0)
+
+
+def _is_town(region: Entry, one: Named) -> bool:
+    """Whether the bare name of a region is first that of a town in it: "Belgorod"."""
+    return any(
+        e.kind == "settlement" and e.country == region.country and e.population > max(20_000, region.population / 50)
+        for e in one.entries
+    )
+
+
+@lru_cache(maxsize=4096)
+def _alike(one: str, two: str) -> bool:
+    return one in two or two in one or fuzz.ratio(one, two) >= 70
+
+
+def joined(text: str, one: Mention, two: Mention) -> bool:
+    """Whether only a comma or a conjunction stands between two mentions."""
+    first, second = (one, two) if one.start < two.start else (two, one)
+    gap = text[first.end : second.start]
+    return len(gap) < 24 and _JOINED.fullmatch(gap) is not None
+
+
+_JOINED = re.compile(r",?\s*(?:(?:and|or|и|і|та|й|а также|а також|the|as well as)\s+)?(?:in |в |у |the )?")

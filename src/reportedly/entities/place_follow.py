@@ -1,0 +1,137 @@
+"""Places that other places decide: cities that stand for their regions, unheld facilities, "the city"."""
+
+import re
+
+import msgspec
+
+from reportedly.entities.place_context import Context, Named, joined
+from reportedly.gazetteer import Entry
+from reportedly.gazetteer.keys import is_cyrillic
+from reportedly.model import Mention
+
+_CAPITALS = {"RU": 524901, "UA": 703448, "BY": 625144}
+_SEVASTOPOL = 694422
+
+
+def regions_in_lists(context: Context, named: list[Named]) -> None:
+    """A city named bare where regions are listed is its region (rule 19 of the claim schema)."""
+    for one in named:
+        town = one.label == "name" and one.chosen is not None and one.chosen.kind == "settlement" and not one.wanted
+        if town and context.language == "en" and _stands_for_region(context, one, named):
+            oblasts = context.gazetteer.lookup(f"{one.text} Oblast", "en")
+            one.chosen = next((e for e in oblasts if e.kind == "region"), one.chosen)
+    _beside_regions(context, named)
+
+
+def _stands_for_region(context: Context, one: Named, named: list[Named]) -> bool:
+    """ "16 over Rostov" beside "17 over Crimea"; "the Belgorod incident" after "Belgorod Oblast"."""
+    assert one.chosen is not None
+    start = context.text.rfind(".", 0, one.mention.start) + 1
+    end = context.text.find(". ", one.mention.end)
+    end = len(context.text) if end < 0 else end
+    if _over(context, one, start):
+        others = [n for n in named if n is not one and start <= n.mention.start < end and _over(context, n, start)]
+        wide = sum(n.chosen is not None and n.chosen.kind in ("region", "area") for n in others)
+        return wide >= 1
+    left = context.text[max(0, one.mention.start - 4) : one.mention.start].casefold()
+    if left.endswith("the ") and re.match(r" [a-z]+", context.text[one.mention.end :][:12]):
+        return any(
+            n.chosen is not None
+            and n.chosen.kind == "region"
+            and n.chosen.geonameid == one.chosen.admin1_id
+            and n.mention.start < one.mention.start
+            and n.label == "name"
+            for n in named
+        )
+    return False
+
+
+def _over(context: Context, one: Named, start: int) -> bool:
+    """Whether the list that the name stands in began with "over"."""
+    left = context.text[start : one.mention.start]
+    return re.search(r"\b(?:over|above)(?: the)?(?: \S+){0,4} ?$", left) is not None
+
+
+def _beside_regions(context: Context, named: list[Named]) -> None:
+    """A city named bare among regions is its region (rule 19): "над Курском, Белгородской областью"."""
+    for index, one in enumerate(named):
+        if one.label != "name" or one.chosen is None or one.chosen.kind != "settlement" or one.wanted:
+            continue
+        neighbours = [
+            n for n in (named[index - 1] if index else None, named[index + 1] if index + 1 < len(named) else None) if n
+        ]
+        regions = sum(
+            n.chosen is not None and n.chosen.kind == "region" and joined(context.text, one.mention, n.mention)
+            for n in neighbours
+        )
+        if regions and not is_cyrillic(one.text):
+            region = next((e for e in context.gazetteer.lookup(f"{one.text} Oblast", "en") if e.kind == "region"), None)
+            if region is not None:
+                one.chosen = region
+
+
+def facilities(context: Context, named: list[Named]) -> None:
+    """A facility that no gazetteer holds lies in the place named nearest before it, with low confidence."""
+    for one in named:
+        if one.label != "facility":
+            continue
+        if one.entries:
+            one.chosen = min(one.entries, key=context.far)
+            one.confidence = 0.8
+            continue
+        around = sorted(
+            (n for n in named if n is not one and n.chosen is not None), key=lambda n: _gap(n.mention, one.mention)
+        )
+        for kinds in (("settlement", "district"), ("region",)):
+            home = next(
+                (n.chosen for n in around if n.chosen and n.chosen.kind in kinds and n.label in ("name", "head")),
+                None,
+            )
+            if home is not None:
+                title = _title(one.text, context.text[one.mention.end : one.mention.end + 24])
+                one.chosen = msgspec.structs.replace(home, geonameid=0, name=title, kind="facility", approximate=True)
+                one.confidence = 0.4
+                break
+
+
+def anaphors(context: Context, named: list[Named]) -> None:
+    """ "The city", «в регионе»: the last place of that kind that something happened at; roles must be set."""
+    seen: list[Entry] = []
+    for one in named:
+        if one.label == "anaphor":
+            one.chosen = _antecedent(context, one, seen)
+            one.confidence = 0.6 if one.chosen else 0.0
+        elif one.chosen is not None and one.role in ("at", "over", "near") and one.label != "facility":
+            seen.append(one.chosen)
+
+
+def _antecedent(context: Context, one: Named, seen: list[Entry]) -> Entry | None:
+    kind = one.argument
+    if kind == "capital":
+        land = "RU" if re.search(r"Russian", one.text) else "UA" if "Ukrain" in one.text else None
+        lands = [e.country for e in seen if e.country] + [c for c, _ in context.countries.most_common(1)]
+        land = land or (lands[-1] if lands else None) or context.home_country
+        number = _CAPITALS.get(land or "")
+        return context.gazetteer.entry(number) if number else None
+    for entry in reversed(seen):
+        if entry.kind == kind or (kind == "region" and entry.geonameid == _SEVASTOPOL):
+            return entry
+    last = seen[-1] if seen else None
+    if kind == "region":
+        if last is not None and last.admin1_id:
+            return context.gazetteer.entry(last.admin1_id)
+        return context.home
+    if kind == "country" and last is not None and last.country:
+        return context.gazetteer.country(last.country)
+    return None
+
+
+def _gap(one: Mention, two: Mention) -> int:
+    """Characters between two mentions; what follows counts double."""
+    return two.start - one.end if one.start < two.start else 2 * (one.start - two.end)
+
+
+def _title(text: str, tail: str) -> str:
+    noun = re.match(r"[»”\"]? ([a-z]+)", tail)
+    bare = text.strip('«»“”"')
+    return f"{bare} {noun[1]}" if noun and not is_cyrillic(bare) else bare

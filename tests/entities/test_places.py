@@ -1,0 +1,104 @@
+"""Toponyms to places: choice, role, lists, anaphora, names that no gazetteer holds."""
+
+import pytest
+
+from reportedly.entities.places import resolve
+from reportedly.entities.publishers import region_of
+from reportedly.gazetteer import Gazetteer, open_gazetteer
+from reportedly.mentions.toponyms import find
+from reportedly.model import Place, Report
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return open_gazetteer()
+
+
+def read(gazetteer: Gazetteer, text: str, language: str, home: str | None = None) -> tuple[Place, ...]:
+    report = Report(id="r", text=text, language=language)
+    return resolve(report, find(text, language, gazetteer), gazetteer, publisher_region=home)
+
+
+CASES = [
+    # language, text, words, name, role
+    ("en", "A drone was shot down over Uvinsky district as it approached Izhevsk.", "Izhevsk", "Izhevsk", "toward"),
+    ("en", "A drone was shot down over Uvinsky district.", "Uvinsky district", "Uvinsky District", "over"),
+    ("en", "It fell near the village of Novaya Tavolzhanka.", "Novaya Tavolzhanka", "Novaya Tavolzhanka", "near"),
+    ("en", "17 fell over Crimea, 16 over Rostov and 5 over Kursk.", "Rostov", "Rostov Oblast", "over"),
+    ("en", "Blasts in Belgorod, Bryansk and Kursk regions.", "Belgorod", "Belgorod Oblast", "at"),
+    ("ru", "Сбиты два БПЛА над Крымом и Азовским морем.", "Крымом", "Crimea", "over"),
+    ("ru", "Сбиты два БПЛА над Крымом и Азовским морем.", "Азовским морем", "Sea of Azov", "over"),
+    ("ru", "Дрон летел в сторону Саратова.", "Саратова", "Saratov", "toward"),
+    (
+        "ru",
+        "В Дагестане снег. Ракета запущена с территории Ростовской области.",
+        "Ростовской области",
+        "Rostov Oblast",
+        "from",
+    ),
+    ("ru", "Калиновка под Киевом горит: пожар в Калиновке под Киевом.", "Киевом", "Kyiv", "near"),
+    ("uk", "Вибухи біля Куп'янська.", "Куп'янська", "Kupiansk", "near"),
+    (
+        "uk",
+        "Херсон. Обстріл Дніпровського району: Дніпровський район без світла.",
+        "Дніпровський район",
+        "Dniprovskyi District (Kherson)",
+        "at",
+    ),
+    ("uk", "Атака на Сумщину.", "Сумщину", "Sumy Oblast", "at"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words", "name", "role"), CASES)
+def test_place(gazetteer: Gazetteer, language: str, text: str, words: str, name: str, role: str) -> None:
+    found = [(p.name, p.role) for p in read(gazetteer, text, language) if p.text == words]
+    assert (name, role) in found
+
+
+def test_spans_are_those_of_the_words(gazetteer: Gazetteer) -> None:
+    text = "Взрывы в Белгороде. В Белгороде пожар; в городе дым."
+    places = read(gazetteer, text, "ru")
+    assert [text[slice(*p.span)] for p in places if p.span] == [p.text for p in places]
+    assert [p.name for p in places] == ["Belgorod", "Belgorod", "Belgorod"]
+
+
+def test_the_country_the_region_the_capital(gazetteer: Gazetteer) -> None:
+    places = read(
+        gazetteer,
+        "Drones hit Kursk Oblast. Two people died in the region. Air defences guard the Russian capital.",
+        "en",
+    )
+    assert [p.name for p in places] == ["Kursk Oblast", "Kursk Oblast", "Moscow"]
+
+
+def test_the_publishers_region_stands_for_the_region(gazetteer: Gazetteer) -> None:
+    places = read(gazetteer, "За сутки в области сбиты пять дронов.", "ru", home=region_of("telegram:gladkov_vv"))
+    assert [p.name for p in places] == ["Belgorod Oblast"]
+
+
+def test_the_publishers_region_decides_between_namesakes(gazetteer: Gazetteer) -> None:
+    text = "Дрон ударил по посёлку Октябрьский."
+    assert read(gazetteer, text, "ru", home="Belgorod Oblast")[0].admin1 == "Belgorod Oblast"
+
+
+def test_an_unknown_name_is_never_linked(gazetteer: Gazetteer) -> None:
+    text = "Ukrainian drones attacked Izhokov. A drone fell on its way to Izhevsk in the Udmurt Republic, Russia."
+    place = next(p for p in read(gazetteer, text, "en") if p.text == "Izhokov")
+    assert place.name is None and place.lat is None and place.geonameid is None
+    assert "Izhevsk" in [c.name for c in place.candidates]
+    assert all(c.reason for c in place.candidates)
+
+
+def test_a_facility_that_is_not_held_lies_where_the_text_is(gazetteer: Gazetteer) -> None:
+    place = next(p for p in read(gazetteer, "Взрыв в Рязани: горит завод «Эластик».", "ru") if p.kind == "facility")
+    assert place.country == "RU" and place.lat is not None and abs(place.lat - 54.6) < 0.3 and place.geonameid is None
+
+
+def test_offices_and_governments_have_no_role(gazetteer: Gazetteer) -> None:
+    places = read(gazetteer, "Moscow said so. The Belgorod governor agreed. Kyiv accused Russia of it.", "en")
+    assert {p.text for p in places} == {"Moscow", "Belgorod", "Kyiv", "Russia"} and not [p for p in places if p.role]
+
+
+def test_crimea_is_ukraine_and_disputed(gazetteer: Gazetteer) -> None:
+    for place in read(gazetteer, "Взрывы в Крыму, в Севастополе и в Джанкое.", "ru"):
+        assert (place.country, place.disputed, place.role) == ("UA", True, "at")

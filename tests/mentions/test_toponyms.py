@@ -1,0 +1,84 @@
+"""What is a place where it stands, and what only looks like one."""
+
+import pytest
+
+from reportedly.gazetteer import Gazetteer, open_gazetteer
+from reportedly.mentions.toponyms import find
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return open_gazetteer()
+
+
+def read(gazetteer: Gazetteer, text: str, language: str) -> dict[str, str]:
+    return {text[m.start : m.end]: m.label or "" for m in find(text, language, gazetteer)}
+
+
+FOUND = [
+    (
+        "en",
+        "Drones were shot down over the Bryansk, Kursk and Belgorod regions.",
+        {"Bryansk": "head:Oblast", "Belgorod regions": "name"},
+    ),
+    ("en", "KRYVYI RIH - Rescuers worked all night.", {"KRYVYI RIH": "name"}),
+    ("en", "60 drones were downed over Russian regions.", {"Russian regions": "demonym:RU:at"}),
+    ("en", "It fell 5 km from the Ukrainian border.", {"Ukrainian border": "demonym:UA:near"}),
+    ("en", "The drone flew toward Izhevsk.", {"Izhevsk": "name"}),
+    ("en", "A blast shook the village of Karbuzhin.", {"Karbuzhin": "unknown:settlement"}),
+    ("en", "Fire broke out in Izhewsk.", {"Izhewsk": "variant:izhevsk"}),
+    ("en", "The missile hit the Elastik plant.", {"Elastik": "facility"}),
+    (
+        "ru",
+        "над Белгородской, Курской и Брянской областями",
+        {"Белгородской": "head:область", "Брянской областями": "name"},
+    ),
+    ("ru", "Пострадал мужчина в селе Новая Таволжанка.", {"Новая Таволжанка": "name"}),
+    ("ru", "В Раменском повреждены дома.", {"Раменском": "name"}),
+    ("ru", "Удар по заводу «Эластик» в Рязани.", {"«Эластик»": "facility", "Рязани": "name"}),
+    ("ru", "Загорелся саратовский аэропорт.", {"саратовский аэропорт": "adjective:саратовск"}),
+    ("uk", "у Курській та Сумській областях", {"Курській": "head:область", "Сумській областях": "name"}),
+    ("uk", "вибухи в окупованому Луганську вночі", {"Луганську": "name"}),
+    ("uk", "Удар по аеродрому в Джанкої", {"Джанкої": "name"}),
+    ("uk", "бої на Покровському напрямку", {"Покровському напрямку": "adjective:покровськ"}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), FOUND)
+def test_is_found(gazetteer: Gazetteer, language: str, text: str, expected: dict[str, str]) -> None:
+    found = read(gazetteer, text, language)
+    assert expected.items() <= found.items()
+
+
+NOT_PLACES = [
+    ("en", "Nine of the victims said Reading is hard. May God help them.", ()),
+    ("en", "Mayor Terekhov said Paris Hilton had called.", ("Paris",)),
+    ("en", "Moscow said the attack was a provocation.", ("Moscow",)),
+    ("en", "The Moscow Times reported losses.", ("Moscow",)),
+    ("en", "The Belgorod governor confirmed it.", ("Belgorod",)),
+    ("en", "The White House declined to comment.", ()),
+    ("ru", "Мэр Игорь Терехов сообщил о взрыве.", ()),
+    ("ru", "Погибли люди на улице Киевской.", ()),
+    ("ru", "Канал «Москва 24» показал видео.", ()),
+    ("ru", "Москва отвергла обвинения.", ("Москва",)),
+    ("ru", "Губернатор Белгородской области приехал.", ("Белгородской области",)),
+    ("uk", "Начальник ОВА Іван Федоров повідомив про удар.", ()),
+    ("uk", "Пожежа сталася на вулиці Харківській.", ()),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "mentioned"), NOT_PLACES)
+def test_is_no_place_of_an_event(gazetteer: Gazetteer, language: str, text: str, mentioned: tuple[str, ...]) -> None:
+    found = read(gazetteer, text, language)
+    assert set(found) <= set(mentioned)
+    assert all(label in ("office", "metonym") for label in found.values())
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "«»", "А. Б. В.", "X" * 5000, "На На На", "\ufeffКиев\u0000", "🔥🔥 в 🔥"]
+)
+def test_odd_texts_are_read(gazetteer: Gazetteer, text: str) -> None:
+    for language in ("en", "ru", "uk"):
+        mentions = find(text, language, gazetteer)
+        ends = [0, *(m.end for m in mentions)]
+        assert all(m.start >= end for m, end in zip(mentions, ends, strict=False))
