@@ -94,7 +94,9 @@ class Cues:
             certainty=self.w.certainty.get(low),
             act="denies" if negative else self.w.acts.get(low, "says"),
             anaphoric=voice.side == "joined" or not fresh(voice.speaker),
-            object_only=kind != "strong" and mode == "forward" and not self._clause(s, i + 1),
+            object_only=(kind != "strong" or low in self.w.raw.NP_VERBS)
+            and mode == "forward"
+            and not self._clause(s, i + 1),
         )
 
     def _clause(self, s: Tokens, k: int) -> bool:
@@ -142,6 +144,8 @@ class Cues:
         low = s.low[i]
         shown = self.w.noun(s.at(i - 1))
         if shown and shown.kind == "document":
+            return None
+        if low in ("quoted", "cited") and s.at(i - 1) not in _BE and s.at(i - 1) != "as":
             return None
         subject = self.speakers.left(s, i - 1, True) if low in self.w.raw.BY_OUTER and s.at(i - 1) in _BE else None
         if subject:

@@ -127,7 +127,8 @@ class Naming:
     ) -> Speaker | None:
         table = self.w.nouns if case in ("nom", "acc") else self.w.oblique
         nouns = [(i, n) for i, x in enumerate(low) if (n := table.get(x) or self.w.noun(x))]
-        head = self._head([n for _, n in nouns])
+        owned = [n for i, n in nouns if low[i].endswith("'s")]
+        head = self._head([n for i, n in nouns if not low[i].endswith("'s")] or owned)
         person = persons.person(words, low, nouns, case, self.w)
         if person is None and more and head:
             person = persons.apposed(s, more, self.w)
@@ -142,6 +143,8 @@ class Naming:
                 role,
                 known=True,
             )
+        if head and head.kind in ("channel", "media") and low[0] in self.w.raw.NUMERALS:
+            words, low, nouns = words[1:], low[1:], [(i - 1, n) for i, n in nouns]
         if head is None:
             return self._proper(s, idx, words, span)
         if head.kind == "document" and not self.w.inverts:
@@ -227,7 +230,7 @@ class Naming:
         return self._taken(self.memory.take_up(wanted), span) if wanted else None
 
     def _office(self, words: list[str], nouns: list[tuple[int, Noun]], span: tuple[int, int]) -> Speaker | None:
-        national = next((v for k, v in self.w.raw.NATIONAL.items() for x in words if stem(k) == stem(x)), None)
+        national = next((self.w.raw.NATIONAL[n.lemma] for _, n in nouns if n.lemma in self.w.raw.NATIONAL), None)
         elsewhere = self.context.directory.place(words) is not None or self.memory.role(nouns[0][1].lemma) is not None
         if national and not elsewhere:
             holder = self.context.directory.holder((national[0],), national[1], self.context.report.published)

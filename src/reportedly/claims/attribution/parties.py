@@ -115,6 +115,8 @@ class Parties:
 
     def party(self, party: Party, span: tuple[int, int], role: str | None) -> Speaker:
         classes = {"person"} if party.person else {party.kind, "body"}
+        if party.name.rsplit(" ", 1)[-1] in ("authorities", "officials", "sources", "channels", "media", "bloggers"):
+            classes = {party.kind + "s", "many"}
         if "Ministry" in party.name:
             classes.add("ministry")
         if party.state:

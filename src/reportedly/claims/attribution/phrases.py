@@ -20,6 +20,8 @@ def left(s: Tokens, w: Words, end: int) -> tuple[int, int, bool] | None:
             and w.is_(s.low[b], "t")
         ):
             b -= 1
+    if b > 0 and s.low[b - 1] in w.raw.PRONOUNS:
+        return b - 1, b, False
     a = b
     while a > 0 and b - a < LONGEST:
         name = next((f for f in s.named if f.first < a <= f.last), None)

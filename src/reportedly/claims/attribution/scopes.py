@@ -72,7 +72,7 @@ def _start(s: Tokens, at: int, d: Draft, w: Words, alone: bool) -> int:
     cuts = [
         m
         for m in w.patterns["NEW_CLAUSE"].finditer(s.text, at, d.left)
-        if s.text[m.start()] != ";" and not _quoted(s, m.start()) and _GAP.search(s.text[m.end() : d.left])
+        if s.text[m.start()] != ";" and not _quoted(s, m.start()) and _opens(s, m.start(), m.end(), d.left)
     ]
     if not cuts or d.mode == "around":
         return at
@@ -171,3 +171,9 @@ def _quoted(s: Tokens, at: int) -> bool:
         or before.count('"') % 2 == 1
         or s.text[at - 1] in '»”"'
     )
+
+
+def _opens(s: Tokens, start: int, end: int, left: int) -> bool:
+    """Whether a clause that the attribution closes begins at a mark; behind a dash six words make one."""
+    words = len(_GAP.findall(s.text[end:left]))
+    return words >= 6 if s.text[start:end].strip() in ("—", "–", "-") else words > 0

@@ -31,7 +31,7 @@ WEAK = (
     "vows promised promises "
     "threatened threatens appealed appeals praised pledged pledges suspects suspected fears fear reckons reckon "
     "heard hear hears saw see sees filmed witnessed observed noticed detected expressed argue reads read "
-    "detailed details "
+    ""
     "monitored contradicts attributed attributes specified specifies suggest allege highlight emphasize insist assert"
 ).split()
 DENY = (
@@ -143,14 +143,14 @@ UNOWNED = (
     r"figures|findings|assessments?|media\s+reports|sources?\s+in\s+open)$"
 )
 DATA_OF = (
-    r"(?:(?:the|an?|latest|preliminary|initial|official|new|updated|early)\s+)*(?:data|information|figures?|"
+    r"(?:(?:the|an?|[\d:.]+|latest|preliminary|initial|official|new|updated|early)\s+)*(?:data|information|figures?|"
     r"reports?|analys[ie]s|complaint|study|survey|polls?|indictment|lawsuit|filing|transcript|preliminary|"
     r"estimates?|statements?|posts?|messages?|reporting|accounts?)\s+(?:\w+ed\s+)?(?:by|from|of|on)\s+"
 )
 SAYS_IN = ("statement", "post", "report", "message", "bulletin", "update")
 FORWARDED = r"(?:Forwarded\s+(?:from|message\s+from)|Reposted\s+from|Repost\s+from)\s*:?\s*"
 TIMES = (
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july "
+    "midday dusk midnight monday tuesday wednesday thursday friday saturday sunday january february march april june july "
     "august september october "
     "november december morning evening night afternoon noon midnight today yesterday tonight earlier "
     "later overnight week "
@@ -338,3 +338,5 @@ PERSONAL = (
     "blogger correspondent "
     "historian judge coroner"
 ).split()
+NP_VERBS = "emphasized emphasised emphasizes emphasises highlighted highlights".split()
+NUMERALS = "two three four five six seven eight nine ten dozens".split()
