@@ -2,57 +2,68 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from reportedly.incidents.pairs import ENOUGH, Part, Sketch, compare
 
-CELL_DEGREES = 2.0
+CELL_DEGREES = 1.0
+"""Never narrower than 50 km below the polar circles, so that neighbouring cells hold what is near."""
 DAY = 24.0
-WIDE_DEGREES = 3
-WIDE_DAYS = 40
+WIDE_KINDS = ("region", "country", "area")
+MOST_DAYS = 6
+"""A longer span meets others in its first day and its last five."""
 APART = -1.5
 """Points of a pair that could not be compared or cannot be one happening."""
 PARTED = -6.0
 """Points of two episodes that one report told apart."""
+Key: TypeAlias = tuple[object, ...]
 
 
-def _buckets(s: Sketch) -> Iterator[tuple[object, ...]]:
-    """Keys under which episodes of one happening meet: neighbouring cells, or the country, by days."""
+def _days(s: Sketch) -> set[int]:
     days: set[int] = set()
     for w in s.windows:
-        first, last = int(w.start // DAY) - 1, int(w.end // DAY) + 1
-        days.update(range(first, last + 1) if last - first <= WIDE_DAYS else (-1,))
-    days = days or {-1}
-    cells: set[tuple[int, int] | str] = set()
-    for p in s.spots:
-        if p.lat is not None and p.lon is not None and p.kind not in ("region", "country", "area"):
-            y, x = int(p.lat // CELL_DEGREES), int(p.lon // CELL_DEGREES)
-            cells.update((y + i, x + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
-        elif p.country:
-            cells.add(p.country)
-    cells.update(s.countries)
-    cells = cells or {"nowhere"}
-    for cell in cells:
-        for day in days:
-            yield cell, day
+        first, last = int(w.start // DAY), int(w.end // DAY)
+        days.update(
+            (first, *range(last - MOST_DAYS + 2, last + 1)) if last - first >= MOST_DAYS else range(first, last + 1)
+        )
+    return days
+
+
+def _rooms(s: Sketch) -> tuple[list[Key], list[Key]]:
+    """Where an episode stands, and where it looks for others: by cell or country, by day; without a place, by day."""
+    cells = {
+        (int(p.lat // CELL_DEGREES), int(p.lon // CELL_DEGREES))
+        for p in (*s.spots, *s.episode.approach)
+        if p.lat is not None and p.lon is not None and p.kind not in WIDE_KINDS
+    }
+    wide = any(p.kind in WIDE_KINDS for p in s.spots) or (bool(s.spots) and not cells)
+    days = _days(s)
+    near = {d + k for d in days for k in (-2, -1, 0, 1, 2)}
+    around = {(y + i, x + j) for y, x in cells for i in (-1, 0, 1) for j in (-1, 0, 1)}
+    stands: list[Key] = [("any", d) for d in days or {-1}]
+    looks: list[Key] = [("none", d) for d in near or {-1}]
+    if not s.spots:
+        stands += [("none", d) for d in days or {-1}]
+        looks += [("any", d) for d in near or {-1}]
+    stands += [("cell", c, d) for c in cells for d in days]
+    looks += [("cell", c, d) for c in around for d in near]
+    for country in s.countries:
+        stands += [("wide" if wide else "fine", country, d) for d in days]
+        looks += [("wide", country, d) for d in near]
+        if wide:
+            looks += [("fine", country, d) for d in near]
+    return stands, looks
 
 
 def candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
-    """Pairs of episodes of different reports that share a bucket; an episode without place meets all of its days."""
-    rooms: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    placeless: dict[int, list[int]] = defaultdict(list)
+    """Pairs of episodes of different reports, the earlier index first, that could be near in place and time."""
+    rooms: dict[Key, list[int]] = defaultdict(list)
     for i, s in enumerate(sketches):
-        for key in _buckets(s):
+        stands, looks = _rooms(s)
+        found = {j for key in looks if key in rooms for j in rooms[key]}
+        yield from ((j, i) for j in sorted(found) if sketches[j].report != s.report)
+        for key in stands:
             rooms[key].append(i)
-            if not s.spots:
-                placeless[int(str(key[1]))].append(i)
-    seen: set[tuple[int, int]] = set()
-    for (_, day), members in sorted(rooms.items(), key=lambda kv: str(kv[0])):
-        group = sorted({*members, *placeless.get(int(str(day)), ())})
-        for n, i in enumerate(group):
-            for j in group[n + 1 :]:
-                if sketches[i].report != sketches[j].report and (i, j) not in seen:
-                    seen.add((i, j))
-                    yield i, j
 
 
 class Bond:

@@ -16,6 +16,7 @@ ENOUGH = 2.2
 NEWS_HOURS = 96.0
 """A report without any time of its own is taken to be about the four days before it came out."""
 APART_HOURS = 48.0
+MOST_BY_WORDS = 1.5
 
 
 class Part(NamedTuple):
@@ -112,7 +113,7 @@ def _time(a: Sketch, b: Sketch) -> Part | None:
     if hours <= 0:
         return Part("time.overlap", 1.0 if sure else 0.6, "the times overlap")
     if any(w.sharp for w in one) and any(w.sharp for w in two) and hours > 4.0:
-        return Part("time.gap", -0.2 * min(hours, 12.0), f"{hours:.0f} hours apart")
+        return Part("time.gap", -0.35 * min(hours, 12.0), f"{hours:.0f} hours apart")
     return Part("time.close", 0.6 - hours / 40.0, f"{hours:.0f} hours apart")
 
 
@@ -170,9 +171,14 @@ def _wording(a: Sketch, b: Sketch) -> Part | None:
 
 def compare(a: Sketch, b: Sketch) -> tuple[float, tuple[Part, ...]] | None:
     """Points for one happening and the parts that they come from; ``None`` where the two cannot be one."""
-    hard = (_place(a, b), _time(a, b), _kind(a, b))
-    if any(p is None for p in hard):
-        return None
-    soft = (_figures(a, b), _arms(a, b), _speakers(a, b), _wording(a, b))
-    parts = tuple(p for p in (*hard, *soft) if p is not None)
-    return sum(p.points for p in parts), parts
+    hard: list[Part] = []
+    for measure in (_time, _place, _kind):
+        part = measure(a, b)
+        if part is None:
+            return None
+        hard.append(part)
+    parts = [*hard, *(p for p in (_figures(a, b), _arms(a, b), _speakers(a, b)) if p is not None)]
+    score = sum(p.points for p in parts)
+    if score >= ENOUGH - MOST_BY_WORDS and (words := _wording(a, b)) is not None:
+        parts.append(words)
+    return sum(p.points for p in parts), tuple(parts)

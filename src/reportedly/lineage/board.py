@@ -83,9 +83,6 @@ class Board(NamedTuple):
     voices: Voices
     references: Sides | None
 
-    def account(self, ref: str) -> Account | None:
-        return next((a for c in self.cases for a in c.accounts if a.ref == ref), None)
-
 
 def _topic(quantity: Quantity, claim: Claim) -> str | None:
     """What a figure counts: people by fate, munitions by weapon and fate, things by name."""

@@ -60,6 +60,7 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(skeleton(p) for p in pieces)
 
 
+@lru_cache(maxsize=65536)
 def same_name(a: str, b: str) -> bool:
     """Whether two names may be one speaker: equal parts, or a surname (four letters or more) in common."""
     x, y = parts(a), parts(b)
@@ -70,13 +71,18 @@ def same_name(a: str, b: str) -> bool:
     if _acronym(x) in y or _acronym(y) in x:
         return True
     short, long = sorted((x, y), key=len)
-    if any(skeleton(w) in long for w in _lists()[1]) != any(skeleton(w) in short for w in _lists()[1]):
+    if _nobody().isdisjoint(long) != _nobody().isdisjoint(short):
         return False
     if len(short) == 1 and len(short[0]) >= 4 and short[0] in (long[0], long[-1]) and len(long) <= 3:
         return True
     if len(short) < 2 or len(short) != len(long) or short[0][:1] != long[0][:1]:
         return False
     return _same_surname(short[-1], long[-1])
+
+
+@lru_cache(maxsize=1)
+def _nobody() -> frozenset[str]:
+    return frozenset(skeleton(w) for w in _lists()[1])
 
 
 def _same_surname(a: str, b: str) -> bool:

@@ -11,6 +11,8 @@ from reportedly.model import Claim, Reading, Source
 from reportedly.packs import sources
 
 PUBLISHER = "publisher"
+CROWD = 40
+"""A word that so many names share tells nobody apart."""
 _WORDS = re.compile(r"(?:\w\.){2,}|\w+(?:[-'’ʼ.+]\w+)*\+?")
 _SIDES = (
     ("RU", re.compile(r"russia|moscow|kremlin|росси|москв|росі|\bрф\b")),
@@ -96,7 +98,9 @@ class Voices:
                     if same_name(best, other) or (handle and len(piece) >= 5 and piece == parts(other)[-1]):
                         return other
         for piece in {*pieces, *(p[:3] for p in pieces if len(p) >= 7)}:
-            rooms.setdefault(piece, []).append(best)
+            room = rooms.setdefault(piece, [])
+            if len(room) < CROWD:
+                room.append(best)
         return best
 
     def of(self, reading: Reading, claim: Claim) -> Voice:
