@@ -33,9 +33,6 @@ class Places(Protocol):
     def border_distance_km(self, lat: float, lon: float, country_a: str, country_b: str) -> float | None:
         """Distance of a point from the border of two countries."""
 
-    def names(self, geonameid: int) -> Sequence[str]:
-        """All names of an entry."""
-
 
 class Variant(Struct, frozen=True):
     """A garbled name that resolves: the words as written, the canonical name, and what it is a name of."""
