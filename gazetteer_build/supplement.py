@@ -241,15 +241,6 @@ def _inside(rings: list[borders.Ring], lat: float, lon: float) -> bool:
     return odd
 
 
-def by_fold(found: Collection) -> dict[str, list[int]]:
-    """Ids under every folded name (for the build's own checks)."""
-    ids: dict[str, list[int]] = defaultdict(list)
-    for place, names in found.names.items():
-        for name in names:
-            ids[fold(name)].append(place)
-    return ids
-
-
 def adjectives(found: Collection) -> None:
     """Adjectives of towns and skeletons of Ukrainian names, filed under marks (~ and %) that no mention begins with."""
     best: dict[str, Draft] = {}
@@ -289,11 +280,11 @@ def adjectives(found: Collection) -> None:
 
 def regions_of_points(found: Collection, units: list[borders.Shape]) -> None:
     """Facilities and own places without a region get the one whose polygon holds them."""
-    boxes = [
-        (unit, min(p[1] for r in unit.rings for p in r), max(p[1] for r in unit.rings for p in r))
-        for unit in units
-        if unit.id
-    ]
+    boxes: dict[str | None, list[tuple[borders.Shape, list[float]]]] = defaultdict(list)
+    for unit in units:
+        if unit.id:
+            lons, lats = [p[0] for r in unit.rings for p in r], [p[1] for r in unit.rings for p in r]
+            boxes[unit.country].append((unit, [min(lats), max(lats), min(lons), max(lons)]))
     for place in found.places.values():
         if (
             place.admin1
@@ -302,11 +293,8 @@ def regions_of_points(found: Collection, units: list[borders.Shape]) -> None:
             or place.feature not in ("FAC", "PPL", "AIRB", "AIRP")
         ):
             continue
-        for unit, south, north in boxes:
-            if (
-                unit.country == place.country
-                and south <= place.lat <= north
-                and _inside(unit.rings, place.lat, place.lon)
-            ):
+        for unit, (south, north, west, east) in boxes[place.country]:
+            within = south <= place.lat <= north and west <= place.lon <= east
+            if within and _inside(unit.rings, place.lat, place.lon):
                 place.admin1 = unit.id
                 break

@@ -171,7 +171,7 @@ def _english(rows: Iterator[tuple[str, list[Toponym]]], gazetteer: Gazetteer, er
             place = answers.get((s, e))
             given += 1
             holds = number_ is not None and any(x.geonameid == number_ for x in gazetteer.lookup(text[s:e], "en"))
-            same = place is not None and place.geonameid == number_ is not None
+            same = place is not None and number_ is not None and place.geonameid == number_
             right = same or _within(place, lat, lon)
             near, exact, held, held_exact = near + right, exact + same, held + holds, held_exact + (holds and same)
             if not right and len(errors) < 400:
