@@ -6,10 +6,12 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reportedly.cli.renderers import html
 from reportedly.cli.renderers.plates import Branch, Column, Node, Point, stemma, timeline
-from reportedly.model import Finding, Reading
+from reportedly.model import Claim, Finding, Reading, Report
 
 
 class Parsed(HTMLParser):
@@ -116,8 +118,6 @@ def test_foreign_text_is_in_no_attribute(hostile: Reading) -> None:
 
 
 def test_an_empty_reading_is_a_page_too() -> None:
-    from reportedly.model import Report
-
     assert "0 claims" in html.page([Reading(report=Report(id="x", text=""))], ())
 
 
@@ -170,3 +170,15 @@ def test_a_reading_shows_itself_in_a_notebook(one: Reading) -> None:
 
     assert reportedly.Reading is Reading
     assert one._repr_html_().startswith("<iframe sandbox=")  # type: ignore[attr-defined]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=120), st.lists(st.tuples(st.integers(0, 100), st.integers(1, 40)), max_size=5))
+def test_any_text_makes_a_sound_page(text: str, spans: list[tuple[int, int]]) -> None:
+    claims = tuple(
+        Claim(id=f"c{n}", start=a, end=a + size, polarity="affirmed", certainty="certain", event="other", incident="i")
+        for n, (a, size) in enumerate(spans)
+    )
+    readings = [Reading(report=Report(id=name, text=text, title=text), claims=claims) for name in ("x", "y")]
+    parsed = Parsed(html.page(readings, ()))
+    assert not parsed.open and parsed.tags.count("article") == 2
