@@ -62,11 +62,11 @@ def _between(case: Case, board: Board) -> Iterator[Edge]:
     for a in case.accounts:
         for n, source in enumerate(a.claim.sources):
             name = board.voices.canonical(source.name)
-            vouches = n == len(a.claim.sources) - 1
+            ends = n in (0, len(a.claim.sources) - 1)  # whom the report has it from, and who vouches for it
             parent = publishers.get(name)
             if parent is not None and parent != a.report:
                 yield Edge(child=a.report, parent=parent, kind="cites", evidence=f"{a.ref} cites {name}", weight=1.0)
-            elif vouches and parent is None:
+            elif ends and parent is None:
                 yield Edge(
                     child=a.report, parent=SOURCE + name, kind="names", evidence=f"{a.ref} names {name}", weight=1.0
                 )
