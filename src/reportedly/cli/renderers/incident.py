@@ -104,8 +104,9 @@ def _meta(s: IncidentSummary, names: Sequence[str]) -> str:
     parts.append(f"{len(s.claims)} claims in {len(names)} reports: {', '.join(names)}")
     legs = s.legs
     count = str(legs.low) if legs.low == legs.high else f"{legs.low} to {legs.high}"
+    origins = "independent origin" + ("" if legs.high == 1 else "s")
     where = f", named ones on {len(legs.sides)} side{'s' if len(legs.sides) > 1 else ''} of the conflict"
-    parts.append(f"{count} independent origins" + (where if legs.sides else ""))
+    parts.append(f"{count} {origins}" + (where if legs.sides else ""))
     return wording.clean(" · ".join(parts))
 
 
