@@ -1,5 +1,6 @@
 """Numbers, figures and weapons in three languages: one case a line in ``figures_{en,ru,uk}.tsv``."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,11 @@ def test_the_pack_checks_itself() -> None:
     found = models()
     assert len(found) >= 80
     assert len({m.name for m in found}) == len(found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_endless_digits_and_lists_are_read_in_time(language: str) -> None:
+    started = time.process_time()
+    for text in ("1" * 20_000, "1," * 8_000, "one " * 4_000, "три дрона сбиты, " * 1_000):
+        quantities.find(text, language)
+    assert time.process_time() - started < 5

@@ -143,9 +143,10 @@ def _word(spans: list[tuple[int, int, Number | None]], texts: list[str], k: int,
         return Word(start, end, text)
     fates: dict[str, int] = {}
     noun, noun_size, reach, subset, state, person = None, 0, 1, 0, None, 0
+    following = texts[k + 1] if k + 1 < len(texts) else ""
     for entry in entries:
         size = 1 + len(entry.rest)
-        if entry.rest and not _matches(entry.rest, texts, k + 1):
+        if entry.rest and not (_same(following, entry.rest[0]) and _matches(entry.rest, texts, k + 1)):
             continue
         if entry.role == "fate":
             fates[entry.value] = max(size, fates.get(entry.value, 0))
@@ -175,7 +176,11 @@ def _word(spans: list[tuple[int, int, Number | None]], texts: list[str], k: int,
     )
 
 
+def _same(text: str, term: str) -> bool:
+    return text == term or term[-1] == "*" and text.startswith(term[:-1])
+
+
 def _matches(rest: tuple[str, ...], texts: list[str], at: int) -> bool:
     if at + len(rest) > len(texts):
         return False
-    return all(texts[at + i].startswith(w[:-1]) if w.endswith("*") else texts[at + i] == w for i, w in enumerate(rest))
+    return all(_same(texts[at + i], w) for i, w in enumerate(rest))

@@ -51,7 +51,10 @@ def _masked(folded: str, skip: re.Pattern[str]) -> str:
 def _around_digits(folded: str) -> list[tuple[int, int]]:
     windows: list[tuple[int, int]] = []
     for m in _DIGITS.finditer(folded):
-        start, end = folded.rfind(" ", 0, max(0, m.start() - _REACH)) + 1, m.end() + _REACH
+        if m.end() - m.start() > _LONGEST:
+            continue
+        start, end = max(0, m.start() - _REACH), m.end() + _REACH
+        start = max(folded.rfind(" ", max(0, start - _REACH), start) + 1, start - _REACH)
         if windows and start <= windows[-1][1]:
             windows[-1] = (windows[-1][0], end)
         else:
