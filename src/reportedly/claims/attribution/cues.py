@@ -12,7 +12,6 @@ from reportedly.claims.attribution.speakers import Speakers, Voice, fresh, plaus
 from reportedly.claims.attribution.tokens import Tokens
 from reportedly.claims.attribution.words import Words
 
-
 _BE = ("was", "were", "is", "are")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from reportedly.claims.attribution.cues import Cues
-from reportedly.claims.attribution.inflection import is_forename
+from reportedly.claims.attribution.inflection import nominative
 from reportedly.claims.attribution.memory import Memory
 from reportedly.claims.attribution.naming import OWN, Naming
 from reportedly.claims.attribution.parties import Context
@@ -124,7 +124,7 @@ class Discourse:
                     self.naming.party(found.party, (s.start[found.first], s.end[found.last - 1]), None)
                 )
         for i in [i for i, x in enumerate(s.word[:-1]) if x[0].isupper() and s.word[i + 1][0].isupper()]:
-            if is_forename(s.word[i], self.w.language):
+            if nominative(s.word[i], self.w.language):
                 got = self.naming.name(s, i, i + 2)
                 if got and "person" in got.classes:
                     self.memory.persons.append(got)

@@ -61,7 +61,7 @@ def head(words: list[str], w: Words, case: str) -> str:
 
 
 def _is_plural(nominative: str) -> bool:
-    return nominative in ("власти", "войска", "війська", "люди")
+    return nominative.lower() in ("власти", "войска", "війська", "люди", "сми", "змі", "медиа", "медіа")
 
 
 def _gender(nominative: str) -> str:

@@ -7,7 +7,7 @@ from reportedly.claims.attribution.memory import Memory
 from reportedly.claims.attribution.parties import Context, Parties
 from reportedly.claims.attribution.records import Speaker
 from reportedly.claims.attribution.tokens import Tokens
-from reportedly.claims.attribution.words import Noun, folded, stem
+from reportedly.claims.attribution.words import Noun, folded
 from reportedly.model import Source
 from reportedly.model.terms import Named
 from reportedly.packs.sources import Party

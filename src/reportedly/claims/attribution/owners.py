@@ -8,7 +8,6 @@ from reportedly.claims.attribution.records import Draft, Mode, Speaker
 from reportedly.claims.attribution.speakers import Speakers, fresh, plausible
 from reportedly.claims.attribution.tokens import Tokens
 
-
 _ADJECTIVE = re.compile(r"(?:ой|ей|ым|им|ою|ею|ими|ыми|ому|им)$")
 
 

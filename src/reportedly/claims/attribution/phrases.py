@@ -68,7 +68,13 @@ def _before(s: Tokens, w: Words, a: int, b: int) -> int:
         if low == "of" and w.is_(s.at(i - 1), "d"):
             return i
         far = w.nouns.get(s.at(i - 2))
-        linked = s.at(i - 1) in w.nouns or far is not None and far.kind == "anonymous"
+        near = w.nouns.get(s.at(i - 1))
+        linked = (
+            near is not None
+            and (not w.inverts or near.kind in ("anonymous", "witness", "channel"))
+            or far is not None
+            and far.kind == "anonymous"
+        )
         return i if "l" in kind and linked else a
     if ("c" in kind or "a" in kind or "b" in kind) or ("t" in kind and a == b):
         return a

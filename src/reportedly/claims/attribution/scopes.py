@@ -175,5 +175,7 @@ def _quoted(s: Tokens, at: int) -> bool:
 
 def _opens(s: Tokens, start: int, end: int, left: int) -> bool:
     """Whether a clause that the attribution closes begins at a mark; behind a dash six words make one."""
-    words = len(_GAP.findall(s.text[end:left]))
-    return words >= 6 if s.text[start:end].strip() in ("—", "–", "-") else words > 0
+    mark = s.text[start:end].strip()
+    if mark.startswith(","):
+        return True
+    return len(_GAP.findall(s.text[end:left])) >= (6 if mark in ("—", "–", "-") else 1)
