@@ -17,7 +17,7 @@ PREDICATES = {
     " succumbed | pronounced dead | found dead | shot dead | burned to death | burnt to death | shot and killed |"
     " homicides | massacre* | perish | were murdered",
     "injured": "injured | injuring | injures | injuries | injury | wounded | wounding | wounds | wound | hurt |"
-    " hospitali* | in hospital |"
+    " hospitali* | in hospital | to hospital | to hospitals | to the hospital | to a hospital | to a local hospital |"
     " treated for | critical condition | serious condition | stable condition | sustained | burns | concussion |"
     " shrapnel wounds |"
     " taken to hospital | taken to the hospital | taken to a hospital | casualties injured | maimed |"
@@ -330,7 +330,7 @@ MONEY = r"(?:us |u\.s\. )?(?:dollars?|usd|euros?|hryvnias?|roubles?|rubles?|poun
 # "12 of them children", "including two children", "among them a child".
 SUBSET = "of them | of whom | of those | of which | including | among them | among whom | among the | of the"
 STATES = {
-    "in hospital": "in hospital | hospitali* | taken to hospital | taken to hospitals | remain in hospital |"
+    "in hospital": "in hospital | hospitali* | taken to hospital | taken to hospitals | to hospital | remain in hospital |"
     " remained in hospital",
     "in serious condition": "serious condition | critical condition | in a serious condition |"
     " in a critical condition | seriously | critically |"
