@@ -98,7 +98,7 @@ def cluster(sketches: Sequence[Sketch], scored: Sequence[Bond]) -> list[list[int
         total = 0.0
         for i in x:
             for j in y:
-                parted = sketches[i].report == sketches[j].report
+                parted = sketches[i].report == sketches[j].report and sketches[i].core and sketches[j].core
                 total += PARTED if parted else table.get((min(i, j), max(i, j)), APART)
         return total / (len(x) * len(y))
 

@@ -7,7 +7,7 @@ words go with the attack; another town, another hour or another kind of happenin
 from dataclasses import dataclass, field
 
 from reportedly.incidents.facets import WORDS, Facet, Scale, facets
-from reportedly.lineage.geo import closest, fineness, km
+from reportedly.lineage.geo import closest, fineness, guessed, km
 from reportedly.lineage.times import Window, gap
 from reportedly.model import Place, Reading
 
@@ -76,7 +76,7 @@ def own_target(facet: Facet) -> str | None:
     return target.name.lower()
 
 
-def _place_score(facet: Facet, episode: Episode) -> float | None:
+def _place_score(facet: Facet, episode: Episode, current: bool) -> float | None:
     """``None``: elsewhere. 0: nothing to compare."""
     if not facet.spots:
         return 1.5 if closest(facet.approach, episode.spots) in ("same", "within") else 0.0
@@ -88,6 +88,8 @@ def _place_score(facet: Facet, episode: Episode) -> float | None:
     if episode.scale == "wave" and fineness(facet.spots[0]) <= 2 and facet.claim.event not in ("interception", *WORDS):
         best = "same" if best == "same" else "apart"  # a raid's tally is one happening, what it did in a town another
     score = PLACE_SCORE.get(best or "apart")
+    if score is None and current and all(guessed(p) for p in facet.spots):
+        return 1.5
     if score is None and episode.passing and episode.scale == "local" and _within_flight(facet, episode):
         return 1.5
     if facet.claim.event == "interception" and (score is None or score < 1.5):
@@ -157,7 +159,7 @@ def _kind_score(facet: Facet, episode: Episode) -> float | None:
 
 def fits(facet: Facet, episode: Episode, current: bool) -> float | None:
     """How well a claim goes with an episode of its report; ``None`` if it cannot."""
-    parts = (_place_score(facet, episode), _time_score(facet, episode), _kind_score(facet, episode))
+    parts = (_place_score(facet, episode, current), _time_score(facet, episode), _kind_score(facet, episode))
     place, hours, kind = parts
     if place is None or hours is None or kind is None:
         return None

@@ -6,11 +6,12 @@ from typing import NamedTuple, Protocol
 
 from reportedly.lineage.things import thing
 from reportedly.lineage.times import published_hour
-from reportedly.lineage.values import Range, interval, military, point, subset
+from reportedly.lineage.values import Range, interval, military, part_named, point, subset
 from reportedly.lineage.voices import Voice, Voices, side_of
 from reportedly.model import Claim, Quantity, Reading
 
 DAY_END = 23.99
+SHORT = 120
 MUNITIONS = ("drone", "missile", "bomb")
 SORTS = ("worker", "passenger", "firefighter", "medic", "rescuer", "woman")
 """Parts that may as well be all who were harmed."""
@@ -106,12 +107,21 @@ def _figures(account: Account) -> Iterable[Figure]:
         span, topic = interval(q), _topic(q, account.claim)
         if span is None or topic is None:
             continue
-        part = subset(q) or ("part" if q.part_of is not None and q.place is None else None)
+        part = subset(q) or _told_part(account, q) or ("part" if q.part_of is not None and q.place is None else None)
         if part is None and q.place is None:
             if point(span) < totals.get(topic, 0.0):
                 part = "part"  # "14 dead, six of them children": a smaller figure beside the total
             totals.setdefault(topic, point(span))
         yield Figure(account, q, topic, part, q.place, span)
+
+
+def _told_part(account: Account, q: Quantity) -> str | None:
+    """A part that only the words around a claim's one figure name: "nine deaths among its staff"."""
+    alone = sum(x.of == q.of for x in account.claim.quantities) == 1
+    if q.item or not alone or q.of not in PEOPLE or len(account.words) > SHORT:
+        return None
+    part = part_named(account.words)
+    return part if part in ("staff", "child") else None
 
 
 def _whole(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:

@@ -86,7 +86,7 @@ def relation(a: Place, b: Place) -> Relation:
 
 def guessed(place: Place) -> bool:
     """A facility that no register knows and that stands where its town or region does."""
-    return place.kind == "facility" and place.geonameid is None and place.admin1 is not None
+    return place.kind == "facility" and place.geonameid is None and place.confidence is not None
 
 
 RANK: dict[Relation, int] = {"same": 4, "within": 3, "near": 2, "unknown": 1, "apart": 0}

@@ -81,7 +81,7 @@ def series(case: Case) -> tuple[Series, ...]:
     """The comparable figures of a case; a single victim told of beside a toll is no toll."""
     rooms: dict[Key, list[Figure]] = defaultdict(list)
     for f in case.figures:
-        if counted(f.account):
+        if counted(f.account) and f.part != "part":
             rooms[_key(f)].append(f)
     out = []
     for key, figures in sorted(rooms.items(), key=lambda kv: tuple(str(x) for x in kv[0])):
@@ -123,7 +123,7 @@ def outside(account: Account) -> bool:
 def grew(s: Series, a: Figure, b: Figure) -> bool:
     """Whether the larger of two figures updates the smaller: told later, by an authority too."""
     low, high = (a, b) if point(a.range) <= point(b.range) else (b, a)
-    if point(high.range) <= point(low.range) or not low.topic.startswith(GROWING):
+    if point(high.range) <= point(low.range) or not low.topic.startswith(GROWING) or low.topic.endswith(".military"):
         return False
     if low.account.voice.key != high.account.voice.key:
         if not official(low.account) or not official(high.account):

@@ -1,5 +1,6 @@
 """Figures as intervals: can two of them be true of one thing?"""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -75,6 +76,16 @@ def part_named(words: str) -> str | None:
 def subset(quantity: Quantity) -> str | None:
     """The part of all people or things that a figure counts; ``None`` if it counts all."""
     return part_named(f"{quantity.item or ''} {quantity.whom or ''}")
+
+
+@lru_cache(maxsize=1)
+def _military_targets() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon(code, "people").MILITARY_TARGET for code in codes()))
+
+
+def names_military(words: str) -> bool:
+    """Whether the words of a strike name a target of war."""
+    return bool(_military_targets().search(fold(words)))
 
 
 def military(quantity: Quantity) -> bool:

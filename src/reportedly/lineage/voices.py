@@ -115,9 +115,10 @@ class Voices:
                 and (party is None or party.kind in ("channel", "media", "anonymous"))
             )
             nobody = last.kind == "anonymous" or last.named == "anonymous" or several
-            shared = not nobody or (side_of(last.name) is not None and not _plural(name))
+            body = body_of(last.name) if nobody or last.named == "role" else None
+            shared = not nobody or (body is not None and not _plural(name))
             return Voice(
-                key=name if shared else f"{name}@{reading.report.id}",
+                key=f"a source in {body}" if body else name if shared else f"{name}@{reading.report.id}",
                 name=name,
                 side=last.side or self.side(name),
                 named=shared,
@@ -154,6 +155,16 @@ class Voices:
 
     def canonical(self, name: str) -> str:
         return self._canonical.get(name, name)
+
+
+@lru_cache(maxsize=16384)
+def body_of(name: str) -> str | None:
+    """The one body that an unnamed person is said to be of: "an official in the SBU"; ``None`` for classes of people."""
+    if _plural(name.split()[-1]) and vague(name):
+        return None
+    found = [f for f in sources.load().find(_WORDS.findall(name)) if not f.party.state and not f.party.person]
+    whole = any(2 * (f.last - f.first) > len(name.split()) and len(name.split()) < 3 for f in found)
+    return found[0].party.name if len(found) == 1 and not whole and _party(name) is None else None
 
 
 def _plural(name: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from reportedly.findings.across.draft import finding, position
 from reportedly.lineage.board import Account, Board, Case
-from reportedly.lineage.values import military
+from reportedly.lineage.values import military, names_military
 from reportedly.model import Finding
 
 
@@ -17,8 +17,9 @@ def _military(a: Account) -> bool:
     """Says that what was hit, or who was killed, was military."""
     if a.claim.polarity != "affirmed":
         return False
-    if a.claim.event == "strike" and a.claim.target is not None and a.claim.target.kind == "military":
-        return True
+    if a.claim.event == "strike":
+        kind = a.claim.target.kind if a.claim.target else None
+        return kind == "military" or (kind in (None, "other") and names_military(a.words))
     return a.claim.event == "casualties" and any(military(q) for q in a.claim.quantities)
 
 

@@ -89,6 +89,15 @@ def _finding(code: str, accounts: list[Account], attribute: str | None, **params
     )
 
 
+def _fewest(legs: Iterable[Account]) -> list[Account]:
+    """One leg a side, the closest to its speaker: as few as show it."""
+    best: dict[str, Account] = {}
+    for a in sorted(legs, key=lambda a: (len(a.claim.sources), a.told, a.ref)):
+        if a.voice.side:
+            best.setdefault(a.voice.side, a)
+    return list(best.values())
+
+
 def _events(case: Case, origins: Origins, contested: frozenset[str]) -> Iterable[Finding]:
     for event in EVENTS:
         if event == "strike" and any(a.ref in contested and a.claim.event == event for a in case.accounts):
@@ -99,7 +108,7 @@ def _events(case: Case, origins: Origins, contested: frozenset[str]) -> Iterable
         for a in rows:
             if origins[a] not in legs or len(a.claim.sources) < len(legs[origins[a]].claim.sources):
                 legs[origins[a]] = a  # the speaker's own report before those that relay it
-        chosen = list(legs.values())
+        chosen = _fewest(legs.values())
         if len({a.report for a in chosen}) > 1 and len(sides(chosen)) > 1:
             yield _finding("corroborated.event", chosen, None)
 

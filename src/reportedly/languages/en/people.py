@@ -39,3 +39,5 @@ THINGS = {
     "prisoner": "prisoner pow",
 }
 """The sort of a counted thing to the stems that name it."""
+MILITARY_TARGET = r"\bcommand (?:post|centre|center)|commanders|servicemen|soldiers|troops|barracks|ammunition|arms (?:depot|workshop|factor|plant)|military (?:base|airfield|target|facilit|object|industr|enterprise)|air ?base|airfield|defen[cs]e (?:industry|enterprise|plant)|training ground|instructors"
+"""Names a target of war in the words of a strike. A regex."""
