@@ -1,0 +1,228 @@
+"""What an entry changes in the tables made from the log. The same functions run when it is appended and when all
+tables are made anew, so that these can always be thrown away."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select, update
+
+from reportedly.ledger import log, words
+from reportedly.ledger.records import Body, Entry
+from reportedly.ledger.tables import (
+    DERIVED,
+    claims,
+    decisions,
+    erasures,
+    labels,
+    people,
+    readings,
+    reports,
+    subjects,
+    weighed,
+)
+from reportedly.model import Claim, Decision
+
+_ROWS = 1 << 20
+"""Claims of one reading at most: row = entry of the reading * this + place in the reading."""
+
+
+def subjects_of(kind: str, content: Body) -> set[str]:
+    """The reports that an entry says something about; if one is erased, the content of the entry goes."""
+    if kind == "report":
+        return {content["id"]}
+    if kind in ("reading", "linking"):
+        return {content["report"]}
+    return set(content.get("reports", ()))
+
+
+def apply(connection: Connection, entry: Entry, content: Body) -> None:
+    """Bring the tables from the state before an entry to that after it."""
+    named = [{"seq": entry.seq, "report": name} for name in sorted(subjects_of(entry.kind, content))]
+    if named:
+        connection.execute(insert(subjects), named)
+    step = _STEPS.get(entry.kind)
+    if step is not None:
+        step(connection, entry.seq, content)
+
+
+def rebuild(connection: Connection) -> None:
+    """Make all tables anew from the log."""
+    for table in reversed(DERIVED):
+        connection.execute(delete(table))
+    words.clear(connection)
+    last = log.size(connection)
+    for first in range(1, last + 1, 500):
+        for entry, data in list(log.walk(connection, first, min(first + 499, last))):
+            if data is not None:
+                apply(connection, entry, log.opened(data, entry.seq))
+
+
+def relabel(connection: Connection, report: str) -> None:
+    """Make the labels of one report anew from what is left of its linking."""
+    connection.execute(delete(labels).where(labels.c.report == report))
+    named = select(subjects.c.seq).where(subjects.c.report == report).order_by(subjects.c.seq)
+    for seq in connection.execute(named).scalars().all():
+        for entry, data in list(log.walk(connection, seq, seq)):
+            if data is None:
+                continue
+            content = log.opened(data, seq)
+            if entry.kind == "linking":
+                _linking(connection, seq, content)
+            elif content.get("proposed") is False or content.get("adopts") is not None:
+                _end_labels(connection, report, seq)
+
+
+def _report(connection: Connection, seq: int, content: Body) -> None:
+    found = content["report"]
+    connection.execute(
+        insert(reports),
+        {
+            "id": content["id"],
+            "since": seq,
+            "key": content["key"],
+            "raw": content["raw"],
+            "url": found.get("url"),
+            "revision_of": found.get("revision_of"),
+        },
+    )
+
+
+def _reading(connection: Connection, seq: int, content: Body) -> None:
+    connection.execute(
+        insert(readings),
+        {"seq": seq, "report": content["report"], "version": content["version"], "since": None, "until": None},
+    )
+    if not content["proposed"]:
+        _adopt(connection, seq, seq, content)
+
+
+def _adopt(connection: Connection, seq: int, reading: int, content: Body) -> None:
+    """The claims of a reading become those of its report, from entry ``seq`` on.
+
+    Claims of another reading may bear the same numbers, so labels end here too.
+    """
+    report = content["report"]
+    connection.execute(
+        update(readings)
+        .where(readings.c.report == report, readings.c.since.is_not(None), readings.c.until.is_(None))
+        .values(until=seq)
+    )
+    connection.execute(update(readings).where(readings.c.seq == reading).values(since=seq, until=None))
+    connection.execute(update(claims).where(claims.c.report == report, claims.c.until.is_(None)).values(until=seq))
+    _end_labels(connection, report, seq)
+    found = msgspec.convert(content["claims"], tuple[Claim, ...])
+    first = reading * _ROWS + _taken_before(connection, reading)
+    rows = [{**_row(claim, reading, seq, report), "row": first + n, "number": n} for n, claim in enumerate(found)]
+    if rows:
+        connection.execute(insert(claims), rows)
+        text = _text(connection, report)
+        words.index(connection, [(r["row"], words.of_claim(c, text)) for r, c in zip(rows, found, strict=True)])
+
+
+def _taken_before(connection: Connection, reading: int) -> int:
+    """A reading can be taken, left and taken again: each time its claims get rows of their own."""
+    last = connection.execute(
+        select(claims.c.row).where(claims.c.reading == reading).order_by(claims.c.row.desc()).limit(1)
+    ).scalar()
+    return 0 if last is None else last % _ROWS + 1
+
+
+def _text(connection: Connection, report: str) -> str:
+    entry = connection.execute(select(reports.c.since).where(reports.c.id == report)).scalar()
+    content = log.content(connection, entry) if entry is not None else None
+    return content["report"]["text"] if content else ""
+
+
+def _row(claim: Claim, reading: int, seq: int, report: str) -> dict[str, Any]:
+    place = next((p for p in claim.places if p.name), None)
+    return {
+        "reading": reading,
+        "report": report,
+        "claim": claim.id,
+        "event": claim.event,
+        "polarity": claim.polarity,
+        "certainty": claim.certainty,
+        "start": claim.time.start if claim.time else None,
+        "ends": claim.time.end if claim.time else None,
+        "place": place.name if place else None,
+        "country": place.country if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "since": seq,
+        "until": None,
+    }
+
+
+def _linking(connection: Connection, seq: int, content: Body) -> None:
+    report, rows = content["report"], []
+    for claim, incident in sorted(content["labels"].items()):
+        connection.execute(
+            update(labels)
+            .where(labels.c.report == report, labels.c.claim == claim, labels.c.until.is_(None))
+            .values(until=seq)
+        )
+        rows.append({"report": report, "claim": claim, "since": seq, "until": None, "incident": incident})
+    if rows:
+        connection.execute(insert(labels), rows)
+
+
+def _end_labels(connection: Connection, report: str, seq: int) -> None:
+    connection.execute(update(labels).where(labels.c.report == report, labels.c.until.is_(None)).values(until=seq))
+
+
+def _finding(connection: Connection, seq: int, content: Body) -> None:
+    if content["finding"] is not None:
+        connection.execute(insert(weighed), {"finding": content["digest"], "since": seq, "until": None})
+        return
+    connection.execute(
+        update(weighed).where(weighed.c.finding == content["digest"], weighed.c.until.is_(None)).values(until=seq)
+    )
+
+
+def _decision(connection: Connection, seq: int, content: Body) -> None:
+    made = msgspec.convert(content["decision"], Decision)
+    connection.execute(insert(decisions), {"since": seq, "id": made.id, "kind": made.kind, "subject": made.subject})
+    if content.get("adopts") is not None:
+        reading = log.content(connection, content["adopts"])
+        if reading is not None:
+            _adopt(connection, seq, content["adopts"], reading)
+    if content.get("rejects") is not None:
+        connection.execute(update(readings).where(readings.c.seq == content["rejects"]).values(rejected=seq))
+
+
+def _person(connection: Connection, seq: int, content: Body) -> None:
+    connection.execute(insert(people), {"id": content["claim"]["id"], "since": seq})
+
+
+def _erasure(connection: Connection, seq: int, content: Body) -> None:
+    rows = [{"since": seq, "digest": found} for found in sorted(set(content["digests"]))]
+    if rows:
+        connection.execute(insert(erasures), rows)
+
+
+_STEPS: dict[str, Callable[[Connection, int, Body], None]] = {
+    "report": _report,
+    "reading": _reading,
+    "linking": _linking,
+    "finding": _finding,
+    "decision": _decision,
+    "claim": _person,
+    "erasure": _erasure,
+}
+
+
+def forget(connection: Connection, names: Iterable[str], gone: Iterable[int]) -> None:
+    """Take everything about reports, and what came from entries ``gone``, out of the tables."""
+    seqs = sorted(set(gone))
+    for name in names:
+        rows = connection.execute(select(claims.c.row).where(claims.c.report == name)).scalars().all()
+        words.remove(connection, rows)
+        for table in (claims, readings, labels):
+            connection.execute(delete(table).where(table.c.report == name))
+        connection.execute(delete(reports).where(reports.c.id == name))
+    for seq in seqs:
+        for table in (weighed, decisions, people):
+            connection.execute(delete(table).where(table.c.since == seq))
+        connection.execute(delete(subjects).where(subjects.c.seq == seq))
+    words.scrub(connection)

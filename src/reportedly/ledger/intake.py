@@ -1,0 +1,174 @@
+"""What comes in becomes entries: reports with their bytes, readings, labels, findings."""
+
+import secrets
+from collections.abc import Mapping
+
+import msgspec
+from sqlalchemy import Connection, insert, select
+
+from reportedly.ledger import derive, log
+from reportedly.ledger.canonical import canonical, digest, packed
+from reportedly.ledger.records import Added, Body, Entry, Incoming, Kind, Known
+from reportedly.ledger.tables import blobs, entries, erasures, labels, reports, weighed
+from reportedly.model import Finding, Reading, Report
+
+
+def new_origin() -> str:
+    """A name for a new log that no other has."""
+    return f"reportedly.ledger/{secrets.token_hex(8)}"
+
+
+def put(connection: Connection, kind: Kind, content: Body) -> Entry:
+    """Append an entry and bring the tables up to date, in the caller's transaction."""
+    plain: Body = msgspec.to_builtins(content)
+    entry = log.append(connection, kind, plain)
+    derive.apply(connection, entry, plain)
+    return entry
+
+
+def key(report: Report, raw: str) -> str:
+    """The same bytes, read as the same report: what is stored once, however often it comes in."""
+    said = [raw, report.url, report.publisher, report.published, report.forwarded_from, report.text]
+    return digest(canonical(said))
+
+
+def known(connection: Connection, incoming: Incoming) -> Known | None:
+    """What there is of a report that comes in."""
+    raw = digest(incoming.raw)
+    name = key(incoming.report, raw)
+    found = connection.execute(select(reports.c.id).where(reports.c.key == name)).scalar()
+    if found is not None:
+        return Known(id=found)
+    gone = (
+        select(entries.c.seq, entries.c.at)
+        .join(erasures, erasures.c.since == entries.c.seq)
+        .where(erasures.c.digest.in_((raw, name)))
+    )
+    row = connection.execute(gone.limit(1)).first()
+    if row is None:
+        return None
+    said = log.content(connection, row.seq) or {}
+    return Known(erased=row.at, reason=said.get("reason"))
+
+
+def add(connection: Connection, incoming: Incoming) -> Added:
+    """One report with its bytes and its reading, in the caller's transaction."""
+    there = known(connection, incoming)
+    if there is not None:
+        return Added(status="erased" if there.erased else "known", id=there.id)
+    raw = digest(incoming.raw)
+    before = _before(connection, incoming)
+    name = _free(connection, incoming.report.id)
+    report = msgspec.structs.replace(
+        incoming.report, id=name, sha256=raw, revision_of=before or incoming.report.revision_of
+    )
+    keep(connection, raw, incoming.raw)
+    content = {"id": name, "key": key(incoming.report, raw), "raw": raw, "size": len(incoming.raw), "report": report}
+    put(connection, "report", content)
+    if incoming.reading is not None:
+        reading = msgspec.structs.replace(incoming.reading, report=report)
+        put_reading(connection, _renamed(reading, incoming.report.id, name), incoming.version, proposed=False)
+    return Added(status="revision" if before else "new", id=name)
+
+
+def keep(connection: Connection, name: str, data: bytes) -> None:
+    """Bytes under their digest, once."""
+    if connection.execute(select(blobs.c.size).where(blobs.c.sha256 == name)).scalar() is None:
+        connection.execute(insert(blobs), {"sha256": name, "size": len(data), "data": packed(data)})
+
+
+def _before(connection: Connection, incoming: Incoming) -> str | None:
+    """The latest revision of the same report: the same address, or the same id where the source gave it."""
+    report = incoming.report
+    same = reports.c.url == report.url if report.url else reports.c.id == report.id if incoming.own_id else None
+    if same is None:
+        return None
+    name = connection.execute(select(reports.c.id).where(same).order_by(reports.c.since.desc()).limit(1)).scalar()
+    seen: set[str] = set()
+    while name is not None and name not in seen:
+        seen.add(name)
+        found = name
+        name = connection.execute(
+            select(reports.c.id).where(reports.c.revision_of == name).order_by(reports.c.since.desc()).limit(1)
+        ).scalar()
+    return found if seen else None
+
+
+def _free(connection: Connection, name: str) -> str:
+    """The id itself, else with a number that no report has."""
+    number, found = 1, name
+    while connection.execute(select(reports.c.id).where(reports.c.id == found)).scalar() is not None:
+        number += 1
+        found = f"{name}-{number}"
+    return found
+
+
+def _renamed(reading: Reading, old: str, new: str) -> Reading:
+    """Findings name claims with the id of their report."""
+    if old == new or not reading.findings:
+        return reading
+
+    def moved(refs: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(f"{new}#{ref[len(old) + 1 :]}" if ref.startswith(f"{old}#") else ref for ref in refs)
+
+    findings = tuple(
+        msgspec.structs.replace(
+            f,
+            claims=moved(f.claims),
+            positions=tuple(msgspec.structs.replace(p, claims=moved(p.claims)) for p in f.positions),
+        )
+        for f in reading.findings
+    )
+    return msgspec.structs.replace(reading, findings=findings)
+
+
+def put_reading(connection: Connection, reading: Reading, version: str | None, *, proposed: bool) -> Entry:
+    """A reading of a report that is there; labels are kept apart from it."""
+    claims = [msgspec.structs.replace(claim, incident=None) for claim in reading.claims]
+    return put(
+        connection,
+        "reading",
+        {
+            "report": reading.report.id,
+            "version": version,
+            "proposed": proposed,
+            "claims": claims,
+            "findings": reading.findings,
+        },
+    )
+
+
+def put_labels(connection: Connection, wanted: Mapping[str, str | None]) -> int:
+    """What changed in the labels, one entry a report."""
+    rows = select(labels.c.report, labels.c.claim, labels.c.incident).where(labels.c.until.is_(None))
+    present: dict[str, str | None] = {f"{report}#{claim}": name for report, claim, name in connection.execute(rows)}
+    there = set(connection.execute(select(reports.c.id)).scalars())
+    changed: dict[str, dict[str, str | None]] = {}
+    for ref, incident in wanted.items():
+        report, _, claim = ref.rpartition("#")
+        if report in there and present.get(ref) != incident:
+            changed.setdefault(report, {})[claim] = incident
+    for report, found in sorted(changed.items()):
+        put(connection, "linking", {"report": report, "labels": found})
+    return sum(map(len, changed.values()))
+
+
+def put_findings(connection: Connection, wanted: Mapping[str, Finding]) -> int:
+    """Findings that are new, and those that no longer hold."""
+    rows = select(weighed.c.finding).where(weighed.c.until.is_(None))
+    present = set(connection.execute(rows).scalars())
+    there = set(connection.execute(select(reports.c.id)).scalars())
+    gone = sorted(present - set(wanted))
+    for name in gone:
+        put(connection, "finding", {"digest": name, "finding": None, "reports": []})
+    new = 0
+    for name in sorted(set(wanted) - present):
+        about = {ref.rpartition("#")[0] for ref in _refs(wanted[name])}
+        if about <= there:
+            put(connection, "finding", {"digest": name, "finding": wanted[name], "reports": sorted(about)})
+            new += 1
+    return len(gone) + new
+
+
+def _refs(finding: Finding) -> set[str]:
+    return {*finding.claims, *(ref for position in finding.positions for ref in position.claims)}

@@ -1,0 +1,281 @@
+"""What the ledger knows, or knew at some time. A view reads; nothing in it changes anything."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, or_, select
+
+from reportedly.ledger import incidents, log, words
+from reportedly.ledger.engine import Store
+from reportedly.ledger.errors import LedgerError
+from reportedly.ledger.records import Body, Entry, Hit, PersonClaim, Told
+from reportedly.ledger.tables import claims, decisions, entries, labels, people, readings, reports, subjects, weighed
+from reportedly.model import Claim, Decision, Finding, Incident, Reading, Report
+
+
+class View:
+    """The state of a ledger after one of its entries; ``None`` = the present one, whatever comes in meanwhile."""
+
+    def __init__(self, store: Store, seq: int | None = None) -> None:
+        self._store = store
+        self._fixed = seq
+
+    @contextmanager
+    def _at(self) -> Iterator[tuple[Connection, int]]:
+        with self._store.reading() as connection:
+            yield connection, log.size(connection) if self._fixed is None else self._fixed
+
+    def reports(self, *, current: bool = True) -> Iterator[Report]:
+        """The reports in the order in which they came; ``current``: only the latest revision of each."""
+        with self._at() as (connection, seq):
+            wanted = select(reports.c.since).where(*_reports_at(seq, current)).order_by(reports.c.since)
+            for since in connection.execute(wanted).scalars().all():
+                yield _report(connection, since)
+
+    def report(self, id: str) -> Report | None:
+        """One report by its id in the ledger."""
+        with self._at() as (connection, seq):
+            since = _since(connection, id, seq)
+            return None if since is None else _report(connection, since)
+
+    def raw_of(self, id: str) -> str | None:
+        """The digest of the bytes that a report was read from."""
+        with self._at() as (connection, seq):
+            found = connection.execute(select(reports.c.raw).where(reports.c.id == id, reports.c.since <= seq))
+            return found.scalar()
+
+    def revisions(self, id: str) -> tuple[str, ...]:
+        """The ids of all revisions of a report, itself among them, oldest first."""
+        with self._at() as (connection, seq):
+            return revisions(connection, id, seq)
+
+    def readings(self, *, current: bool = True, unread: bool = False) -> Iterator[Reading]:
+        """The readings in force, with the incident of each claim; ``unread``: also reports without a reading."""
+        with self._at() as (connection, seq):
+            wanted = (
+                select(reports.c.id, reports.c.since, readings.c.seq)
+                .join(readings, and_(readings.c.report == reports.c.id, *_held(readings, seq)), isouter=unread)
+                .where(*_reports_at(seq, current))
+                .order_by(reports.c.since)
+            )
+            for name, since, reading in connection.execute(wanted).all():
+                yield _reading(connection, seq, name, since, reading)
+
+    def reading(self, id: str) -> Reading | None:
+        """The reading of one report that is in force."""
+        with self._at() as (connection, seq):
+            since = _since(connection, id, seq)
+            if since is None:
+                return None
+            wanted = select(readings.c.seq).where(readings.c.report == id, *_held(readings, seq))
+            return _reading(connection, seq, id, since, connection.execute(wanted).scalar())
+
+    def proposals(self) -> tuple[tuple[int, str, str | None], ...]:
+        """Readings that were proposed and neither taken nor rejected yet: entry, report, version."""
+        with self._at() as (connection, seq):
+            wanted = select(readings.c.seq, readings.c.report, readings.c.version).where(
+                readings.c.seq <= seq,
+                or_(readings.c.since.is_(None), readings.c.since > seq),
+                or_(readings.c.rejected.is_(None), readings.c.rejected > seq),
+            )
+            return tuple((s, r, v) for s, r, v in connection.execute(wanted.order_by(readings.c.seq)))
+
+    def claims(
+        self,
+        *,
+        report: str | None = None,
+        event: str | None = None,
+        polarity: str | None = None,
+        place: str | None = None,
+        country: str | None = None,
+        incident: str | None = None,
+        start: str | None = None,
+        end: str | None = None,
+        current: bool = True,
+        limit: int | None = None,
+    ) -> Iterator[Told]:
+        """The claims that meet all conditions, in the order in which they became known.
+
+        ``start`` and ``end`` are ISO dates, inclusive, of the time when it was so; claims without a time meet neither.
+        """
+        with self._at() as (connection, seq):
+            wanted = _claims_at(seq, current)
+            for column, value in (
+                (claims.c.report, report),
+                (claims.c.event, event),
+                (claims.c.polarity, polarity),
+                (claims.c.place, place),
+                (claims.c.country, country),
+                (labels.c.incident, incident),
+            ):
+                wanted = wanted if value is None else wanted.where(column == value)
+            if start is not None:
+                wanted = wanted.where(claims.c.ends >= start)
+            if end is not None:
+                wanted = wanted.where(claims.c.start <= end + "~")  # after any hour of that day
+            rows = connection.execute(wanted.limit(limit)).all()
+            cached = _Contents(connection)
+            for row in rows:
+                yield cached.told(row)
+
+    def search(self, query: str, *, limit: int = 20) -> tuple[Hit, ...]:
+        """The claims that have all the words (in any inflection), the latest first."""
+        with self._at() as (connection, seq):
+            cached, hits = _Contents(connection), []
+            for row, _ in words.matching(connection, query, seq, limit):
+                found = connection.execute(_claims_at(seq, False).where(claims.c.row == row)).one()
+                told = cached.told(found)
+                text = cached.text(told.report)
+                hits.append(Hit(told=told, quote=text[told.claim.start : told.claim.end]))
+            return tuple(hits)
+
+    def incidents(self) -> tuple[Incident, ...]:
+        """What claims were linked to, as they were linked."""
+        with self._at() as (connection, seq):
+            wanted = _claims_at(seq, True).where(labels.c.incident.is_not(None))
+            return incidents.grouped(connection.execute(wanted).all())
+
+    def labels(self) -> dict[str, str]:
+        """The incident of every claim that has one (``report#claim``)."""
+        with self._at() as (connection, seq):
+            wanted = select(labels.c.report, labels.c.claim, labels.c.incident).where(
+                *_held(labels, seq), labels.c.incident.is_not(None)
+            )
+            return {f"{report}#{claim}": incident for report, claim, incident in connection.execute(wanted)}
+
+    def findings(self, *, across: bool = True) -> Iterator[Finding]:
+        """The findings of readings in force, then those across reports."""
+        for reading in self.readings():
+            yield from reading.findings
+        if across:
+            yield from self.findings_across().values()
+
+    def findings_across(self) -> dict[str, Finding]:
+        """The findings across reports by their digest."""
+        with self._at() as (connection, seq):
+            wanted = select(weighed.c.finding, weighed.c.since).where(*_held(weighed, seq)).order_by(weighed.c.since)
+            found = {digest: log.content(connection, since) for digest, since in connection.execute(wanted).all()}
+            return {d: msgspec.convert(c["finding"], Finding) for d, c in found.items() if c is not None}
+
+    def decisions(self, subject: str | None = None) -> tuple[tuple[Decision, Body], ...]:
+        """What people decided, in order, with what was kept beside each decision (anchors)."""
+        with self._at() as (connection, seq):
+            wanted = select(decisions.c.since).where(decisions.c.since <= seq).order_by(decisions.c.since)
+            if subject is not None:
+                wanted = wanted.where(decisions.c.subject == subject)
+            found = [log.content(connection, since) for since in connection.execute(wanted).scalars().all()]
+            return tuple((msgspec.convert(c["decision"], Decision), c) for c in found if c is not None)
+
+    def people(self) -> tuple[PersonClaim, ...]:
+        """The claims that people put on record."""
+        with self._at() as (connection, seq):
+            wanted = select(people.c.since).where(people.c.since <= seq).order_by(people.c.since)
+            found = [log.content(connection, since) for since in connection.execute(wanted).scalars().all()]
+            return tuple(msgspec.convert(c["claim"], PersonClaim) for c in found if c is not None)
+
+    def history(self, id: str) -> tuple[Entry, ...]:
+        """The entries about a report, oldest first."""
+        with self._at() as (connection, seq):
+            named = select(subjects.c.seq).where(subjects.c.report == id, subjects.c.seq <= seq)
+            wanted = select(entries).where(entries.c.seq.in_(named)).order_by(entries.c.seq)
+            return tuple(log.entry(row) for row in connection.execute(wanted).all())
+
+    def content(self, seq: int) -> Body | None:
+        """The content of an entry; ``None`` once it was erased."""
+        with self._at() as (connection, _):
+            return log.content(connection, seq)
+
+
+class _Contents:
+    """Readings and texts that several rows of one answer share, decoded once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.text = lru_cache(maxsize=64)(self._text)
+        self._reading = lru_cache(maxsize=64)(self._decoded)
+
+    def _decoded(self, seq: int) -> Body:
+        found = log.content(self._connection, seq)
+        if found is None:
+            raise LedgerError(f"entry {seq}: its content is gone; reportedly verify shows what is damaged")
+        return found
+
+    def _text(self, report: str) -> str:
+        since = self._connection.execute(select(reports.c.since).where(reports.c.id == report)).scalar_one()
+        return _report(self._connection, since).text
+
+    def told(self, row: Row[Any]) -> Told:
+        claim = msgspec.convert(self._reading(row.reading)["claims"][row.number], Claim)
+        claim = msgspec.structs.replace(claim, incident=row.incident)
+        return Told(report=row.report, claim=claim, known=row.at, reading=row.reading)
+
+
+def revisions(connection: Connection, id: str, seq: int) -> tuple[str, ...]:
+    """All revisions of a report as of an entry, oldest first."""
+    found, ahead = {id}, [id]
+    while ahead:
+        name = ahead.pop()
+        near = select(reports.c.id, reports.c.revision_of).where(
+            reports.c.since <= seq, or_(reports.c.id == name, reports.c.revision_of == name)
+        )
+        for other in {value for row in connection.execute(near) for value in row if value is not None} - found:
+            found.add(other)
+            ahead.append(other)
+    known = select(reports.c.id).where(reports.c.id.in_(found), reports.c.since <= seq).order_by(reports.c.since)
+    return tuple(connection.execute(known).scalars())
+
+
+def _held(table: Any, seq: int) -> tuple[ColumnElement[bool], ...]:
+    """The rows of a table that hold as of an entry."""
+    return table.c.since <= seq, or_(table.c.until.is_(None), table.c.until > seq)
+
+
+def _reports_at(seq: int, current: bool) -> tuple[ColumnElement[bool], ...]:
+    if not current:
+        return (reports.c.since <= seq,)
+    later = reports.alias()
+    return reports.c.since <= seq, ~exists().where(later.c.revision_of == reports.c.id, later.c.since <= seq)
+
+
+def _claims_at(seq: int, current: bool) -> Select[Any]:
+    wanted = (
+        select(claims, entries.c.at, labels.c.incident)
+        .join(entries, entries.c.seq == claims.c.since)
+        .join(
+            labels,
+            and_(labels.c.report == claims.c.report, labels.c.claim == claims.c.claim, *_held(labels, seq)),
+            isouter=True,
+        )
+        .where(*_held(claims, seq))
+        .order_by(claims.c.row)
+    )
+    if not current:
+        return wanted
+    later = reports.alias()
+    return wanted.where(~exists().where(later.c.revision_of == claims.c.report, later.c.since <= seq))
+
+
+def _since(connection: Connection, id: str, seq: int) -> int | None:
+    return connection.execute(select(reports.c.since).where(reports.c.id == id, reports.c.since <= seq)).scalar()
+
+
+def _report(connection: Connection, since: int) -> Report:
+    content = log.content(connection, since)
+    if content is None:
+        raise LedgerError(f"entry {since}: its content is gone; reportedly verify shows what is damaged")
+    return msgspec.convert(content["report"], Report)
+
+
+def _reading(connection: Connection, seq: int, name: str, since: int, reading: int | None) -> Reading:
+    report = _report(connection, since)
+    content = log.content(connection, reading) if reading is not None else None
+    if content is None:
+        return Reading(report=report)
+    wanted = select(labels.c.claim, labels.c.incident).where(labels.c.report == name, *_held(labels, seq))
+    label: dict[str, str | None] = {row.claim: row.incident for row in connection.execute(wanted)}
+    found = msgspec.convert(content["claims"], tuple[Claim, ...])
+    labelled = tuple(msgspec.structs.replace(c, incident=label.get(c.id)) for c in found)
+    return Reading(report=report, claims=labelled, findings=msgspec.convert(content["findings"], tuple[Finding, ...]))
