@@ -66,7 +66,7 @@ def _sentence(things: Things, sentence: Stretch, frame: Frame, made: list[Claim]
     for part in parts:
         if discourse.skipped(things, part.start, part.end):
             continue
-        spoken = _spoken(things, part.start, part.end)
+        spoken = _spoken(things, part)
         for told in _events(things, part, spoken, made):
             claim = _claim(things, part, spoken, told, moments, frame, made, version)
             if claim is None:
@@ -183,18 +183,15 @@ def _noun_end(part: Clause, at: int) -> int:
     return next((t.start for t in part.triggers if t.strength == "verb" and t.start > at), part.end)
 
 
-def _voice(things: Things, start: int, end: int) -> Voice | None:
-    """The attribution whose scope covers most of a stretch; of equals the narrowest."""
-    best: tuple[int, int] | None = None
-    found: Voice | None = None
-    for v in things.voices:
-        cover = min(end, v.scope[1]) - max(start, v.scope[0])
-        if cover <= 0 or 2 * cover < end - start:
-            continue
-        key = (cover, v.scope[0] - v.scope[1])
-        if best is None or key > best:
-            best, found = key, v
-    return found
+def _voice(things: Things, part: Clause) -> Voice | None:
+    """The narrowest attribution that holds the predicate of a clause, else the one that covers most of it."""
+    anchor = next((t.start for t in part.triggers if t.strength != "noun"), part.start)
+    holding = [v for v in things.voices if v.scope[0] <= anchor < v.scope[1]]
+    if holding:
+        return min(holding, key=lambda v: v.scope[1] - v.scope[0])
+    covers = [(min(part.end, v.scope[1]) - max(part.start, v.scope[0]), v) for v in things.voices]
+    most = max(covers, key=lambda c: c[0], default=None)
+    return most[1] if most and 2 * most[0] >= part.end - part.start else None
 
 
 def _claim(
@@ -274,10 +271,10 @@ def _from_noun(things: Things, noun: int, start: int) -> int:
     return noun - len(kept) if kept.strip() else noun
 
 
-def _spoken(things: Things, start: int, end: int) -> _Spoken:
+def _spoken(things: Things, part: Clause) -> _Spoken:
     """Who vouches for a clause, and the weakest link of what it and the reporting word say."""
-    voice = _voice(things, start, end)
-    text = things.report.text
+    voice = _voice(things, part)
+    text, start, end = things.report.text, part.start, part.end
     polarity: Polarity = modality.polarity(text, start, end, things.language)[0]
     certainty: Certainty = modality.certainty(text, start, end, things.language)
     if voice is not None:

@@ -68,7 +68,8 @@ EVENTS: dict[str, dict[str, str]] = {
         "explosions were heard | explosions are again being heard | blasts were heard | heard explosions | heard an explosion "
         "| heard a blast | heard blasts | heard loud | explosion* rocked | explosion* occurred | exploded | blasts rocked | "
         "explosion* shook | heard at least | blast* shook | reported explosions | heard several | explosions heard | blasts "
-        "heard | loud bang* | detonation* | detonated | detonating",
+        "heard | loud bang* | detonation* | detonated | detonating | blast ripped | ripped through | tore through | explosion "
+        "ripped",
         "noun": "explosion | explosions | blast | blasts",
     },
     "fire": {
