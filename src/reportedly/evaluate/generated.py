@@ -30,14 +30,13 @@ def planted(claims: int, seed: int = 1) -> tuple[list[Reading], Truth]:
     rng = random.Random(seed)
     readings: list[Reading] = []
     truth = Truth({}, {"count_conflict": [], "not_independent": []})
-    made = number = 0
+    made = 0
     days = max(2, claims // (CLAIMS * PER_DAY))
     slots = [(town, day) for town in range(TOWNS) for day in range(days)]
     rng.shuffle(slots)  # never two attacks on one town in one night: nobody could tell them apart
-    for town, day in slots:
+    for number, (town, day) in enumerate(slots, 1):
         if made >= claims:
             break
-        number += 1
         told = _incident(rng, number, town, day, truth)
         readings.extend(told)
         made += sum(len(r.claims) for r in told)

@@ -117,11 +117,9 @@ def _figures(account: Account) -> Iterable[Figure]:
 
 def _told_part(account: Account, q: Quantity) -> str | None:
     """A part that only the words around a claim's one figure name: "nine deaths among its staff"."""
-    alone = sum(x.of == q.of for x in account.claim.quantities) == 1
-    if q.item or not alone or q.of not in PEOPLE or len(account.words) > SHORT:
+    if q.item or len(account.claim.quantities) > 1 or q.of not in PEOPLE or len(account.words) > SHORT:
         return None
-    part = part_named(account.words)
-    return part if part in ("staff", "child") else None
+    return "staff" if part_named(account.words) == "staff" else None
 
 
 def _whole(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:

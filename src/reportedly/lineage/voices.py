@@ -159,7 +159,7 @@ class Voices:
 
 @lru_cache(maxsize=16384)
 def body_of(name: str) -> str | None:
-    """The one body that an unnamed person is said to be of: "an official in the SBU"; ``None`` for classes of people."""
+    """The one body that an unnamed person is said to be of ("an official in the SBU"); ``None`` for classes."""
     if _plural(name.split()[-1]) and vague(name):
         return None
     found = [f for f in sources.load().find(_WORDS.findall(name)) if not f.party.state and not f.party.person]

@@ -24,7 +24,7 @@ TITLES = (
 VAGUE = (
     "officials authorities residents eyewitnesses witnesses analysts experts sources source police media "
     "channels bloggers survivors locals people posts footage imagery video expert outlets monitors "
-    "researchers "
+    "researchers site sites "
 )
 """Classes of people rather than somebody."""
 THINGS = {
