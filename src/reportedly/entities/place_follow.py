@@ -16,9 +16,16 @@ _SEVASTOPOL = 694422
 def regions_in_lists(context: Context, named: list[Named]) -> None:
     """A city named bare where regions are listed is its region (rule 19 of the claim schema)."""
     for one in named:
-        town = one.label == "name" and one.chosen is not None and one.chosen.kind == "settlement" and not one.wanted
+        town = (
+            one.label in ("name", "variant")
+            and one.chosen is not None
+            and one.chosen.kind == "settlement"
+            and not one.wanted
+        )
         if town and context.language == "en" and _stands_for_region(context, one, named):
             oblasts = context.gazetteer.lookup(f"{one.text} Oblast", "en")
+            if not oblasts and one.chosen is not None:
+                oblasts = context.gazetteer.lookup(f"{one.chosen.name} Oblast", "en")
             one.chosen = next((e for e in oblasts if e.kind == "region"), one.chosen)
     _beside_regions(context, named)
 

@@ -21,6 +21,7 @@ _SURNAME = re.compile(
     r"|ского|скому|ским|ову|еву|овым|евым|иным|ыным|овой|евой|иной|ову|еву|єва|єву|овим|євим|іним|енка|енку|enko|ov|ev|in|sky|skyi|chuk|uk)$"
 )
 _ADJECTIVE = re.compile(r"(?:ск|цк|ськ|цьк|зьк)(?:ий|ой|ая|ое|ого|ому|им|ом|ую|ие|их|ими|а|е|ої|ій|у|ою|і)$")
+_WITH_NOUN = re.compile(r"(?:ая|яя|ое|ую|ой|ый|ий|ого|ому|ые|ых|а|е|ої|ій)$")
 _INITIAL = re.compile(r"\b[^\W\d_]\.\s?$")
 _INITIAL_AFTER = re.compile(r"\s[^\W\d_]\.")
 
@@ -41,6 +42,7 @@ class _Spot(Struct, frozen=True, gc=False):
     home: bool
     own: bool
     noun: bool
+    city: bool
 
 
 class Judge:
@@ -117,6 +119,7 @@ class Judge:
             initial=_SENTENCE_START.search(head) is not None,
             headline=headline is not None,
             listed=self._listed(first, last),
+            city=any(e.kind == "settlement" and e.population >= 100_000 for e in entries[:3]),
             noun=words[-1] in "ауеі" and any(e.kind == "settlement" and e.name.endswith("sk") for e in entries[:4]),
             own=any(e.feature == "FAC" or (e.geonameid < 0 and e.feature == "PPL") for e in entries[:6]),
             home=any(e.country in HOME and (self.language != "en" or alike(words, fold(e.name))) for e in entries[:12]),
@@ -141,7 +144,7 @@ class Judge:
             return spot.best < 3 or token.upper or spot.before not in self.rules.strong
         if not token.upper:
             return False
-        known = spot.headline or spot.title or (self.language == "en" and spot.best >= 3)
+        known = spot.headline or spot.title or spot.city
         return token.folded in self.everyday or (len(token.folded) < 5 and not known)
 
     def _person(self, spot: _Spot) -> bool:
@@ -161,14 +164,29 @@ class Judge:
                 return True
         if _INITIAL.search(spot.left[-4:]):
             return True
+        if self.language != "en" and follows and spot.best < 3 and _WITH_NOUN.search(head) and first == last:
+            return True
         if self.language != "en" and follows and not strong and spot.best < 3 and first == last and not spot.listed:
             return not self.tokens[last + 1].upper and not self.rules.office_before.search(spot.left)
         if self.language != "en" and spot.best < 3 and _INITIAL_AFTER.match(self.text, self.tokens[last].end):
             return True
-        if _is_first_name(head, names) and spot.best < 4:
-            return follows or first != last or spot.best < 2 or not strong
-        if _is_first_name(head, names) and follows and not strong:
-            return True
+        if _is_first_name(head, names):
+            inside = spot.before in (
+                "in",
+                "near",
+                "at",
+                "over",
+                "в",
+                "во",
+                "под",
+                "над",
+                "из",
+                "до",
+                "із",
+                "під",
+                "біля",
+            )
+            return not inside or (spot.best < 4 and (follows or first != last or spot.best < 2))
         if first == last and spot.best < 3 and _SURNAME.search(head) and not strong:
             return not spot.listed and not spot.headline
         return False
@@ -277,6 +295,7 @@ class Judge:
             if (
                 not self._adjacent(last, last + 1)
                 or self.tokens[last + 1].upper
+                or _ADJECTIVE.search(self.tokens[last + 1].folded)
                 or not self.tokens[last + 1].folded.isalpha()
             ):
                 break
@@ -324,6 +343,5 @@ def _is_first_name(word: str, names: frozenset[str]) -> bool:
         return True
     if len(word) < 5 or not is_cyrillic(word):
         return False
-    return any(
-        word[:-cut] + ending in names for cut in (1, 2) for ending in ("", "й", "а", "я", "о") if len(word) - cut > 2
-    )
+    endings = ("", "й", "а", "я", "о", "ь")
+    return any(word[:-cut] + ending in names for cut in (1, 2) for ending in endings if len(word) - cut > 2)

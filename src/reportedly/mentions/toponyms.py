@@ -31,7 +31,7 @@ from reportedly.model import Mention
 _JOIN = re.compile(r"^(?:\s|[-‐‑–]|\s[-–]\s|\.\s|\s[«\"“])$")
 _ADJECTIVE_ENDINGS = "(?:ий|ая|ое|ие|ой|ого|ому|ую|их|им|ими|ом|ою|а|е|і|ої|ій|у)"
 _MAX_WORDS = 5
-_GUILLEMETS = re.compile(r"«([^«»\n]{2,40})»")
+_GUILLEMETS = re.compile(r"«([A-ZА-ЯЁЄІЇҐ0-9][^«»\n]{1,40})»")
 _AND = re.compile(r"(?:,| и| і| та| й)\s+(?=«)")
 
 
