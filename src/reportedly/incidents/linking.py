@@ -33,6 +33,8 @@ def _main_place(group: Sequence[Sketch]) -> Place | None:
     if not places:
         return None
     counts = Counter((p.name or "") for p in places)
+    if any(s.episode.scale == "wave" for s in group):
+        places = [p for p in places if p.kind == "country"] or places
     return min(places, key=lambda p: (-counts[p.name or ""], fineness(p), p.name or ""))
 
 

@@ -62,7 +62,8 @@ def _says(account: Account, name: str) -> bool:
 def _key(figure: Figure) -> Key:
     claim = figure.account.claim
     place, actor = figure.place, None
-    if figure.topic.startswith(PLACED) and place is None and len(claim.places) <= 2:
+    parts = any(q.place for q in claim.quantities)
+    if figure.topic.startswith(PLACED) and place is None and not parts and len(claim.places) <= 2:
         fine = finest(claim.places)
         place = fine.name if fine is not None and fine.kind != "country" else None
     if figure.topic.startswith((*PLACED, "other")):

@@ -119,7 +119,7 @@ class Voices:
             shared = not nobody or (body is not None and not _plural(name))
             return Voice(
                 key=f"a source in {body}" if body else name if shared else f"{name}@{reading.report.id}",
-                name=name,
+                name=f"a source in {body}" if body else name,
                 side=last.side or self.side(name),
                 named=shared,
                 own=False,

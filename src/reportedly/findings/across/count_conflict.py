@@ -9,7 +9,7 @@ with its assumption (UCDP codes low, best and high instead of choosing).
 
 from collections.abc import Iterable
 
-from reportedly.findings.across.draft import finding, listed, position
+from reportedly.findings.across.draft import counted_in_words, finding, listed, position
 from reportedly.lineage.board import Board, Case, Figure
 from reportedly.lineage.origins import Origins
 from reportedly.lineage.series import Series, accounts, clashes, series
@@ -61,15 +61,8 @@ def _one(case: Case, origins: Origins) -> Iterable[Finding]:
 
 def what(s: Series) -> str:
     """The thing counted, in words."""
-    topic = (
-        s.key.topic.replace("killed.military", "servicemen killed")
-        .replace("harm.", "hit or damaged ")
-        .replace("other.", "")
-    )
-    topic = topic.replace(".", " ")
-    return " ".join(
-        filter(None, (topic, f"({s.key.part})" if s.key.part else "", f"in {s.key.place}" if s.key.place else ""))
-    )
+    part = f" ({s.key.part})" if s.key.part else ""
+    return counted_in_words(s.key.topic) + part + (f" in {s.key.place}" if s.key.place else "")
 
 
 def find(board: Board) -> Iterable[Finding]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reportedly.findings import wording
+from reportedly.findings.wording.across_en import THINGS, VERBS
 from reportedly.lineage.board import Account
 from reportedly.model import Finding, Position
 from reportedly.model.terms import Relation, Severity
@@ -13,6 +14,17 @@ def listed(words: Iterable[str]) -> str:
     """a, b and c; each once, in the order given."""
     w = list(dict.fromkeys(words))
     return " and ".join([", ".join(w[:-1]), w[-1]]) if len(w) > 1 else "".join(w)
+
+
+def counted_in_words(topic: str) -> str:
+    """A topic of figures in words: ``intercepted.drone`` is "drones shot down"."""
+    kind, _, sort = topic.partition(".")
+    if sort == "military":
+        return f"servicemen {kind}"
+    things = THINGS.get(sort, sort)
+    return (
+        f"{things} {VERBS[kind]}".strip() if kind in VERBS else things if kind == "other" else topic.replace(".", " ")
+    )
 
 
 def explain(code: str, params: dict[str, Any]) -> str:

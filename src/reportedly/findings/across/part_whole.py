@@ -7,7 +7,7 @@ Not flagged: parts and total in one report (the single-report rule's work); tota
 from collections import defaultdict
 from collections.abc import Iterable
 
-from reportedly.findings.across.draft import finding
+from reportedly.findings.across.draft import counted_in_words, finding
 from reportedly.lineage.board import Board, Case, Figure
 from reportedly.lineage.series import accounts, counted
 from reportedly.lineage.values import point, spelled
@@ -69,7 +69,7 @@ def _compare(topic: str, total: Figure, parts: list[Figure]) -> Finding:
         relation="compatible" if fits else "conflict",
         attribute=total.quantity.of,
         total=spelled(total.range),
-        what=topic.replace(".", " "),
+        what=counted_in_words(topic),
         parts=", ".join(f"{spelled(f.range)} in {f.place}" for f in parts),
         sum=f"{summed:g}",
         rest=f"{max(0.0, whole - summed):g}",

@@ -9,7 +9,7 @@ rule's; here only the reports at hand are asked.
 
 from collections.abc import Iterable
 
-from reportedly.findings.across.draft import finding, position
+from reportedly.findings.across.draft import counted_in_words, finding, position
 from reportedly.lineage.board import Account, Board, Case, Figure
 from reportedly.lineage.geo import fineness, finest
 from reportedly.lineage.times import Window, day_of, window
@@ -76,6 +76,6 @@ def find(board: Board) -> Iterable[Finding]:
                 value=spelled(rival.range),
                 when=day_of(hours.end) if hours else "before",
                 other_report=rival.account.reading.report.publisher or rival.account.report,
-                what=subject.topic.replace(".", " "),
+                what=counted_in_words(subject.topic),
                 own=spelled(subject.range),
             )

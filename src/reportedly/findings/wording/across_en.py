@@ -27,10 +27,10 @@ TEMPLATES = {
     ),
     "denied_claim.denied": "Asserted by {one}; denied by {other}.",
     "part_whole.fits": (
-        "The parts given ({parts}) make {sum} of the total of {total} {what}; {rest} are not placed in these reports."
+        "The parts given ({parts}) make {sum} of {total} {what}; {rest} are not placed in these reports."
     ),
     "part_sum_exceeds_total.exceeds": (
-        "The parts given ({parts}) make {sum}, more than the total of {total} {what}."
+        "The parts given ({parts}) make {sum}, more than the total of {total} ({what})."
         " They fit if there are among them {reading}."
     ),
     "withheld.asked": "No information on this from {by}, by {count} reports.",
@@ -39,9 +39,32 @@ TEMPLATES = {
         "Weaker in {before_report} ({before}) than in {after_report} ({after}); both from {source}."
     ),
     "record_contradicted.shown": (
-        "Called {scope}; but {by} gave {value} for {when}, by {other_report} ({what} {own} here)."
+        "Called {scope}; but {by} gave {value} for {when}, by {other_report} (here {own} {what})."
     ),
     "unknown_place.reports": (
         "No gazetteer knows {name}; for the same account by {source}, {report} has {candidate}. Not linked by itself."
     ),
 }
+
+VERBS = {
+    "killed": "killed",
+    "injured": "injured",
+    "missing": "missing",
+    "intercepted": "shot down",
+    "launched": "launched",
+    "harm": "hit or damaged",
+    "hits": "that hit",
+    "area_m2": "(square metres)",
+}
+"""What a topic of figures says of the things counted."""
+THINGS = {
+    "drone": "drones",
+    "missile": "missiles",
+    "bomb": "bombs",
+    "house": "houses",
+    "car": "cars",
+    "violation": "violations",
+    "shelling": "shellings",
+    "prisoner": "prisoners",
+}
+"""Plurals of the sorts of things; others stand as they are."""
