@@ -80,6 +80,8 @@ class Cues:
             and s.at(voice.first) in self.w.raw.INANIMATE
         ):
             return None
+        if self._only_deed(s, i, voice):
+            return None
         negative = kind == "deny" or self._untrue(s, i, low)
         mode = self._mode(s, i, voice)
         return Draft(
@@ -106,7 +108,7 @@ class Cues:
         need = self.w.raw.NEED_OF.get(low)
         if need is not None and s.at(i + 1) not in need:
             return False
-        if low in self.w.raw.BARE and self.w.is_(s.at(i - 1), "d"):
+        if low in self.w.raw.BARE and (self.w.is_(s.at(i - 1), "d") or s.at(i - 1).endswith("'s")):
             return False
         if low in self.w.raw.NOT_PERSON and s.at(i + 1) in ("him", "her", "them"):
             return False
@@ -120,6 +122,18 @@ class Cues:
         return (
             low in self.w.raw.DEEDS and self.w.patterns["DEED_OBJECTS"].match(s.text, s.end[i] + 1, s.last) is not None
         )
+
+    def _only_deed(self, s: Tokens, i: int, voice: Voice) -> bool:
+        """Whether a verb that also reports does not report here: "police found a body", "Россия передала тела"."""
+        low = s.low[i]
+        if self._clause(s, i + 1) or voice.side in ("this", "that"):
+            return False
+        if low in self.w.raw.THAT_ONLY:
+            return voice.speaker.source.kind != "document"
+        if low == "added":
+            return s.at(i + 1)[:1].isdigit() or s.at(i + 1) in ("$", "a", "an", "more", "new", "to")
+        relays = voice.speaker.source.kind in ("media", "channel", None)
+        return low in self.w.raw.RELAYED and not relays and voice.side != "right"
 
     def _done(self, s: Tokens, i: int, before: list[Draft]) -> Draft | None:
         """As in "X said A and declared B": the deed ends what X vouches for (rule 7)."""

@@ -127,8 +127,7 @@ class Naming:
     ) -> Speaker | None:
         table = self.w.nouns if case in ("nom", "acc") else self.w.oblique
         nouns = [(i, n) for i, x in enumerate(low) if (n := table.get(x) or self.w.noun(x))]
-        owned = [n for i, n in nouns if low[i].endswith("'s")]
-        head = self._head([n for i, n in nouns if not low[i].endswith("'s")] or owned)
+        head = self._head([n for _, n in nouns]) if self.w.inverts else self._last_of_chunk(low, nouns)
         person = persons.person(words, low, nouns, case, self.w)
         if person is None and more and head:
             person = persons.apposed(s, more, self.w)
@@ -190,9 +189,13 @@ class Naming:
         anonymous = next((n for n in nouns if n.kind == "anonymous"), None)
         if self.w.inverts and len(nouns) > 1 and nouns[0].lemma.endswith(("ый", "ий", "ой")):
             return anonymous or nouns[1]  # an adjective that is also a noun: "местные СМИ"
-        if anonymous or self.w.inverts or nouns[0].kind == "document":
-            return anonymous or nouns[0]
-        return nouns[0]
+        return anonymous or nouns[0]
+
+    def _last_of_chunk(self, low: list[str], nouns: list[tuple[int, Noun]]) -> Noun | None:
+        """The head of an English phrase: the last noun before its first preposition ("imagery expert of the outlet")."""
+        stop = next((i for i, x in enumerate(low) if self.w.is_(x, "p") and i > 0), len(low))
+        first = [n for i, n in nouns if i < stop] or [n for _, n in nouns]
+        return next((n for n in first if n.kind == "anonymous"), first[-1] if first else None)
 
     def _group(self, low: list[str], head: Noun) -> str | None:
         """The English name of a group that has no other ("местные жители" are residents)."""

@@ -125,10 +125,29 @@ class Owners:
             Draft(left=m.start(), right=m.end(), cue=m.span(), mode=mode, speaker=speaker, act="says", anaphoric=True)
         ]
 
+    def _among(self, s: Tokens, i: int) -> list[Draft]:
+        """As in "speculation among analysts": the talk of a group."""
+        phrase = phrases.right(s, self.w, i + 1)
+        speaker = self.naming.name(s, *phrase) if phrase else None
+        if phrase is None or speaker is None or not plausible(speaker):
+            return []
+        return [
+            Draft(
+                left=s.start[i - 1],
+                right=s.end[phrase[1] - 1],
+                cue=(s.start[i - 1], s.end[i]),
+                mode="around",
+                speaker=speaker,
+                act="speculates",
+            )
+        ]
+
     def possessed(self, s: Tokens, drafts: list[Draft]) -> list[Draft]:
         """As in "The ministry's claim to have seized the town": a noun phrase that holds what its owner says."""
         found: list[Draft] = []
         for i in range(1, len(s)):
+            if s.low[i] == "among" and s.low[i - 1] in self.w.raw.TALK:
+                found += self._among(s, i)
             if s.low[i] not in self.w.raw.STATEMENTS or s.at(i + 1) not in ("of", "that"):
                 continue
             if not s.low[i - 1].endswith("'s") or within(s.start[i], drafts):

@@ -50,14 +50,14 @@ NEED_OF = {
 DEEDS = (
     "declared announced ordered imposed lifted closed opened introduced suspended arrested detained "
     "evacuated launched approved "
-    "signed banned raised lowered released called named"
+    "signed banned raised lowered released called named claimed found"
 ).split()
 DEED_OBJECTS = (
     r"(?:an?\s+|the\s+)?(?:\w+[- ]){0,3}(?:state\s+of\s+emergency|emergency|ceasefire|cease-fire|truce|"
     r"curfew|alert|alarm|"
     r"evacuation|mourning|martial\s+law|mobili[sz]ation|reward|sanctions?|lockdown|pause|amnesty|"
     r"restrictions?|warning\s+level|"
-    r"victory|war\b|holiday|halt)"
+    r"victory|war\b|holiday|halt|prisoners?|hostages?|detainees?|captives?|lives?\b|life\b|bod(?:y|ies)|remains)|\d"
 )
 ACTS = {
     "confirms": "confirmed confirms confirm acknowledged acknowledges admitted admits conceded",
@@ -307,7 +307,7 @@ TOLL_VERBS = "raised revised lowered updated raises".split()
 TOLLS = "toll number figure count estimate tally".split()
 INANIMATE = ("it", "this", "that", "which")
 OBJECTS = r"(?!)"
-PREDICATE = r"[,;.]|\s(?:is|are|was|were|cannot|can|could|has|have|had|contradicts?|does|do|did|remains?)\b"
+PREDICATE = r"[,;.]|(?<!\bto)\s(?:is|are|was|were|cannot|can|could|has|have|had|contradicts?|does|do|did|remains?)\b"
 NATIONAL: dict[str, tuple[str, str]] = {}
 LOCAL = "regional local city city's district municipal provincial".split()
 DATA_NOUNS = "report statement bulletin post message update account reports data figures".split()
@@ -340,3 +340,6 @@ PERSONAL = (
 ).split()
 NP_VERBS = "emphasized emphasised emphasizes emphasises highlighted highlights".split()
 NUMERALS = "two three four five six seven eight nine ten dozens".split()
+THAT_ONLY = "found determined established identified detected".split()
+RELAYED: tuple[str, ...] = ()
+TALK: tuple[str, ...] = ("speculation", "rumours", "rumors", "fears")
