@@ -64,7 +64,9 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("language", "text", "events"), [(lang, t, e) for lang, cases in CASES.items() for t, e in cases])
+@pytest.mark.parametrize(
+    ("language", "text", "events"), [(lang, t, e) for lang, cases in CASES.items() for t, e in cases]
+)
 def test_a_sentence_tells_of(language: str, text: str, events: list[str]) -> None:
     claims = pipeline.claims(Report(id="t", text=text, language=language, published="2025-06-10"))
     assert sorted(c.event for c in claims) == sorted(events)

@@ -1,0 +1,117 @@
+"""Whole readings of a few sentences: what a claim takes from its own words, what it takes over, and what it never does."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly import pipeline
+from reportedly.model import Claim, Report
+
+
+def read(
+    text: str, language: str = "en", published: str | None = "2025-06-10T12:00", publisher: str | None = None
+) -> list[Claim]:
+    return list(pipeline.claims(Report(id="t", text=text, language=language, published=published, publisher=publisher)))
+
+
+def names(claim: Claim) -> list[str | None]:
+    return [p.name for p in claim.places]
+
+
+def test_a_consequence_takes_over_place_and_time_of_the_strike() -> None:
+    strike, hurt = read("Russian missiles struck Odesa overnight. Two people were injured.")
+    assert names(hurt) == names(strike) == ["Odesa"]
+    assert hurt.time is not None and hurt.time == strike.time
+
+
+def test_an_assessment_takes_only_its_own_words() -> None:
+    _, assessment = read("Russian missiles struck Odesa overnight. It was the largest attack of the war.")
+    assert assessment.event == "assessment" and assessment.places == () and assessment.time is None
+
+
+def test_a_nights_tally_does_not_take_the_place_before_it() -> None:
+    claims = read("A drone hit a house in Sumy. The air force said it had shot down 120 drones overnight.")
+    tally = next(c for c in claims if c.event == "interception")
+    assert tally.places == ()
+
+
+def test_parts_of_a_total_are_one_claim_with_their_places() -> None:
+    (claim,) = read(
+        "Russia's defence ministry said 60 drones were shot down, 17 of them over Crimea and 16 over Rostov region."
+    )
+    assert [(q.value, q.place) for q in claim.quantities] == [(60, None), (17, "Crimea"), (16, "Rostov Oblast")]
+
+
+def test_killed_and_wounded_of_one_sentence_are_one_claim() -> None:
+    (claim,) = read("Three people were killed and 35 wounded, the governor said.")
+    assert [(q.of, q.value) for q in claim.quantities] == [("killed", 3), ("injured", 35)]
+
+
+def test_denied_and_affirmed_stay_apart() -> None:
+    claims = read("Раненых двое, погибших нет.", "ru")
+    assert [(c.event, c.polarity) for c in claims] == [("casualties", "affirmed"), ("casualties", "denied")]
+
+
+def test_no_damage_or_casualties_is_two_claims() -> None:
+    claims = read("No damage or casualties were reported.")
+    assert sorted((c.event, c.polarity) for c in claims) == [("casualties", "not_reported"), ("damage", "not_reported")]
+
+
+def test_what_is_withheld_has_the_event_of_what_is_withheld() -> None:
+    claims = read("A drone attacked a plant in Izhevsk, Alexander Brechalov said. He did not name the plant.")
+    assert (claims[-1].event, claims[-1].polarity) == ("strike", "withheld")
+    assert [s.name for s in claims[-1].sources] == ["Alexander Brechalov"]
+
+
+def test_a_bare_refusal_is_a_statement_withheld() -> None:
+    claims = read("Missiles struck a depot in Kursk. The Pentagon declined to comment.")
+    assert (claims[-1].event, claims[-1].polarity) == ("statement", "withheld")
+
+
+def test_a_named_attack_is_a_claim_only_where_it_adds_something() -> None:
+    events = [c.event for c in read("A drone attack on Belgorod killed a woman. The attack also wounded two men.")]
+    assert events.count("strike") == 1
+
+
+def test_an_unknown_place_stays_unknown_and_keeps_candidates() -> None:
+    claim = read("Three drones attacked the village of Izhokov in Udmurtia.")[0]
+    unknown = [p for p in claim.places if p.name is None]
+    assert [p.text for p in unknown] == ["Izhokov"] and unknown[0].lat is None
+
+
+def test_without_a_date_no_year_is_guessed() -> None:
+    claims = read("A drone struck a bus on June 5.", published=None)
+    assert all(c.time is None or not c.time.start[:4].isdigit() for c in claims)
+
+
+def test_a_headlines_figure_is_told_once() -> None:
+    claims = read("Five people killed in Sumy strike\n\nFive people were killed by a missile in Sumy, the mayor said.")
+    killed = [c for c in claims if any(q.of == "killed" for q in c.quantities)]
+    assert len(killed) == 1 and killed[0].sources
+
+
+def test_markdown_moves_no_offset() -> None:
+    text = "Губернатор [сообщил](https://t.me/x/1), что **двое погибли** в Шебекине."
+    claim = next(c for c in read(text, "ru") if c.event == "casualties")
+    assert "погибли" in text[claim.start : claim.end]
+
+
+def test_industrial_blasts_are_accidents_where_no_attack_is_told() -> None:
+    claims = read("An explosion at a chemical plant in Gaomi killed five workers. The cause is unknown.")
+    assert "disaster" in {c.event for c in claims} and "explosion" not in {c.event for c in claims}
+
+
+WORDS = (
+    "drone killed 3 in Kursk said the governor overnight . , ; no casualties were reported Москва сбиты 12 дронов ранены"
+    " двое « » — сообщил SHOT 5 червня загинули у Харкові : \n\n 17:05 - ( ) [x](http://y) ** 😀 \u202e \u0301 ’"
+).split(" ")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=60), st.sampled_from(["en", "ru", "uk"]))
+def test_any_text_is_read_and_every_span_lies_in_it(words: list[str], language: str) -> None:
+    text = " ".join(words)
+    for c in pipeline.claims(Report(id="t", text=text, language=language, published="2025-06-10")):
+        assert 0 <= c.start < c.end <= len(text) and text[c.start : c.end].strip() == text[c.start : c.end]
+        for thing in (*c.sources, *c.places, *c.quantities, *c.weapons):
+            if thing.span is not None:
+                assert 0 <= thing.span[0] < thing.span[1] <= len(text)
