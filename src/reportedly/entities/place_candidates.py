@@ -11,17 +11,22 @@ from reportedly.model import Candidate
 
 LIMIT = 5
 FLOOR = 62.0
+NEARBY_FLOOR = 52.0
 
 
 def similar(
-    text: str, language: str, gazetteer: Gazetteer, countries: list[str], regions: set[int]
+    text: str, language: str, gazetteer: Gazetteer, countries: list[str], regions: set[int], named: set[int]
 ) -> tuple[Candidate, ...]:
-    """Up to five settlements of the given countries whose names are like ``text``, those of the regions first."""
+    """Up to five settlements of the given countries whose names are like ``text``, the likeliest first.
+
+    ``regions`` and ``named`` hold the ids of regions and of places that the text names: a slip of the pen most often
+    garbles a name that stands nearby, so these are taken from a lower likeness on.
+    """
     key = stem_key(fold(text))
     pool = gazetteer.alike(key[:2], tuple(countries or ("RU", "UA")))
     names = [name for name, _ in pool]
     best: dict[int, float] = {}
-    for _, score, at in process.extract(key, names, scorer=fuzz.ratio, limit=40, score_cutoff=FLOOR):
+    for _, score, at in process.extract(key, names, scorer=fuzz.ratio, limit=250, score_cutoff=NEARBY_FLOOR):
         number = pool[at][1]
         best[number] = max(best.get(number, 0.0), score)
     found = []
@@ -29,9 +34,13 @@ def similar(
         entry = gazetteer.entry(number)
         if entry is None or entry.kind not in ("settlement", "district"):
             continue
-        inside = entry.admin1_id in regions
-        likeness = score / 100 + (0.15 if inside else 0.0) + min(0.1, entry.population / 5_000_000)
-        reason = f"spelled alike ({score:.0f} %)" + (f", in {entry.admin1}, which the text names" if inside else "")
+        inside, same = entry.admin1_id in regions, number in named
+        if score < FLOOR and not inside and not same:
+            continue
+        likeness = score / 100 + 0.15 * inside + 0.2 * same + min(0.1, entry.population / 5_000_000)
+        reason = f"spelled alike ({score:.0f} %)"
+        if same or inside:
+            reason += ", named in the text" if same else f", in {entry.admin1}, which the text names"
         found.append((likeness, entry, reason, score))
     found.sort(key=lambda x: -x[0])
     return tuple(

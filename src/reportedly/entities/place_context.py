@@ -51,6 +51,7 @@ class Context:
         self.countries: Counter[str] = Counter()
         self.regions: Counter[int] = Counter()
         self.districts: Counter[int] = Counter()
+        self.named: set[int] = set()
         self.anchors: list[tuple[float, float]] = []
         self.airfields = _AIRFIELD.search(text) is not None
         self.home: Entry | None = None
@@ -77,6 +78,7 @@ class Context:
         if not plain or best.country is None:
             return
         self.countries[best.country] += 1
+        self.named.add(best.geonameid)
         if best.kind == "region":
             self.regions[best.geonameid] += 1
         elif best.kind == "district":

@@ -197,7 +197,9 @@ class _Resolver:
         )
 
     def _unknown(self, one: Named) -> Place:
-        candidates = similar(one.text, self.language, self.gazetteer, self.context.lands(), set(self.context.regions))
+        candidates = similar(
+            one.text, self.language, self.gazetteer, self.context.lands(), set(self.context.regions), self.context.named
+        )
         return Place(
             text=one.text,
             kind="settlement",
