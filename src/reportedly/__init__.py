@@ -73,7 +73,7 @@ def weigh(readings: Sequence[Reading]) -> tuple[Finding, ...]:
 
 def _in_a_notebook(reading: Reading) -> str:
     """The annotated page of a reading, in a frame of its own."""
-    from reportedly.cli.renderers.html import frame
+    from reportedly.pages.html import frame
 
     return frame(reading)
 

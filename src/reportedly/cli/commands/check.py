@@ -70,7 +70,7 @@ def _rendered(
     if format == "json":
         return _json(readings, across, several=several)
     if format == "html":
-        from reportedly.cli.renderers import html
+        from reportedly.pages import html
 
         return html.page(readings, across, _compared(readings, against)).encode("utf-8", "replace")
     return _text(readings, across, against, plain=output not in (None, "-"))

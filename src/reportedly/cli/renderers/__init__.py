@@ -1,1 +1,1 @@
-"""Readings as people see them: on a terminal, and as one self-contained page."""
+"""Readings on a terminal."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportedly.cli.renderers import wording
-from reportedly.cli.renderers.incident import Account, accounts, short_time
-from reportedly.cli.renderers.spans import lines, reading_order
 from reportedly.model import Claim, Finding, Reading
+from reportedly.pages import wording
+from reportedly.pages.incident import Account, accounts, short_time
+from reportedly.pages.spans import lines, reading_order
 
 if TYPE_CHECKING:
     from rich.console import Console

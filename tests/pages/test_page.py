@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.cli.renderers import html
-from reportedly.cli.renderers.plates import Branch, Column, Node, Point, stemma, timeline
 from reportedly.model import Claim, Finding, Reading, Report
+from reportedly.pages import html
+from reportedly.pages.plates import Branch, Column, Node, Point, stemma, timeline
 
 
 class Parsed(HTMLParser):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reportedly.cli.renderers import wording
 from reportedly.model import Coverage, Finding, Quantity, TimeSpan
+from reportedly.pages import wording
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,11 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportedly.cli.renderers import wording
-from reportedly.cli.renderers.incident import Account, accounts, short_time, with_labels
-from reportedly.cli.renderers.plates import Column, stemma, timeline
-from reportedly.cli.renderers.spans import Line, lines, reading_order
 from reportedly.model import Claim, Finding, Reading
+from reportedly.pages import wording
+from reportedly.pages.incident import Account, accounts, short_time, with_labels
+from reportedly.pages.plates import Column, stemma, timeline
+from reportedly.pages.spans import Line, lines, reading_order
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -255,7 +255,7 @@ def _template() -> tuple["Template", str, str]:
     """Template, style and script, read once."""
     from jinja2 import Environment, StrictUndefined
 
-    folder = files("reportedly.cli.renderers") / "templates"
+    folder = files("reportedly.pages") / "templates"
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     template = environment.from_string((folder / "page.html.j2").read_text("utf-8"))
     return template, (folder / "page.css").read_text("utf-8"), (folder / "page.js").read_text("utf-8")

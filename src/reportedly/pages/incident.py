@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reportedly.cli.renderers import wording
-from reportedly.cli.renderers.plates import Branch, Node, Point
 from reportedly.incidents import IncidentSummary, summary
 from reportedly.incidents.figures import FigureHistory
 from reportedly.incidents.stemma import SOURCE, SUSPECTED
 from reportedly.model import Edge, Reading
+from reportedly.pages import wording
+from reportedly.pages.plates import Branch, Node, Point
 
 MOST = 12
 """Incidents shown on one page; the rest are in the data."""

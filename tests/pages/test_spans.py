@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.cli.renderers.spans import Line, Segment, lines, reading_order
 from reportedly.model import Claim
+from reportedly.pages.spans import Line, Segment, lines, reading_order
 
 
 def claim(start: int, end: int) -> Claim:
