@@ -192,7 +192,7 @@ class Naming:
         return anonymous or nouns[0]
 
     def _last_of_chunk(self, low: list[str], nouns: list[tuple[int, Noun]]) -> Noun | None:
-        """The head of an English phrase: the last noun before its first preposition ("imagery expert of the outlet")."""
+        """The head of an English phrase: the last noun before its first preposition."""
         stop = next((i for i, x in enumerate(low) if self.w.is_(x, "p") and i > 0), len(low))
         first = [n for i, n in nouns if i < stop] or [n for _, n in nouns]
         return next((n for n in first if n.kind == "anonymous"), first[-1] if first else None)

@@ -45,6 +45,9 @@ class Parties:
             return both or self.party(persons[-1].party, span, role)
         if persons:
             return None
+        beside = self.context.directory.find([s.word[i] for i in more]) if more and not found else []
+        if len(beside) == 1 and beside[0].last - beside[0].first == len(more):
+            return self.party(beside[0].party, span, role)
         if not found or any(s.low[i] in self.w.raw.LOCAL for i in idx):
             return None
         joined = self._several(s, idx, found_names=[f.party.name for f in found], firsts=[f.first for f in found])

@@ -222,7 +222,8 @@ class Speakers:
         opens = a == 0 or not s.is_word(a - 1) or s.at(a - 1) in self.w.raw.GOES_ON
         known = any(s.low[k] in self.w.raw.DATA_NOUNS for k in range(a, b)) or s.low[a] in self.w.raw.INANIMATE
         known = known or s.low[a] in self.w.raw.PRONOUNS
-        return opens and not known and (self.w.inverts or self.w.is_(s.low[a], "d"))
+        many = a == 0 and s.low[b - 1].endswith("s")
+        return opens and not known and (self.w.inverts or many or self.w.is_(s.low[a], "d"))
 
     def _on_behalf(self, s: Tokens, extra: tuple[int, int]) -> Speaker | None:
         """As in "Another account, on the X channel, spoke of": the speaker stands in the insertion."""

@@ -231,7 +231,7 @@ NOUNS = {
     "expert": "analyst analysts expert experts researchers researcher observers scientists economists historian",
     "witness": "witness witnesses eyewitness eyewitnesses residents resident locals people villager villagers "
     "survivor survivors "
-    "inhabitants passers-by onlookers neighbours neighbors relatives driver passengers refugees father mother",
+    "inhabitants passers-by onlookers neighbours neighbors relatives driver passengers refugees father mother doctor doctors surgeon surgeons nurse nurses hospital hospitals teacher farmer student students employee employees family families neighbour neighbor shopkeeper priest fishermen",
     "anonymous": "source sources insiders insider workers worker",
     "document": "footage video videos imagery images image photos photo photographs pictures clip clips recording "
     "recordings map "
