@@ -5,7 +5,7 @@ import string
 
 import pytest
 
-from reportedly.findings import all_rules, coverage_notes, explain
+from reportedly.findings import all_rules, check, coverage_notes, explain
 from reportedly.findings.references import References
 from reportedly.findings.wording import coverage_table, languages, table
 from tests.findings.told import Told, reading
@@ -57,3 +57,17 @@ def test_it_is_said_what_had_nothing_to_compare_with() -> None:
         "geography: no gazetteer to compare with",
         "dates: no calendar check was run",
     )
+
+
+def test_a_long_text_is_compared_in_windows_and_told_once() -> None:
+    filler = [Told(f"Power was cut in street {n}", "disruption") for n in range(150)]
+    pair = [
+        Told("Two were injured, the governor said", "casualties", "Governor", injured=2),
+        Told("Baza spoke of three", "casualties", "Baza", injured=3),
+    ]
+    withheld = Told("He did not name the plant", "strike", "Governor", polarity="withheld")
+    found = check(reading(withheld, *filler[:70], *pair, *filler[70:], withheld), References())
+    assert [(f.kind, f.claims) for f in found] == [
+        ("withheld", ("r#c1", "r#c154")),
+        ("count_conflict", ("r#c72", "r#c73")),
+    ]

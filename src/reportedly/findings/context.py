@@ -1,42 +1,71 @@
 """The words around a claim: its evidence, its sentence, and whether a list of cues stands in them."""
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 from reportedly.languages import codes, fold, lexicon
 from reportedly.model import Claim, Reading
 
+T = TypeVar("T")
 _BREAK = re.compile(r"\n+|(?<=[.!?…])[\"»”’)]*\s+(?=[\"«“‘(]*[^\W\d_a-zа-яіїєґё]|\d)")
 _HEAD = 30
 """Up to this many code points before a claim, the head of its line ("UPD 18:20.") goes with it."""
 
 
+class _Same:
+    """A reading as a key: equal only to itself, and kept alive as long as it is one."""
+
+    __slots__ = ("reading",)
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    def __hash__(self) -> int:
+        return id(self.reading)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.reading is self.reading
+
+
+def once(function: Callable[[Reading], T]) -> Callable[[Reading], T]:
+    """The function, computed once for each of the last few readings, told apart by identity: several rules ask it."""
+    kept = lru_cache(maxsize=8)(lambda same: function(same.reading))
+    return wraps(function)(lambda reading: kept(_Same(reading)))
+
+
+@once
 def in_order(reading: Reading) -> tuple[Claim, ...]:
     """The claims in reading order."""
-    return tuple(sorted(reading.claims, key=lambda c: (c.start, c.end)))
+    return tuple(sorted(reading.claims, key=_position))
+
+
+def _position(claim: Claim) -> tuple[int, int]:
+    return claim.start, claim.end
 
 
 def evidence(reading: Reading, claim: Claim) -> str:
     """The words that hold the claim, folded as the lexicons spell them."""
-    return fold(reading.report.text[max(claim.start, 0) : max(claim.end, 0)])
+    return _folded(reading.report.text)[max(claim.start, 0) : max(claim.end, 0)]
 
 
 def with_lead(reading: Reading, claim: Claim) -> str:
-    """The evidence with the words before it in its sentence, or at the head of its line, that belong to no
-    other claim.
+    """The evidence with the words before it in its sentence, or at the head of its line, that belong to no other
+    claim.
     """
     text = reading.report.text
     line = text.rfind("\n", 0, max(claim.start, 0)) + 1
     start = line if claim.start - line <= _HEAD else _around(text, claim.start, claim.end)[0]
     taken = max((c.end for c in reading.claims if c is not claim and c.end <= claim.start), default=0)
-    return fold(text[min(max(start, taken), max(claim.start, 0)) : max(claim.end, 0)])
+    return _folded(text)[min(max(start, taken), max(claim.start, 0)) : max(claim.end, 0)]
 
 
 def sentence(reading: Reading, claim: Claim) -> str:
     """The whole sentences (or lines) in which the claim stands, folded."""
     start, end = _around(reading.report.text, claim.start, claim.end)
-    return fold(reading.report.text[start:end])
+    return _folded(reading.report.text)[start:end]
 
 
 def following(reading: Reading, claim: Claim) -> str:
@@ -44,14 +73,27 @@ def following(reading: Reading, claim: Claim) -> str:
     text = reading.report.text
     start, end = _around(text, claim.start, claim.end)
     _, after = _around(text, min(end + 1, len(text)), min(end + 1, len(text)))
-    return fold(text[start:after])
+    return _folded(text)[start:after]
+
+
+@lru_cache(maxsize=4)
+def _folded(text: str) -> str:
+    return fold(text)
+
+
+@lru_cache(maxsize=4)
+def _breaks(text: str) -> tuple[list[int], list[int]]:
+    """Where breaks between sentences or lines begin, and where they end."""
+    found = list(_BREAK.finditer(text))
+    return [m.start() for m in found], [m.end() for m in found]
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:
     start, end = max(0, min(start, len(text))), max(0, min(end, len(text)))
-    left = max((m.end() for m in _BREAK.finditer(text, max(0, start - 1500), start)), default=max(0, start - 1500))
-    right = _BREAK.search(text, max(end - 1, 0), min(len(text), end + 1500))
-    return left, right.start() if right else min(len(text), end + 1500)
+    starts, ends = _breaks(text)
+    left = bisect_right(ends, start)
+    right = bisect_left(starts, max(end - 1, 0))
+    return ends[left - 1] if left else 0, starts[right] if right < len(starts) else len(text)
 
 
 def language(reading: Reading) -> str | None:
@@ -71,7 +113,7 @@ def around(reading: Reading, claim: Claim, span: tuple[int, int] | None, reach: 
     if span is None:
         return ""
     left, right = max(claim.start, span[0] - reach), min(claim.end, span[1] + reach)
-    return fold(reading.report.text[max(left, 0) : max(right, 0)])
+    return _folded(reading.report.text)[max(left, 0) : max(right, 0)]
 
 
 def first(reading: Reading, words: str, name: str) -> re.Match[str] | None:

@@ -6,7 +6,7 @@ from math import inf
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportedly.findings.context import evidence, has, in_order, sentence
+from reportedly.findings.context import evidence, has, in_order, once, sentence
 from reportedly.findings.figures import PEOPLE, best, interval, model_name, same_things, subset, words
 from reportedly.findings.sameness import days_apart, finest, place_fits, time_fits
 from reportedly.findings.speakers import same_speaker
@@ -54,8 +54,13 @@ class Breakdown(Struct, frozen=True):
         return self.full and whole is not None and self.most < whole.low
 
 
-def breakdowns(reading: Reading) -> Iterator[Breakdown]:
+@once
+def breakdowns(reading: Reading) -> tuple[Breakdown, ...]:
     """Every breakdown that a report gives; a claim's figures are used once as parts."""
+    return tuple(_breakdowns(reading))
+
+
+def _breakdowns(reading: Reading) -> Iterator[Breakdown]:
     claims = tuple(_once(c) for c in in_order(reading) if c.polarity == "affirmed" and c.quantities)
     used: set[str] = set()
     for n, claim in enumerate(claims):

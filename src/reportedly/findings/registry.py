@@ -13,14 +13,16 @@ from reportedly.model import Finding, Reading
 
 
 class Rule(Struct, frozen=True):
-    """One rule. ``codes`` are the codes it can give; ``yields_to`` the kinds that make it superfluous on their
-    claims."""
+    """One rule. ``codes`` are the codes it can give; ``yields_to`` the kinds that make it superfluous on their claims;
+    ``pairwise`` says that it compares claims with each other, so that its work grows with the square of their number.
+    """
 
     name: str
     kinds: tuple[str, ...]
     codes: tuple[str, ...]
     find: Callable[[Reading, References], Iterable[Finding]]
     yields_to: tuple[str, ...] = ()
+    pairwise: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -33,4 +35,5 @@ def _rule(name: str) -> Rule:
     module = importlib.import_module(f"{rules.__name__}.{name}")
     codes = tuple(module.CODES)
     kinds = tuple(dict.fromkeys(c.partition(".")[0] for c in codes))
-    return Rule(name, kinds, codes, module.find, tuple(getattr(module, "YIELDS_TO", ())))
+    pairwise = bool(getattr(module, "PAIRWISE", False))
+    return Rule(name, kinds, codes, module.find, tuple(getattr(module, "YIELDS_TO", ())), pairwise)

@@ -21,11 +21,12 @@ from reportedly.findings.speakers import speaker
 from reportedly.model import Claim, Finding, Quantity, Reading
 
 CODES = ("certainty_drift.figure",)
+PAIRWISE = True
 
 
 def find(reading: Reading, references: References) -> Iterator[Finding]:
     """One finding for each figure that hardened."""
-    claims = [c for c in in_order(reading) if c.polarity == "affirmed"]
+    claims = [c for c in in_order(reading) if c.polarity == "affirmed" and c.quantities]
     for n, soft in enumerate(claims):
         if not soft.sources:
             continue

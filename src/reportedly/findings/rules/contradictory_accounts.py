@@ -30,6 +30,7 @@ CODES = (
     "contradictory_accounts.who_was_killed",
     "contradictory_accounts.what_was_hit",
 )
+PAIRWISE = True
 
 
 def find(reading: Reading, references: References) -> Iterator[Finding]:

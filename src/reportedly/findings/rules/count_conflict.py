@@ -20,7 +20,7 @@ from math import inf
 
 from msgspec import Struct
 
-from reportedly.findings.context import around, evidence, has, in_order, with_lead
+from reportedly.findings.context import around, evidence, has, in_order, once, with_lead
 from reportedly.findings.draft import finding
 from reportedly.findings.figures import best, combatants, interval, main_figures, same_things, shown
 from reportedly.findings.parts import breakdowns
@@ -31,6 +31,7 @@ from reportedly.findings.speakers import same_speaker, speaker
 from reportedly.model import Claim, Finding, Place, Position, Quantity, Reading
 
 CODES = ("count_conflict.apart", "count_conflict.differs")
+PAIRWISE = True
 YIELDS_TO = ("contradictory_accounts",)
 
 _COUNTED = frozenset(
@@ -120,7 +121,7 @@ def _alongside(one: Told, two: Told) -> bool:
 
 def _told(reading: Reading) -> list[Told]:
     claims = [c for c in in_order(reading) if c.polarity == "affirmed" and c.event != "assessment"]
-    gone = outdated(reading, claims)
+    gone = outdated(reading)
     claims = [c for c in claims if c.id not in gone and not has(reading, evidence(reading, c), "MODEL")]
     return [Told(c, q) for c in claims for q in _figures(reading, c)]
 
@@ -162,8 +163,13 @@ def _conflict(reading: Reading, one: Told, two: Told) -> bool:
 
 
 def _claims_apart(reading: Reading, one: Claim, two: Claim) -> int:
-    order = [c.id for c in in_order(reading)]
-    return abs(order.index(one.id) - order.index(two.id))
+    order = _order(reading)
+    return abs(order[one.id] - order[two.id])
+
+
+@once
+def _order(reading: Reading) -> dict[str, int]:
+    return {c.id: n for n, c in enumerate(in_order(reading))}
 
 
 def _compatible(one: Quantity, two: Quantity) -> bool:

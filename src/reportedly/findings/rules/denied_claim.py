@@ -22,6 +22,7 @@ from reportedly.findings.speakers import same_speaker, speaker
 from reportedly.model import Claim, Finding, Position, Reading
 
 CODES = ("denied_claim.countered", "denied_claim.rumour")
+PAIRWISE = True
 YIELDS_TO = ("contradictory_accounts", "count_conflict")
 
 _ANSWERS = {

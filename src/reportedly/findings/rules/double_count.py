@@ -18,6 +18,7 @@ from reportedly.findings.rules.unknown_place import alike_here, unknown_names
 from reportedly.model import Claim, Finding, Reading
 
 CODES = ("count_conflict.double_place",)
+PAIRWISE = True
 _HAPPENINGS = ("strike", "explosion", "bombing", "fire", "damage", "casualties", "interception")
 
 

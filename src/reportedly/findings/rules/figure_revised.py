@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from reportedly.findings.context import around, evidence, has, in_order, with_lead
+from reportedly.findings.context import around, evidence, has, in_order, once, with_lead
 from reportedly.findings.draft import finding
 from reportedly.findings.figures import (
     PEOPLE,
@@ -36,10 +36,12 @@ from reportedly.findings.speakers import same_speaker, speaker
 from reportedly.model import Claim, Finding, Position, Quantity, Reading
 
 CODES = ("figure_revised.same_speaker", "figure_revised.updated")
+PAIRWISE = True
 
 _COUNTED = frozenset(
     {"killed", "injured", "missing", "detained", "intercepted", "launched", "damaged", "destroyed", "area_m2"}
 )
+_EVENTS = ("casualties", "interception", "strike", "damage", "fire")
 _DAYS = 3
 """Times of telling drift into casualty claims; a told revision holds over this many days."""
 _CLOCK = re.compile(r"(?:^|\n)[^\n]{0,12}?\b([0-2]?\d:[0-5]\d)\b")
@@ -47,11 +49,7 @@ _CLOCK = re.compile(r"(?:^|\n)[^\n]{0,12}?\b([0-2]?\d:[0-5]\d)\b")
 
 def find(reading: Reading, references: References) -> Iterator[Finding]:
     """One finding for each kind of figure that a report revises, earliest first."""
-    claims = [
-        c
-        for c in in_order(reading)
-        if c.polarity == "affirmed" and c.event in ("casualties", "interception", "strike", "damage", "fire")
-    ]
+    claims = [c for c in in_order(reading) if c.quantities and c.polarity == "affirmed" and c.event in _EVENTS]
     done: set[str] = set()
     for n, one in enumerate(claims):
         if one.id in done:
@@ -131,9 +129,11 @@ def _told_as_revision(reading: Reading, one: Claim, two: Claim) -> bool:
     return bool(one.sources) and same_speaker(one, two) and has(reading, with_lead(reading, first), "REVISED")
 
 
-def outdated(reading: Reading, claims: list[Claim]) -> set[str]:
+@once
+def outdated(reading: Reading) -> set[str]:
     """Ids of claims whose figure the report itself revises: all of a group but the one with the highest figure."""
     gone: set[str] = set()
+    claims = [c for c in in_order(reading) if c.quantities and c.polarity == "affirmed" and c.event != "assessment"]
     for n, one in enumerate(claims):
         for two in claims[n + 1 :]:
             pair = differing(one, two) if revises(reading, one, two) else None

@@ -21,6 +21,7 @@ from reportedly.findings.speakers import same_speaker, speaker
 from reportedly.model import Claim, Finding, Reading
 
 CODES = ("internal_contradiction.none_and_some",)
+PAIRWISE = True
 _AGAINST = {"damage": ("damage", "fire"), "fire": ("fire",), "casualties": ("casualties",)}
 _CONTRAST = 60
 """Closer than this, "damaged, not destroyed" is a contrast and no contradiction."""

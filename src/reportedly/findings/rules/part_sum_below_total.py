@@ -18,6 +18,7 @@ from reportedly.findings.references import References
 from reportedly.model import Finding, Reading
 
 CODES = ("part_sum_below_total.sum",)
+PAIRWISE = True
 
 
 def find(reading: Reading, references: References) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from reportedly.findings.references import References
 from reportedly.model import Finding, Reading
 
 CODES = ("part_whole.complete", "part_whole.remainder", "part_whole.launched")
+PAIRWISE = True
 
 
 def find(reading: Reading, references: References) -> Iterator[Finding]:

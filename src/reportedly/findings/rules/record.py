@@ -29,6 +29,7 @@ from reportedly.model import Claim, Finding, Position, Reading
 from reportedly.packs.records import Row
 
 CODES = ("record_contradicted.beaten", "record_supported.unbeaten", "record_undecidable.coverage")
+PAIRWISE = True
 
 _DRONES = re.compile(r"drone|uav|дрон|беспилотн|безпілотн|бпла|шахед", re.I)
 _DOWNED = re.compile(r"intercept|shot down|downed|destroy|сбит|перехвач|уничтож|збит|перехопл", re.I)

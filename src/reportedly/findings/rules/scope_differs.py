@@ -24,13 +24,14 @@ from reportedly.findings.speakers import same_speaker, side, speaker
 from reportedly.model import Claim, Finding, Place, Position, Quantity, Reading
 
 CODES = ("scope_differs.area", "scope_differs.sides")
+PAIRWISE = True
 _COUNTED = frozenset({"killed", "injured", "intercepted", "launched", "damaged"})
 
 
 def find(reading: Reading, references: References) -> Iterator[Finding]:
     """At most one finding of each sort."""
-    claims = [c for c in in_order(reading) if c.polarity == "affirmed"]
-    gone = outdated(reading, claims)
+    claims = [c for c in in_order(reading) if c.polarity == "affirmed" and c.quantities]
+    gone = outdated(reading)
     claims = [c for c in claims if c.id not in gone]
     pairs = list(combinations(claims, 2))
     for test, code in ((_nested, CODES[0]), (_sides, CODES[1])):

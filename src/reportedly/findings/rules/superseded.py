@@ -20,6 +20,7 @@ from reportedly.findings.sameness import days_apart
 from reportedly.model import Claim, Finding, Reading
 
 CODES = ("superseded.confirmed",)
+PAIRWISE = True
 
 
 def find(reading: Reading, references: References) -> Iterator[Finding]:
