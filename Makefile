@@ -1,5 +1,5 @@
 # The front door. On a fresh machine only Python 3.11 is needed: every target sets up what it uses.
-PYTHON ?= python3.11
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := $(wildcard examples/izhevsk/*.json) $(wildcard examples/izhevsk/*.txt)
