@@ -6,6 +6,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from reportedly.claims.attribution import phrases
+from reportedly.claims.attribution.inflection import nominative
 from reportedly.claims.attribution.naming import Naming
 from reportedly.claims.attribution.records import Draft, Speaker
 from reportedly.claims.attribution.tokens import CLOSING, OPENING, QUOTES, Tokens
@@ -150,6 +151,9 @@ class Speakers:
         through = self._through(s, a, b) if preposition else None
         if through:
             outer = (through[0],)
+        person = self._person_in(s, a, b) if preposition and self.w.inverts else None
+        if person is not None:
+            a, preposition = person, False
         if preposition and (through or not self._body_in(s, a, b)):
             behind = self._behind(s, through[1] if through else a - 1)
             if behind:
@@ -183,6 +187,12 @@ class Speakers:
         ):
             return None
         return Voice(speaker=speaker, first=a - (case == "loc"), last=b, side="left", outer=outer)
+
+    def _person_in(self, s: Tokens, a: int, b: int) -> int | None:
+        """Where a person's name in the nominative begins: "Председатель комитета по обороне Иван Петров"."""
+        return next(
+            (k for k in range(a, b - 1) if nominative(s.word[k], self.w.language) and s.word[k][0].isupper()), None
+        )
 
     def _body_in(self, s: Tokens, a: int, b: int) -> bool:
         """As in "В Минобороны заявили": the phrase behind the preposition speaks itself."""
@@ -258,6 +268,9 @@ class Speakers:
             close = next((k for k in range(b + 1, min(b + 12, len(s))) if s.word[k] in ",.;"), len(s))
             extra = (b + 1, close)
         speaker = self.naming.name(s, a, b, case, extra)
+        told = self.w.inverts and s.low[i] in self.w.raw.SPEAKING and case == "nom" and b - a <= 5
+        if speaker is None and told and s.at(b) in (",", ".", "", ";") and s.at(a) not in self.w.raw.PRONOUNS:
+            speaker = self.naming.as_written(s, a, b)
         if speaker is None or not (plausible(speaker) or strong and fresh(speaker) and case == "nom"):
             return None
         if not self.w.inverts and not (s.word[a][0].isupper() or any(x in self.w.nouns for x in s.low[a:b])):

@@ -121,6 +121,8 @@ def _verbs(raw: ModuleType) -> dict[str, str]:
     verbs.update({s + e: "weak" for s in getattr(raw, "WEAK_PAST", ()) for e in endings})
     verbs.update(dict.fromkeys(raw.STRONG, "strong"))
     verbs.update({s + e: "strong" for s in getattr(raw, "STRONG_PAST", ()) for e in endings})
+    verbs.update(dict.fromkeys(raw.ONLY_THIS, "this"))
+    verbs.update(dict.fromkeys(raw.QUOTES_VERBS, "quotes"))
     verbs.update(dict.fromkeys(raw.DENY, "deny"))
     verbs.update(dict.fromkeys(raw.PARTICIPLES, "participle"))
     return verbs
