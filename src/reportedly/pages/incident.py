@@ -4,14 +4,15 @@ import datetime
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reportedly.incidents import IncidentSummary, summary
 from reportedly.incidents.figures import FigureHistory
 from reportedly.incidents.stemma import SOURCE, SUSPECTED
 from reportedly.model import Edge, Reading
 from reportedly.pages import wording
-from reportedly.pages.plates import Branch, Node, Point
+from reportedly.pages.edition import Ref
+from reportedly.pages.plates import Branch, Column, Node, Point, stemma, timeline
 
 MOST = 12
 """Incidents shown on one page; the rest are in the data."""
@@ -58,17 +59,18 @@ def accounts(readings: Sequence[Reading], sigla: Sequence[str]) -> list[Account]
     if len(readings) < 2:
         return []
     shared = [s for s in summary(readings) if len(s.reports) > 1]
-    return [_account(s, readings, sigla) for s in shared[:MOST]]
+    return [account(s, readings, sigla) for s in shared[:MOST]]
 
 
-def _account(s: IncidentSummary, readings: Sequence[Reading], sigla: Sequence[str]) -> Account:
+def account(s: IncidentSummary, readings: Sequence[Reading], sigla: Sequence[str]) -> Account:
+    """What the pages show of one incident."""
     position = {reading.report.id: i for i, reading in enumerate(readings)}
     told = sorted({position[r] for r in s.reports if r in position}, key=lambda i: (_moment(readings[i]), i))
     columns = {readings[i].report.id: column for column, i in enumerate(told)}
     histories = list(_histories(s))
     nodes, branches, evidence = _tree(s, [(readings[i].report.id, sigla[i]) for i in told])
     return Account(
-        title=wording.clean(_title(s, readings)),
+        title=wording.clean(title(s, readings)),
         meta=_meta(s, [sigla[i] or readings[i].report.id for i in told]),
         reports=told,
         lanes={_lane(h): _points(h, columns) for h in histories},
@@ -89,7 +91,8 @@ def _moment(reading: Reading) -> float:
     return (at if at.tzinfo else at.replace(tzinfo=datetime.UTC)).timestamp()
 
 
-def _title(s: IncidentSummary, readings: Sequence[Reading]) -> str:
+def title(s: IncidentSummary, readings: Sequence[Reading]) -> str:
+    """What happened where, in a few words."""
     wanted = set(s.claims)
     events: Counter[str] = Counter(c.event for r in readings for c in r.claims if f"{r.report.id}#{c.id}" in wanted)
     known = {event: events[event] for event in _EVENTS if events[event]}
@@ -212,3 +215,25 @@ def short_time(published: str | None) -> str:
     except ValueError:
         return ""
     return f"{at.day} {at:%b} {at:%H:%M}" if len(published) > 10 else f"{at.day} {at:%b}"
+
+
+def drawn(
+    account: Account, readings: Sequence[Reading], sigla: Sequence[str], refs: Mapping[str, Ref]
+) -> dict[str, Any]:
+    """An incident for the ``plates`` macro: its drawings with the words to them, each linked to its claims."""
+    figures = []
+    if account.lanes:
+        columns = [Column(sigla[i], short_time(readings[i].report.published)) for i in account.reports]
+        key = [
+            {"mark": "", "words": f"{s.lane} {s.text}, {s.by}", "refs": [refs[c] for c in s.claims if c in refs]}
+            for s in account.said
+        ]
+        figures.append({"kind": "figures", "svg": timeline(columns, account.lanes), "key": key})
+    if account.branches:
+        labels = {ref: known.label for ref, known in refs.items()}
+        key = [
+            {"mark": mark, "words": wording.clean(with_labels(evidence, labels)), "refs": []}
+            for mark, evidence in account.evidence
+        ]
+        figures.append({"kind": "stemma", "svg": stemma(account.nodes, account.branches), "key": key})
+    return {"title": account.title, "meta": account.meta, "figures": figures, "estimates": account.estimates}
