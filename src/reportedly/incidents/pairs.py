@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from reportedly.incidents.episodes import Episode
+from reportedly.incidents.facets import WORDS
 from reportedly.lineage.geo import closest, fineness, guessed
 from reportedly.lineage.names import same_name
 from reportedly.lineage.times import Window, gap, published_hour
@@ -12,9 +13,12 @@ from reportedly.lineage.wording import contained, shared, union
 from reportedly.model import Place, Quantity
 
 PLACE = {"same": 2.0, "within": 1.3, "near": -0.5, "unknown": -0.5}
+WIDE = {4: 1.0, 5: 0.3, 3: 0.5}
+"""The most that a shared region, country or sea gives (by fineness): much happens there at once."""
 ENOUGH = 2.2
 NEWS_HOURS = 96.0
 """A report without any time of its own is taken to be about the four days before it came out."""
+SAME_NEWS_HOURS = 36.0
 APART_HOURS = 48.0
 MOST_BY_WORDS = 1.5
 
@@ -41,6 +45,7 @@ class Sketch(NamedTuple):
     speakers: tuple[str, ...]
     stems: frozenset[str]
     texts: tuple[str, ...]
+    guessed: bool
     countries: frozenset[str]
     actors: frozenset[str]
 
@@ -51,7 +56,8 @@ def sketch(key: str, episode: Episode, text: str, published: str | None) -> Sket
     spots = episode.spots or [p for f in episode.facets for p in f.spots]
     hour = published_hour(published)
     windows = tuple(episode.core or episode.windows)
-    if not windows and hour is not None:
+    unknown = not windows
+    if unknown and hour is not None:
         windows = (Window(hour - NEWS_HOURS, hour + 24.0, False),)
     return Sketch(
         key=key,
@@ -61,6 +67,7 @@ def sketch(key: str, episode: Episode, text: str, published: str | None) -> Sket
         spots=tuple(spots),
         windows=windows,
         core=bool(episode.core),
+        guessed=unknown,
         figures=tuple(q for c in claims for q in c.quantities),
         speakers=tuple(sorted({c.sources[-1].name for c in claims if c.sources})),
         stems=union(f.stems for f in episode.facets),
@@ -78,13 +85,13 @@ def _place(a: Sketch, b: Sketch) -> Part | None:
     if not a.spots or not b.spots:
         by = a.actors & b.actors
         if a.episode.scale == b.episode.scale == "wave" and by:
-            return Part("place.actor", 1.3, ", ".join(sorted(by)))
+            return Part("place.actor", _raid(a, b), ", ".join(sorted(by)))
         return Part("place.open", 0.0, "no place on one side")
     if a.episode.scale == "wave" and b.episode.scale == "wave":
         both = a.countries & b.countries
         if not both and a.countries and b.countries:
             return None
-        return Part("place.country", 1.3, ", ".join(sorted(both)))
+        return Part("place.country", _raid(a, b), ", ".join(sorted(both)))
     best = closest(a.spots, b.spots)
     if best is None or best == "apart":
         crossed = closest(a.spots, b.episode.approach), closest(b.spots, a.episode.approach)
@@ -96,12 +103,31 @@ def _place(a: Sketch, b: Sketch) -> Part | None:
     if best == "near" and any(guessed(p) for p in (*a.spots, *b.spots)):
         return Part("place.region", 0.5, "an object that no register knows, in the same region")
     names = {p.name or p.text for p in a.spots} | {p.name or p.text for p in b.spots}
-    return Part(f"place.{best}", PLACE[best], " / ".join(sorted(names)[:3]))
+    return Part(f"place.{best}", min(PLACE[best], _most(a, b)), " / ".join(sorted(names)[:3]))
+
+
+def _raid(a: Sketch, b: Sketch) -> float:
+    """A country and a night say much of a raid; a country without a night little, but for regions in common."""
+    if not a.guessed and not b.guessed:
+        return 1.3
+    one, two = (tuple(p for p in s.spots if p.kind != "country") for s in (a, b))
+    return 1.1 if closest(one, two) in ("same", "within") else 0.5
+
+
+def _most(a: Sketch, b: Sketch) -> float:
+    """The most that the finest places of two episodes can give. A disaster is rare enough for a country to say much."""
+    if "disaster" in a.episode.families and "disaster" in b.episode.families:
+        return 2.0
+    coarse = min(max(fineness(p) for p in s.spots) for s in (a, b))
+    fine = max(min(fineness(p) for p in s.spots) for s in (a, b))
+    return min(WIDE.get(fine, 2.0), WIDE.get(coarse, 2.0)) if fine >= 3 else 2.0
 
 
 def _time(a: Sketch, b: Sketch) -> Part | None:
     if not a.windows or not b.windows:
         return Part("time.open", 0.0, "no time on one side")
+    if a.guessed or b.guessed:
+        return _by_publication(a, b)
     one, two = (tuple(w for w in side if w.sharp) for side in (a.windows, b.windows))
     loose = min(gap(x, y) for x in a.windows for y in b.windows)
     hours = min((gap(x, y) for x in one for y in two), default=loose)
@@ -117,6 +143,20 @@ def _time(a: Sketch, b: Sketch) -> Part | None:
     return Part("time.close", 0.6 - hours / 40.0, f"{hours:.0f} hours apart")
 
 
+def _by_publication(a: Sketch, b: Sketch) -> Part | None:
+    """Where a report gives no time: news of one day may be one; of more days hardly, but for the toll of a disaster."""
+    if min(gap(x, y) for x in a.windows for y in b.windows) > 0:
+        return None
+    if "disaster" in a.episode.families and "disaster" in b.episode.families:
+        return Part("time.open", 0.3, "no time on one side")
+    if a.published is None or b.published is None:
+        return Part("time.open", 0.0, "no time on one side")
+    apart = abs(a.published - b.published)
+    if apart > NEWS_HOURS:
+        return None
+    return Part("time.published", 0.4 if apart <= SAME_NEWS_HOURS else -0.6, f"published {apart:.0f} hours apart")
+
+
 def _kind(a: Sketch, b: Sketch) -> Part | None:
     if a.episode.scale and b.episode.scale and a.episode.scale != b.episode.scale:
         return None
@@ -124,11 +164,22 @@ def _kind(a: Sketch, b: Sketch) -> Part | None:
     if a.episode.topics and b.episode.topics:
         same = a.episode.topics & b.episode.topics
         return Part("kind.topic", 1.3, ", ".join(sorted(same))) if same else None
+    if not one and not two:
+        return _consequences(a, b)
     if not one or not two:
         return Part("kind.open", 0.0, "consequences only on one side")
     if one & two:
         return Part("kind.same", 0.6, ", ".join(sorted(one & two)))
     return Part("kind.other", -0.8, f"{sorted(one)[0]} / {sorted(two)[0]}")
+
+
+def _consequences(a: Sketch, b: Sketch) -> Part:
+    """Neither tells of the event itself: the same kinds of consequences speak for one, words alone against it."""
+    one, two = ({f.claim.event for f in s.episode.facets} - WORDS for s in (a, b))
+    if not one or not two:
+        return Part("kind.words", -1.5, "words only on one side")
+    both = one & two
+    return Part("kind.consequences", 0.3 if both else -1.0, ", ".join(sorted(both or one | two)))
 
 
 def _figures(a: Sketch, b: Sketch) -> Part | None:
