@@ -28,6 +28,12 @@ class View:
         with self._store.reading() as connection:
             yield connection, log.size(connection) if self._fixed is None else self._fixed
 
+    def latest(self) -> Entry | None:
+        """The last entry that it shows; ``None`` where there is none."""
+        with self._at() as (connection, seq):
+            row = connection.execute(select(entries).where(entries.c.seq == seq)).first()
+            return None if row is None else log.entry(row)
+
     def reports(self, *, current: bool = True) -> Iterator[Report]:
         """The reports in the order in which they came; ``current``: only the latest revision of each."""
         with self._at() as (connection, seq):
