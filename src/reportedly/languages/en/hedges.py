@@ -21,7 +21,7 @@ POSSIBLE = (
     r"\bhint(?:s|ed)?\s+(?:at|that)\b",
     r"\b(?:some|other|conflicting)\s+(?:reports|accounts)\b",
     r"\baccording\s+to\s+(?:some|other|unconfirmed)\s+(?:reports|accounts|data|information)\b",
-    r"\bwould\s+(?:still\s+)?(?:be|become|amount|mean|mark|have\s+been)\b",
+    r"(?<!\bit\s)(?<!\bthey\s)\bwould\s+(?:still\s+)?(?:be|become|amount|mean|mark|have\s+been)\b",
     r"\bif\s+(?:confirmed|true)\b",
     r"\bwithout\s+(?:offering|giving|providing)\s+(?:any\s+)?(?:evidence|proof)\b",
 )

@@ -23,7 +23,8 @@ WITHHELD = (
     r"\b(?:g[ia]ve[sn]?|giving|provid\w+|offer\w*|releas\w+|had|has|have)\s+no\s+(?:\w+\s+)?(?:number|details?|locations?|"
     r"figures?|information|results?|evidence|breakdown|explanation|reason|date|further)",
     r"\bma(?:de|kes?|king)\s+no\s+(?:mention|comment|statement)\b",
-    r"\b(?:un|not\s+(?:yet\s+|immediately\s+|currently\s+)*)(?:known|clear|disclosed|specified)\b",
+    r"\b(?:un|not\s+(?:yet\s+|immediately\s+|currently\s+)*)(?:known|clear|disclosed|specified)\b"
+    r"(?!\s+(?:persons?|m[ae]n|gunm[ae]n|assailants?|people|objects?|aircraft|drones?|individuals?|attackers?|group))",
     r"\bbeing\s+(?:clarified|established|determined|verified|assessed|checked|specified)\b",
     r"\bwithout\s+(?:elaborating|giving\s+(?:further\s+)?details|further\s+details|specifying|naming\s+the)\b",
     r"\bremain(?:s|ed)?\s+(?:un(?:known|clear|confirmed\s+how))",
@@ -51,7 +52,8 @@ NOT_REPORTED = (
 DENIED = (
     r"\b(?:report|record|register|detect|launch)(?:s|ed)?\s+no\s+\w+",
     r"\bden(?:y|ies|ied|ying|ial)\b",
-    r"\b(?:dismiss|reject|refut|disput|debunk|rebut|repudiat)(?:s|es|ed|ing|e)?\b(?!\s+(?:him|her|them)\b)",
+    r"\b(?:reject|refut|debunk|rebut|repudiat)(?:s|es|ed|ing|e)?\b",
+    r"\bdisput(?:ed|ing)\b|\bdismiss(?:es|ed|ing)?\b(?=[^.;]{0,60}\b(?:claims?|reports?|rumou?rs?|allegations?|accusations?|statements?|as)\b)",
     r"\b(?:call|term|brand|describ|label)\w*\b[^.;]{0,60}\b(?:fake|false|fiction|untrue|lies?|propaganda|disinformation|"
     r"misinformation|fabricat\w+|nonsense|hoax|baseless|groundless|absurd|invention)\b",
     r"\b(?:untrue|not\s+true|is\s+a\s+lie|is\s+fake|are\s+fake|is\s+false|are\s+false|does\s+not\s+correspond|baseless)\b",
@@ -62,8 +64,11 @@ DENIED = (
     r"\bnone\s+of\s+(?:its|their|his|her|our|the|them|those)\b(?!\s+rest)",
     r"\bun(?:hurt|harmed|injured|damaged|scathed|affected)\b",
     r"\bwithout\s+(?:any\s+)?(?:casualties|injur\w+|victims|damage|loss\s+of\s+life|losses|incident|consequences)\b",
-    r"\b(?:was|were|is|are|has|have|had|did|does|do)(?:\s+not|n['’]t)\s+(?!only|least|rule|exclude|mean|show|by\s|just|far|"
-    r"alone|the\s+first|suggest|even|reach)(?:\w+ly\s+)?\w+",
+    r"\b(?:was|were|is|are|has|have|had|did|does|do)(?:\s+not|n['’]t)\s+(?:\w+ly\s+)?(?:been\s+|be\s+)?(?:in\s+|on\s+)?"
+    r"(?:hurt|hit|damaged?|injured?|killed?|kill|affected|destroyed?|struck|strike|attack(?:ed)?|target(?:ed)?|capture[d]?|taken|"
+    r"take|seized?|involved|responsible|behind|shot|used?|fired?|launch(?:ed)?|cross(?:ed)?|enter(?:ed)?|lost|lose|caught|arrested|"
+    r"told|informed|happen(?:ed)?|occur(?:red)?|true|correct|carr(?:y|ied)|exist|held?|hold|control(?:led)?|withdrawn|surrounded|"
+    r"suffer(?:ed)?|explode[d]?|penetrate[d]?|violated?|commit(?:ted)?|conduct(?:ed)?|stage[d]?|bomb(?:ed)?|shell(?:ed)?)\b",
     r"\bnever\b(?!\s+(?:before|seen))",
     r"\bnot\s+(?:a\s+single|a\s+one|destroyed|damaged|hit|hurt|injured|killed|attacked|struck)\b",
     r"\bneither\b",
