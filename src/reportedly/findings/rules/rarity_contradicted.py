@@ -32,11 +32,13 @@ _ATTACK = re.compile(
 def find(reading: Reading, references: References) -> Iterator[Finding]:
     """One finding for each rarity that the report itself contradicts."""
     claims = in_order(reading)
+    often: list[Claim] | None = None
     for claim in claims:
         scope = claim.comparison.scope if claim.comparison and claim.comparison.kind == "rarity" else None
         if not scope or not _FEW.search(scope) or not _ATTACK.search(scope):
             continue
-        against = [c for c in claims if c is not claim and _often(reading, c)]
+        often = often if often is not None else [c for c in claims if _often(reading, c)]
+        against = [c for c in often if c is not claim]
         if against:
             yield finding(reading, CODES[0], [claim, *against], severity="warning", scope=scope)
 
