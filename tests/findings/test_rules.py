@@ -61,6 +61,7 @@ def hurt(words: str, by: str | None, value: Any, **rest: Any) -> Told:
     return Told(words, "casualties", by, injured=value, **rest)
 
 
+PLANT = place("Kupol plant", kind="facility")
 BLAST = Told("A blast shook the plant", "explosion")
 
 FLAGGED: dict[str, list[Reading]] = {
@@ -206,10 +207,14 @@ FLAGGED: dict[str, list[Reading]] = {
     ],
     "internal_contradiction": [
         reading(
-            Told("No damage was recorded at the plant", "damage", polarity="not_reported"),
-            Told("although a fire burned across 600 square metres", "fire", area_m2=600),
+            Told("No damage was recorded at the plant", "damage", polarity="not_reported", places=[PLANT]),
+            Told("although a fire burned across 600 square metres", "fire", area_m2=600, places=[PLANT]),
         ),
-        reading(Told("Повреждений нет", "damage", polarity="denied"), Told("на заводе пожар", "fire"), language="ru"),
+        reading(
+            Told("Повреждений нет", "damage", polarity="denied", places=[PLANT]),
+            Told("на заводе пожар", "fire", places=[PLANT]),
+            language="ru",
+        ),
     ],
     "superseded": [
         reading(

@@ -85,7 +85,7 @@ def _once(claim: Claim) -> Claim:
 
 def _in_claim(claim: Claim) -> Breakdown | None:
     for n, total in enumerate(claim.quantities):
-        if total.place is not None or best(total) is None:
+        if total.place is not None or (best(total) or 0) < 2:
             continue
         of = "launched" if total.of == "other" and words(total.item) & _ATTACKS else total.of
         rest = [q for q in claim.quantities[n + 1 :] if q.of == of and best(q) is not None]
@@ -156,15 +156,11 @@ def _launched(claim: Claim, claims: tuple[Claim, ...]) -> Breakdown | None:
             continue
         for strike in claims:
             total = next((q for q in strike.quantities if q.of == "launched" and sort in (q.item or "")), None)
-            parts = list({best(q): q for q in parts}.values())
-            if (
-                total
-                and len(parts) > 1
-                and strike.event == "strike"
-                and same_speaker(strike, claim)
-                and time_fits(strike, claim)
-            ):
-                return Breakdown(total, tuple(parts), (strike, claim), "launched")
+            if total is None or strike.event != "strike":
+                continue
+            fitting = tuple({best(q): q for q in parts if (best(q) or 0) <= (best(total) or 0)}.values())
+            if len(fitting) > 1 and same_speaker(strike, claim) and time_fits(strike, claim):
+                return Breakdown(total, fitting, (strike, claim), "launched")
     return None
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from rapidfuzz.fuzz import ratio
+
 from reportedly.findings.references import References
 from reportedly.model import Claim, Reading, Source
 
@@ -18,6 +20,11 @@ _VAGUE = re.compile(
     r"(?! of the)",
     re.I,
 )
+_LATIN = str.maketrans(
+    dict(zip("абвгдеёзийклмнопрстуфхцыэіїєґь", "abvgdeezijklmnoprstufhcyeiiegi", strict=True))
+    | {"ж": "zh", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ъ": ""}
+)
+_ALIKE = 75
 OWN_VOICE = "the publisher"
 
 
@@ -34,10 +41,21 @@ def speaker(claim: Claim) -> str:
 
 def same_speaker(one: Claim, two: Claim) -> bool:
     """Whether two claims rest on one word: the same last link, or links in common."""
-    a, b = [s.name.casefold() for s in one.sources], [s.name.casefold() for s in two.sources]
+    a, b = [_key(s.name) for s in one.sources], [_key(s.name) for s in two.sources]
     if not a or not b:
         return a == b
-    return a[-1] == b[-1] or a[-1] in b or b[-1] in a
+    return a[-1] == b[-1] or a[-1] in b or b[-1] in a or _transcribed(a[-1], b[-1])
+
+
+def _key(name: str) -> str:
+    return name.casefold()
+
+
+def _transcribed(one: str, two: str) -> bool:
+    """Whether one name is the other in the other script ("Олег Кипер", "Oleh Kiper")."""
+    if one.isascii() == two.isascii():
+        return False
+    return ratio(*(n.translate(_LATIN) for n in (one, two))) >= _ALIKE
 
 
 def side(reading: Reading, claim: Claim, references: References) -> str | None:

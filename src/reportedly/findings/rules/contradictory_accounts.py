@@ -20,7 +20,8 @@ from reportedly.findings.draft import finding
 from reportedly.findings.figures import combatants, main_figures
 from reportedly.findings.references import References
 from reportedly.findings.rules.cause_stated_as_debris import by_debris
-from reportedly.findings.sameness import days_apart, place_fits, time_fits
+from reportedly.findings.rules.figure_revised import revises
+from reportedly.findings.sameness import days_apart, place_fits, same_place, time_fits
 from reportedly.findings.speakers import same_speaker, side, speaker
 from reportedly.model import Claim, Finding, Position, Reading
 
@@ -50,11 +51,16 @@ def _debris(reading: Reading, claims: list[Claim], references: References) -> It
     hits = [c for c in claims if c.event == "strike" and c.polarity == "affirmed" and c.sources]
     for low in fallen:
         own = side(reading, low, references)
-        fitting = [h for h in hits if _meet(h, low) and _target_named(h)]
+        fitting = [h for h in hits if _meet(h, low) and _target_named(h) and _one_site(h, low)]
         fitting.sort(key=lambda h: side(reading, h, references) in (None, own))
         if fitting:
             yield _pair(reading, CODES[0], fitting[:1], [low], attribute="target")
             return
+
+
+def _one_site(hit: Claim, low: Claim) -> bool:
+    """Whether a hit on a named facility, or at a place in common, can be what fell as debris."""
+    return any(p.kind == "facility" for p in hit.places) or same_place(hit, low)
 
 
 def _target_named(claim: Claim) -> bool:
@@ -88,7 +94,8 @@ def _killed(reading: Reading, claims: list[Claim], references: References) -> It
         if (
             not same_speaker(one, two)
             and days_apart(one, two) <= 1
-            and place_fits(one, two)
+            and same_place(one, two)
+            and not revises(reading, one, two)
             and len(sides) > 1
             and not in_battle
         ):

@@ -51,6 +51,7 @@ _COUNTED = frozenset(
 )
 _NEAR = 4
 """Claims without a place in common are on one matter only this close to each other."""
+_THINGS = frozenset({"hit", "damaged", "destroyed"})
 _TALLIED = frozenset({"launched", "intercepted"})
 _TWO_KINDS_OF_DEAD = frozenset({"killed", "injured"})
 
@@ -151,7 +152,9 @@ def _conflict(reading: Reading, one: Told, two: Told) -> bool:
         return False
     if not (a.sources and b.sources) and _compatible(one.figure, two.figure):
         return False
-    if "weapon" in (one.figure.whom, two.figure.whom) and not _unknown_or_shared(a, b):
+    if "weapon" in (one.figure.whom, two.figure.whom) and not (a.sources and b.sources and _unknown_or_shared(a, b)):
+        return False
+    if one.figure.of in _THINGS and not (one.figure.item and two.figure.item):
         return False
     if one.figure.of in _TWO_KINDS_OF_DEAD and combatants(one.figure) != combatants(two.figure):
         return False

@@ -18,7 +18,7 @@ from reportedly.findings.context import evidence, has, in_order
 from reportedly.findings.draft import finding
 from reportedly.findings.references import References
 from reportedly.findings.sameness import nested, time_fits
-from reportedly.findings.speakers import same_speaker, speaker
+from reportedly.findings.speakers import own_voice, same_speaker, speaker
 from reportedly.model import Claim, Finding, Position, Reading
 
 CODES = ("denied_claim.countered", "denied_claim.rumour")
@@ -39,7 +39,7 @@ def find(reading: Reading, references: References) -> Iterator[Finding]:
     """One finding for each event type denied."""
     claims = in_order(reading)
     groups: dict[str, list[Claim]] = {}
-    last = ""
+    last, own = "", own_voice(reading, references)
     for claim in claims:
         if claim.polarity == "denied" and has(reading, evidence(reading, claim), "DENIES"):
             last = last if last and claim.event in _WORDS else _matter(claim, groups)
@@ -48,7 +48,7 @@ def find(reading: Reading, references: References) -> Iterator[Finding]:
         answered = _answered(reading, claims, event, denials)
         if answered:
             yield _countered(reading, denials, answered)
-        elif event not in _BARE:
+        elif event not in _BARE and (denials[0].sources or own):
             yield finding(reading, CODES[1], denials, severity="warning", relation="conflict", by=speaker(denials[0]))
 
 

@@ -33,6 +33,7 @@ from reportedly.findings.figures import (
 from reportedly.findings.references import References
 from reportedly.findings.sameness import days_apart, finest, nested, time_fits
 from reportedly.findings.speakers import same_speaker, speaker
+from reportedly.languages import fold
 from reportedly.model import Claim, Finding, Position, Quantity, Reading
 
 CODES = ("figure_revised.same_speaker", "figure_revised.updated")
@@ -81,9 +82,12 @@ def revises(reading: Reading, one: Claim, two: Claim) -> bool:
 
 
 def _subset_only(reading: Reading, claim: Claim) -> bool:
-    """Whether the first figure of a claim is one of a subset by the words beside it ("in hospital, 115")."""
+    """Whether the first figure of a claim is one of a subset, or on top of another, by the words beside it."""
     figures = main_figures(claim)
-    return bool(figures) and has(reading, around(reading, claim, figures[0].span, 14), "SUBSET")
+    if not figures:
+        return False
+    close = around(reading, claim, figures[0].span, 14)
+    return has(reading, close, "SUBSET") or has(reading, close.partition(fold(figures[0].text))[0], "ADDITIVE")
 
 
 def differing(one: Claim, two: Claim) -> tuple[Quantity, Quantity] | None:

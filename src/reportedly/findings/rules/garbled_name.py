@@ -44,7 +44,11 @@ def find(reading: Reading, references: References) -> Iterator[Finding]:
     code = language_of(reading)
     if code is None:
         return
-    found = [*_weapons(reading, references, code), *_people(reading, references), *_places(reading, references, code)]
+    found = [
+        *_weapons(reading, references, code),
+        *(_people(reading, references) if code == "en" else ()),
+        *_places(reading, references, code),
+    ]
     if found:
         names = "; ".join(dict.fromkeys(f"{g.text} = {g.name}" for g in found))
         yield finding(reading, CODES[0], [g.claim for g in found], severity="note", names=names)

@@ -20,6 +20,7 @@ from reportedly.findings.speakers import own_voice, party, side, speaker
 from reportedly.model import Claim, Finding, Reading
 
 CODES = ("one_sided.enemy_losses",)
+_OTHERS = (("RU", "UA_FORCES"), ("UA", "RU_FORCES"))
 _MATERIEL = ("destroyed", "hit", "damaged")
 
 
@@ -39,14 +40,15 @@ def find(reading: Reading, references: References) -> Iterator[Finding]:
 def _enemy_losses(reading: Reading, claim: Claim, references: References) -> bool:
     if claim.polarity != "affirmed" or claim.event not in ("casualties", "damage", "strike", "clash"):
         return False
-    of_enemy = has(reading, evidence(reading, claim), "ENEMY")
+    ours = side(reading, claim, references)
+    words = evidence(reading, claim)
+    of_enemy = has(reading, words, "ENEMY", *(lists for own, lists in _OTHERS if ours == own))
     if (
         of_enemy
         and any(q.of in ("killed", "injured", "other") for q in claim.quantities)
         and claim.event == "casualties"
     ):
         return True
-    ours = side(reading, claim, references)
     theirs = {p.country for p in claim.places if p.country}
     figures = [q for q in claim.quantities if q.of in _MATERIEL]
     if claim.event == "damage" and claim.quantities and ours and theirs and ours not in theirs:

@@ -38,6 +38,8 @@ _BORDER_KM = 150
 _BORDER_REGION_KM = 350
 _FRONTIER_KM = 400
 _NEAR_KM = 250
+_REGION_KM = 150
+"""From the middle of a region: a town just outside it, or an enclave, is counted with it in plain speech."""
 _WELL_KNOWN = 20_000
 """Inhabitants."""
 
@@ -98,8 +100,11 @@ def _containment(words: str, points: list[Point], places: Places, code: str) -> 
             if not _joined(words, inner, region, code):
                 continue
             spots = [inner, *_namesakes(inner, places, code)]
-            if _well_known(inner, places, code) and all(
-                places.contains(region.id, p.lat, p.lon) is False for p in spots
+            far = distance_km(inner, region) > _REGION_KM
+            if (
+                far
+                and _well_known(inner, places, code)
+                and all(places.contains(region.id, p.lat, p.lon) is False for p in spots)
             ):
                 return CODES[0], {"place": inner.name, "region": region.name}
     return None

@@ -236,5 +236,9 @@ NO_ANSWER_YET = (
     r"request(?:s|ed)? for (?:a )?comment",
 )
 RECOVERED = (r"bod(?:y|ies)", r"remains of", r"pulled (?:\w+ ){0,3}?from")
-SUBSET = (r"in hospitals?", r"hospitali[sz]ed", r"in (?:a )?(?:serious|critical|grave|severe)", r"children", r"minors?", r"remain(?:s|ed)? in")
-ENEMY = (r"enem(?:y|ies)", r"fighters", r"militants", r"terrorists", r"(?:russian|ukrainian) (?:servicemen|soldiers|troops|personnel|losses)", r"foreign", r"mercenar\w+", r"cost (?:russia|ukraine)", r"(?:russia|ukraine)(?:\'s)? (?:lost|losses)")
+SUBSET = (r"in hospitals?", r"hospitali[sz]ed", r"in (?:a )?(?:serious|critical|grave|severe)", r"children", r"minors?", r"remain(?:s|ed)? in", r"teenagers?", r"(?:seriously|critically|lightly|slightly|severely) (?:injured|wounded|hurt)", r"of (?:them|the (?:injured|wounded|dead))")
+ENEMY = (r"enem(?:y|ies)", r"fighters", r"militants", r"terrorists", r"mercenar\w+")
+NO_DAMAGE = (r"(?:no|without|not any) (?:\w+ ){0,2}?(?:damage|destruction)", r"(?:damage|destruction)(?: \w+){0,2}? (?:not|no)", r"undamaged", r"not damaged", r"no fires?")
+RU_FORCES = (r"russian", r"russia(?:\'s)?", r"moscow\'s")
+UA_FORCES = (r"ukrainian", r"ukraine(?:\'s)?", r"kyiv\'s")
+ADDITIVE = (r"another", r"(?:\w+ )?more", r"further", r"additional", r"other")
