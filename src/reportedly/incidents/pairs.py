@@ -20,6 +20,8 @@ NEWS_HOURS = 96.0
 """A report without any time of its own is taken to be about the four days before it came out."""
 SAME_NEWS_HOURS = 36.0
 APART_HOURS = 48.0
+EVERYWHERE = frozenset({"casualties", "damage", "response", "measure", "other"})
+"""Consequences that any happening of a day can have."""
 MOST_BY_WORDS = 1.5
 
 
@@ -179,7 +181,8 @@ def _consequences(a: Sketch, b: Sketch) -> Part:
     if not one or not two:
         return Part("kind.words", -1.5, "words only on one side")
     both = one & two
-    return Part("kind.consequences", 0.3 if both else -1.0, ", ".join(sorted(both or one | two)))
+    telling = both - EVERYWHERE
+    return Part("kind.consequences", 0.3 if telling else -0.4 if both else -1.0, ", ".join(sorted(both or one | two)))
 
 
 def _figures(a: Sketch, b: Sketch) -> Part | None:

@@ -70,6 +70,8 @@ def same_name(a: str, b: str) -> bool:
         return True
     if _acronym(x) in y or _acronym(y) in x:
         return True
+    if a.islower() or b.islower():
+        return False  # a common noun ("press service") is part of many names
     short, long = sorted((x, y), key=len)
     if _nobody().isdisjoint(long) != _nobody().isdisjoint(short):
         return False

@@ -15,7 +15,7 @@ from reportedly.lineage.times import window
 from reportedly.lineage.values import INF, meet, point
 from reportedly.lineage.voices import side_of
 
-GROWING = ("killed", "injured", "missing", "displaced", "evacuated", "harm", "other.violation")
+GROWING = ("killed", "injured", "missing", "displaced", "evacuated", "harm", "other.violation", "intercepted")
 """Topics whose counts are expected to rise as an incident becomes known."""
 PLACED = ("intercepted", "launched")
 DAY = 24.0
@@ -66,6 +66,9 @@ def _key(figure: Figure) -> Key:
     if figure.topic.startswith(PLACED) and place is None and not parts and len(claim.places) <= 2:
         fine = finest(claim.places)
         place = fine.name if fine is not None and fine.kind != "country" else None
+    if figure.topic.startswith("harm") and place is None:
+        fine = finest(claim.places)
+        place = fine.name if fine is not None and fine.kind in ("district", "facility") else None
     if figure.topic.startswith((*PLACED, "other")):
         actor = (claim.actor.side or side_of(claim.actor.name)) if claim.actor else None
     return Key(figure.topic, figure.part, place, actor)
@@ -124,16 +127,24 @@ def outside(account: Account) -> bool:
 def grew(s: Series, a: Figure, b: Figure) -> bool:
     """Whether the larger of two figures updates the smaller: told later, by an authority too."""
     low, high = (a, b) if point(a.range) <= point(b.range) else (b, a)
-    if point(high.range) <= point(low.range) or not low.topic.startswith(GROWING) or low.topic.endswith(".military"):
+    if point(high.range) <= point(low.range) or low.topic.endswith(".military"):
+        return False
+    kind, _, sort = low.topic.partition(".")
+    if not low.topic.startswith(GROWING) or (kind == "harm" and sort not in known_things()):
         return False
     if low.account.voice.key != high.account.voice.key:
         if not official(low.account) or not official(high.account):
-            return False
+            return _later(low, high) and low.range.low > 0 and high.range.low > 0
         if outside(low.account) != outside(high.account) and not _also_official(s, high):
             return False
     if low.account.report == high.account.report and low.account.order > high.account.order:
         return as_recalled(low.account)
     return s.as_of(low)[0] <= s.as_of(high)[1]
+
+
+def _later(low: Figure, high: Figure) -> bool:
+    """Told in another report that certainly came out later."""
+    return low.account.report != high.account.report and low.account.told < high.account.since
 
 
 def _also_official(s: Series, figure: Figure) -> bool:
@@ -156,6 +167,8 @@ def clash(s: Series, a: Figure, b: Figure, origins: Origins) -> bool:
     if a.topic.startswith(("other", "harm")) and a.topic.partition(".")[2] not in known_things():
         return False
     same = origins[a.account] == origins[b.account]
+    if same and a.part in ("hospital", "serious"):
+        return False  # how many are still in hospital falls as well as rises
     if same and (a.account.report == b.account.report or a.topic.startswith(PLACED)):
         return False
     return a.range.high < INF or b.range.high < INF

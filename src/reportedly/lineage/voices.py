@@ -11,6 +11,7 @@ from reportedly.model import Claim, Reading, Source
 from reportedly.packs import sources
 
 PUBLISHER = "publisher"
+OUTLETS = ("media", "channel")
 CROWD = 40
 """A word that so many names share tells nobody apart."""
 _WORDS = re.compile(r"(?:\w\.){2,}|\w+(?:[-'’ʼ.+]\w+)*\+?")
@@ -162,7 +163,8 @@ def body_of(name: str) -> str | None:
     """The one body that an unnamed person is said to be of ("an official in the SBU"); ``None`` for classes."""
     if _plural(name.split()[-1]) and vague(name):
         return None
-    found = [f for f in sources.load().find(_WORDS.findall(name)) if not f.party.state and not f.party.person]
+    found = sources.load().find(_WORDS.findall(name))
+    found = [f for f in found if not f.party.state and not f.party.person and f.party.kind not in OUTLETS]
     whole = any(2 * (f.last - f.first) > len(name.split()) and len(name.split()) < 3 for f in found)
     return found[0].party.name if len(found) == 1 and not whole and _party(name) is None else None
 

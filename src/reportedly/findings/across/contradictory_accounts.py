@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from reportedly.findings.across.draft import finding, position
 from reportedly.lineage.board import Account, Board, Case
+from reportedly.lineage.geo import finest
 from reportedly.lineage.values import military, names_military
 from reportedly.model import Finding
 
@@ -48,8 +49,14 @@ def _pair(code: str, one: list[Account], other: list[Account]) -> Iterable[Findi
     )
 
 
+def _abroad(a: Account) -> bool:
+    """Whether a side tells of a strike outside its own country: of its own strike, not of one that it suffered."""
+    place = finest(a.claim.places)
+    return place is None or place.country != a.voice.side
+
+
 def _target(case: Case) -> Iterable[Finding]:
-    soldiers = [a for a in case.accounts if _military(a) and a.voice.side]
+    soldiers = [a for a in case.accounts if a.voice.side and _abroad(a) and _military(a)]
     if not any(a.claim.event == "strike" for a in soldiers):
         return
     sides = {a.voice.side for a in soldiers}

@@ -10,6 +10,7 @@ from typing import Any
 
 from reportedly.findings.across.draft import finding, listed
 from reportedly.lineage.board import Account, Board, Case, Figure
+from reportedly.lineage.geo import fineness, finest
 from reportedly.lineage.origins import Origins, same_value
 from reportedly.lineage.series import counted, outside
 from reportedly.lineage.values import INF, Range, meet, point, spelled
@@ -51,8 +52,9 @@ def _apart(group: list[Figure]) -> bool:
 
 
 def _located(a: Account) -> bool:
-    """Whether the account says where, more closely than a country."""
-    return any(p.name and p.kind != "country" for p in a.claim.places)
+    """Whether the account says where, more closely than a region."""
+    place = finest(a.claim.places)
+    return place is not None and fineness(place) <= 2
 
 
 def _figures(case: Case, origins: Origins) -> Iterable[Finding]:

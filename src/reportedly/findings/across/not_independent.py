@@ -65,9 +65,14 @@ def _by_event(accounts: list[Account], figured: frozenset[str]) -> list[list[Acc
     rooms: dict[str, list[Account]] = defaultdict(list)
     for a in accounts:
         told = a.claim.event not in WORDS and a.claim.polarity == "affirmed"
-        if told and not (a.claim.event == "casualties" and a.ref in figured):
+        if told and (a.voice.kind in LOOSE or a.ref not in figured):
             rooms[a.claim.event].append(a)
     return [g for g in rooms.values() if len({x.report for x in g}) > 1]
+
+
+def _publishers(group: Sequence[Account]) -> int:
+    """A channel's own two posts are no two witnesses to begin with."""
+    return len({a.reading.report.publisher or a.report for a in group})
 
 
 def _reports(group: Sequence[Account]) -> int:
@@ -96,6 +101,7 @@ def _findings(board: Board, case: Case, contested: frozenset[str]) -> Iterable[F
     for origin, accounts in sorted(by_origin.items()):
         groups = _groups(case, accounts) if _reports(accounts) > 1 else []
         groups = [g for g in groups if _counts(*g, contested)]
+        groups = [g for g in groups if _publishers(g[0]) > 1]
         if not groups:
             continue
         group, values = max(groups, key=lambda gv: _strength(*gv))
