@@ -83,7 +83,7 @@ class _Register:
             oblast = self.unit[row.codes[0]]
             seat = self._seat(oblast, row.name)
             place = self._known_raion(by_oblast[oblast], row.name, seat)
-            title = f"{seat.name} Raion" if seat else f"{english_of_ukrainian(row.name)} Raion"
+            title = f"{self._official(seat)} Raion" if seat else f"{english_of_ukrainian(row.name)} Raion"
             title = title.replace("’", "")
             if place is None:
                 place = self.found.add(Draft(self.found.next_id(), title, "district", "ADM2", "UA", admin1=oblast))
@@ -97,6 +97,14 @@ class _Register:
             for name in list(self.found.names[seat.id]) if seat else ():
                 for stem in adjective_stems(name, "ru") if re.fullmatch("[А-Яа-яЁё -]+", name) else ():
                     self.found.call(place.id, f"{stem}ий район", "", True)
+
+    def _official(self, place: Draft) -> str:
+        """A settlement's English name by the national system, where GeoNames' own is another spelling of it."""
+        for name, (language, _) in self.found.names[place.id].items():
+            official = english_of_ukrainian(name) if language == "uk" else ""
+            if official and _plain(official) == _plain(place.name):
+                return official
+        return place.name
 
     def _adjective(self, place: int, name: str, noun: str, *english: str) -> None:
         latin = english_of_ukrainian(name)

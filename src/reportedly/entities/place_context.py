@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 
 from reportedly.gazetteer import Entry, Gazetteer, distance_km
 from reportedly.gazetteer.keys import fold
+from reportedly.languages import lexicon
 from reportedly.model import Mention
 from reportedly.model.terms import PlaceKind, PlaceRole
 
@@ -39,6 +40,7 @@ class Named(Struct):
     chosen: Entry | None = None
     confidence: float = 0.0
     ranked: tuple[tuple[Entry, float], ...] = ()
+    settled: bool = False
 
 
 class Context:
@@ -72,6 +74,8 @@ class Context:
         best = one.entries[0]
         others = [e.population for e in one.entries[1:] if e.kind == best.kind and e.name != best.name]
         plain = best.kind in ("country", "region") or len(one.entries) == 1
+        if best.kind == "country" and any(e.kind == "region" and e.population > best.population for e in one.entries):
+            plain = False
         plain = plain or best.population > 50_000 and best.population > 10 * max(others, default=0)
         if self.language == "en" and len(one.entries) > 1 and fold(best.name) != fold(one.text):
             plain = plain and best.kind != "settlement"
@@ -90,6 +94,10 @@ class Context:
             if best.admin1_id:
                 self.regions[best.admin1_id] += 1
 
+    def state(self, words: str) -> str | None:
+        """The state of the USA that an abbreviation stands for ("Ky.")."""
+        return lexicon("en", "toponyms").STATES.get(words.rstrip(".")) if self.language == "en" else None
+
     def lands(self) -> list[str]:
         """Countries that an unknown name is sought in: those of the text, else the publisher's."""
         return [code for code, _ in self.countries.most_common(3)] or ([self.home_country] if self.home_country else [])
@@ -106,6 +114,8 @@ class Context:
             score -= 2.0
         if entry.kind == "region" and one.wanted is None and _is_town(entry, one):
             score -= 3.0
+        if entry.kind == "country" and any(e.kind == "region" and e.population > entry.population for e in one.entries):
+            score -= 3.0  # Georgia
         if entry.kind == "region" and entry.country in HOME:
             score += 1.2
         if entry.feature == "FAC":
@@ -146,12 +156,13 @@ class Context:
     def beside(self, mention: Mention) -> frozenset[int]:
         """Regions and countries named right after the name: "Springfield, Illinois", «Суджа Курской области»."""
         tail = self.text[mention.end : mention.end + 60]
-        match = re.match(r"(?:,| \(|,? (?:in|в|у)(?: the)?)? ?([^\W\d_][\w’'-]+(?: [\w’'-]+)?)", tail)
+        match = re.match(r"(?:,| \(|,? (?:in|в|у)(?: the)?)? ?([A-Z]\.[A-Z]\.|[^\W\d_][\w’'-]+(?: [\w’'-]+)?)", tail)
         if not match:
             return frozenset()
         words = match[1].split(" ")
         for phrase in (match[1], words[0]):
-            found = [e for e in self.gazetteer.lookup(phrase, self.language) if e.kind in ("region", "district")]
+            whole = self.state(phrase) or phrase
+            found = [e for e in self.gazetteer.lookup(whole, self.language) if e.kind in ("region", "district")]
             if found and phrase[0].isupper():
                 return frozenset(e.geonameid for e in found)
         return frozenset()

@@ -13,6 +13,15 @@ _CAPITALS = {"RU": 524901, "UA": 703448, "BY": 625144}
 _SEVASTOPOL = 694422
 
 
+def same_name_same_place(named: list[Named]) -> None:
+    """A name that the text explains once ("Springfield, Illinois") is that place throughout."""
+    known = {one.text: one for one in named if one.settled and one.chosen is not None}
+    for one in named:
+        told = known.get(one.text)
+        if told is not None and one.chosen is not None and not one.settled and one.label == told.label:
+            one.chosen, one.confidence, one.ranked = told.chosen, told.confidence, told.ranked
+
+
 def regions_in_lists(context: Context, named: list[Named]) -> None:
     """A city named bare where regions are listed is its region (rule 19 of the claim schema)."""
     for one in named:
@@ -68,7 +77,10 @@ def _beside_regions(context: Context, named: list[Named]) -> None:
             n for n in (named[index - 1] if index else None, named[index + 1] if index + 1 < len(named) else None) if n
         ]
         regions = sum(
-            n.chosen is not None and n.chosen.kind == "region" and joined(context.text, one.mention, n.mention)
+            n.chosen is not None
+            and n.chosen.kind == "region"
+            and n.chosen.geonameid != one.chosen.admin1_id  # "Kharkiv, Kharkiv Oblast" is the town
+            and joined(context.text, one.mention, n.mention)
             for n in neighbours
         )
         if regions and not is_cyrillic(one.text):

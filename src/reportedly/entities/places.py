@@ -15,7 +15,7 @@ import msgspec
 
 from reportedly.entities.place_candidates import similar
 from reportedly.entities.place_context import Context, Named, joined
-from reportedly.entities.place_follow import anaphors, facilities, regions_in_lists
+from reportedly.entities.place_follow import anaphors, facilities, regions_in_lists, same_name_same_place
 from reportedly.entities.place_roles import role_of
 from reportedly.gazetteer import Entry, Gazetteer, distance_km
 from reportedly.gazetteer.keys import fold, stem
@@ -23,7 +23,7 @@ from reportedly.languages import lexicon
 from reportedly.model import Candidate, Mention, Place, Report
 from reportedly.model.terms import PlaceKind
 
-LINK = 0.2
+LINK = 0.12
 """Below this confidence a place keeps its candidates and gets no name."""
 
 
@@ -59,6 +59,7 @@ class _Resolver:
         for one in named:
             if one.label in ("name", "head", "office", "metonym", "variant"):
                 self._choose(one)
+        same_name_same_place(named)
         regions_in_lists(self.context, named)
         facilities(self.context, named)
         self._roles(named)
@@ -97,7 +98,7 @@ class _Resolver:
         return one
 
     def _lookup(self, text: str) -> tuple[Entry, ...]:
-        known = self.data.ABBREVIATIONS.get(text.rstrip("."))
+        known = self.data.ABBREVIATIONS.get(text.rstrip(".")) or self.context.state(text)
         entries = self.gazetteer.lookup(known or text, self.language)
         if entries or " " not in text:
             return entries
@@ -147,6 +148,7 @@ class _Resolver:
         total = sum(math.exp(1.2 * (s - top)) for s, _ in scored[:20])
         one.ranked = tuple((e, math.exp(1.2 * (s - top)) / total) for s, e in scored[:5])
         one.chosen = scored[0][1]
+        one.settled = one.chosen.admin1_id in beside or one.chosen.admin2_id in beside
         same = sum(
             share
             for entry, share in one.ranked

@@ -12,7 +12,7 @@ from reportedly.gazetteer.keys import agrees, fold, skeleton, stem_key
 from reportedly.model.terms import PlaceKind
 
 _COLUMNS = "p.id,p.name,p.kind,p.feature,p.country,p.lat,p.lon,p.population,p.admin1,p.admin2,p.flags"
-_KEEP = 30_000
+_KEEP = 20_000
 
 
 class Entry(Struct, frozen=True, kw_only=True, gc=False):

@@ -48,6 +48,7 @@ class _Lexicon(Struct, frozen=True):
     facility: re.Pattern[str] | None
     adjectives: re.Pattern[str] | None
     nowhere: frozenset[str]
+    states: re.Pattern[str] | None
 
 
 @lru_cache(maxsize=8)
@@ -73,6 +74,7 @@ def _lexicon(language: str) -> _Lexicon:
         if latin
         else re.compile(rf"\b([\w'’ʼ-]+?(?:ськ|ск|цк|цьк|зьк))\w{{1,3}} (?:\w+ )?{data.ADJECTIVE_HEADS}\b"),
         nowhere=data.NOWHERE,
+        states=re.compile(rf"(?<=\w, )((?:{'|'.join(map(re.escape, data.STATES))})\.)") if latin else None,
     )
 
 
@@ -93,6 +95,7 @@ class _Finder:
         self.found: list[Mention] = []
 
     def run(self) -> tuple[Mention, ...]:
+        self._states()
         self._facilities()
         self._heads()
         self._adjectives()
@@ -108,6 +111,12 @@ class _Finder:
         self.taken[start:end] = b"\x01" * (end - start)
         self.found.append(Mention(kind="toponym", start=start, end=end, label=label))
         return True
+
+    def _states(self) -> None:
+        """ "Alexandria, Ky.": states as agencies abbreviate them."""
+        if self.lexicon.states is not None:
+            for match in self.lexicon.states.finditer(self.text):
+                self._add(match.start(1), match.end(1), "name")
 
     # --- lists under one head: "Bryansk, Kursk and Belgorod regions", «Белгородской и Курской областями»
 
