@@ -56,7 +56,8 @@ class Episode:
             self.windows.append(facet.window)
             if facet.family:
                 self.core.append(facet.window)
-        if facet.family and facet.claim.polarity in ("affirmed", "withheld"):
+        rumour = facet.claim.certainty == "possible" and bool(self.families)
+        if facet.family and facet.claim.polarity in ("affirmed", "withheld") and not rumour:
             self.families.append(facet.family)
             self.arms.update(w.type for w in facet.claim.weapons)
             if facet.topic:

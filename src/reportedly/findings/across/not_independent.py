@@ -21,7 +21,7 @@ from reportedly.lineage.values import Range, spelled
 from reportedly.model import Finding
 
 CONTESTED = ("count_conflict", "contradictory_accounts", "denied_claim", "scope_differs")
-BODIES = ("ngo", "organisation")
+BODIES = ("ngo", "organisation", "expert")
 LOOSE = ("channel", "anonymous", "witness")
 """Kinds of origin whose repetition is easily taken for confirmation."""
 WORDS = ("statement", "assessment", "response", "measure")

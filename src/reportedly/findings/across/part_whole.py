@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from reportedly.findings.across.draft import counted_in_words, finding
 from reportedly.lineage.board import Board, Case, Figure
-from reportedly.lineage.series import accounts, counted
+from reportedly.lineage.series import accounts
 from reportedly.lineage.values import point, spelled
 from reportedly.model import Finding
 
@@ -35,7 +35,7 @@ def _case(case: Case) -> Iterable[Finding]:
     rooms: dict[str, list[Figure]] = defaultdict(list)
     for f in case.figures:
         if (
-            counted(f.account)
+            f.account.claim.polarity == "affirmed"
             and f.part is None
             and f.topic.startswith(("intercepted", "launched", "killed", "injured"))
         ):
