@@ -10,6 +10,7 @@ from reportedly.findings.context import evidence, has, in_order, once, sentence
 from reportedly.findings.figures import PEOPLE, best, interval, model_name, same_things, subset, words
 from reportedly.findings.sameness import days_apart, finest, place_fits, time_fits
 from reportedly.findings.speakers import same_speaker
+from reportedly.languages import fold
 from reportedly.model import Claim, Quantity, Reading
 
 _NEAR = 3
@@ -188,7 +189,7 @@ def _summed_up(reading: Reading, claim: Claim, claims: tuple[Claim, ...]) -> Bre
         told = [
             (c, q)
             for c, q in told
-            if time_fits(c, claim) and (best(q) or 0) < (best(total) or 0) and _inside(reading, c, claim)
+            if days_apart(c, claim) <= 1 and (best(q) or 0) < (best(total) or 0) and _inside(reading, c, claim)
         ]
         found = Breakdown(total, tuple(q for _, q in told), (*dict.fromkeys(c for c, _ in told), claim), "summed")
         if told and not found.exceeds:
@@ -218,5 +219,7 @@ def _inside(reading: Reading, part: Claim, whole: Claim) -> bool:
         return False
     if place_fits(part, whole):
         return True
-    regions = {p.name for p in whole.places if p.kind in ("region", "country")}
-    return bool(regions)
+    if any(p.kind in ("region", "country") for p in whole.places):
+        return True
+    told = evidence(reading, whole)
+    return not any(fold(p.text) in told for p in whole.places)

@@ -12,15 +12,17 @@ Flags: "Russia said it had captured the town, but Kyiv dismissed the statement."
 Does not flag: "Nobody was hurt." · "Evacuation is not needed."
 """
 
+import re
 from collections.abc import Iterator
 
-from reportedly.findings.context import evidence, has, in_order
+from reportedly.findings.context import evidence, has, in_order, sentence
 from reportedly.findings.draft import finding
 from reportedly.findings.references import References
 from reportedly.findings.sameness import nested, time_fits
 from reportedly.findings.speakers import own_voice, same_speaker, speaker
 from reportedly.model import Claim, Finding, Position, Reading
 
+_LONG = re.compile(r"[^\W\d_]{7,}")
 CODES = ("denied_claim.countered", "denied_claim.rumour")
 PAIRWISE = True
 YIELDS_TO = ("contradictory_accounts", "count_conflict")
@@ -30,6 +32,9 @@ _ANSWERS = {
     "damage": ("damage", "strike"),
     "capture": ("capture", "clash"),
 }
+_LOOSE = frozenset({"agreement", "statement", "other", "assessment", "measure", "response", "disruption", "casualties"})
+"""Event types under which a report tells many things: a denial answers only what it shares words with."""
+_TIES = 1
 _WORDS = frozenset({"statement", "assessment"})
 """A denial of words goes with the denial before it."""
 _BARE = frozenset({"casualties", "measure", "assessment", "other", "displacement", "statement", "agreement", "protest"})
@@ -63,6 +68,8 @@ def _answered(reading: Reading, claims: tuple[Claim, ...], event: str, denials: 
     """
     for wanted in _wanted(reading, event, denials):
         fitting = [c for c in claims if c.event == wanted and any(_answers(d, c) for d in denials)]
+        if wanted in _LOOSE:
+            fitting = [c for c in fitting if any(_tied(reading, d, c) for d in denials)]
         fitting = [c for c in fitting if c.sources] or fitting
         before = [c for c in fitting if c.start <= denials[0].start]
         if fitting:
@@ -75,6 +82,18 @@ def _wanted(reading: Reading, event: str, denials: list[Claim]) -> tuple[str, ..
     if event == "strike" and any(has(reading, evidence(reading, d), "CIVILIAN_TARGET") for d in denials):
         return ("damage", "strike", "clash", "casualties")
     return _ANSWERS.get(event, (event,))
+
+
+def _tied(reading: Reading, denial: Claim, claim: Claim) -> bool:
+    """Whether denial and claim have a longer word in common, case endings aside, or a figure."""
+    if any(a.value is not None and a.value == b.value for a in denial.quantities for b in claim.quantities):
+        return True
+    one, two = (_stems(sentence(reading, denial)), _stems(evidence(reading, claim)))
+    return len(one & two) >= _TIES
+
+
+def _stems(words: str) -> set[str]:
+    return {w[:6] for w in _LONG.findall(words)}
 
 
 def _answers(denial: Claim, claim: Claim) -> bool:
