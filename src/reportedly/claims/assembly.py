@@ -59,6 +59,8 @@ def _sentence(things: Things, sentence: Stretch, frame: Frame, made: list[Claim]
     )
     parts = clauses.cut(things.report.text, start, sentence.end, things.language, triggers, _marks(things, sentence))
     moments = list(things.moments)
+    if sentence.line_start:
+        frame.line(item=discourse.is_item(things, sentence))
     if not triggers:
         dated = next((m.time for m in moments if m.time and m.span[0] >= start and not m.loose), None)
         frame.remember("other", inside(things.places, start, sentence.end), dated)
@@ -219,7 +221,8 @@ def _claim(
     if told.derived and not _adds(event, chain, weapons, own_places, before):
         return None
     quantities = slots.placed(quantities, own_places, things.folded)
-    frame.remember(event, own_places, None if moment and moment.loose else time)
+    summary = any(q.scope in ("day", "period", "cumulative") for q in quantities)
+    frame.remember(event, own_places, None if moment and moment.loose else time, summary=summary)
     places = own_places
     if not any(p.role in ("at", "over", "near") or p.name is None for p in own_places):
         places = own_places + _carried(event, quantities, chain, frame, before)

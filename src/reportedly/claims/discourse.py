@@ -32,6 +32,14 @@ def skipped(things: Things, start: int, end: int) -> bool:
     return things.phrases.skips.first(start, end) is not None
 
 
+def is_item(things: Things, sentence: Stretch) -> bool:
+    """Whether a line is an item of a list: it opens with a bullet, a dash or a pictograph."""
+    return bool(_ITEM.match(things.report.text, sentence.start))
+
+
+_ITEM = re.compile(r"[^\w\s\"'«“„(\[#@]")
+
+
 def headline(things: Things) -> int:
     """Where the headline of a post ends: a first line without a full stop before a blank line; 0 without one."""
     first = _HEADLINE.match(things.report.text)

@@ -22,15 +22,25 @@ class Frame(Struct):
 
     place: Place | None = None
     time: TimeSpan | None = None
+    listed: bool = False
+    before_list: Place | None = None
 
-    def remember(self, event: EventType, places: list[Place], time: TimeSpan | None) -> None:
-        """Take over what a claim names in its own words; a region does not replace the town in it."""
+    def line(self, *, item: bool) -> None:
+        """A line begins; each item of a list starts from the place spoken of before the list."""
+        if item and not self.listed:
+            self.before_list = self.place
+        elif item:
+            self.place = self.before_list
+        self.listed = item
+
+    def remember(self, event: EventType, places: list[Place], time: TimeSpan | None, *, summary: bool = False) -> None:
+        """Take over what a claim names in its own words; a region does not replace the town in it, unless it sums up."""
         if event in ("statement", "assessment"):
             return
         named = [p for p in places if p.role in ("at", "over", "near") and p.name]
         if named and (event in _LOCATES or (event == "interception" and self.place is None)):
             finest = min(named, key=lambda p: _FINEST.index(p.kind or "country"))
-            if not self._holds(finest):
+            if (summary or not self._holds(finest)) and _located(finest):
                 self.place = finest
         if time is not None and time.precision not in _LONG:
             self.time = time
@@ -59,3 +69,8 @@ class Frame(Struct):
     def time_for(self, event: EventType) -> TimeSpan | None:
         """The time carried to a claim that gives none."""
         return None if event in TIMELESS else self.time
+
+
+def _located(place: Place) -> bool:
+    """Whether the gazetteer knows where a place is; a name without coordinates is carried nowhere."""
+    return place.lat is not None

@@ -67,6 +67,10 @@ def scene(
             continue
         if event == "statement" or (p.kind == "country" and (event == "agreement" or _agent(things, start, end))):
             continue
+        if p.role is None and p.name is not None:
+            if p.kind != "facility":
+                continue
+            p = replace(p, role="at")
         kept.append(p)
     finer = {p.country for p in kept if p.kind not in ("country", None)}
     return [p for p in kept if p.kind != "country" or p.country not in finer]
