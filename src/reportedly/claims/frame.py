@@ -34,7 +34,7 @@ class Frame(Struct):
         self.listed = item
 
     def remember(self, event: EventType, places: list[Place], time: TimeSpan | None, *, summary: bool = False) -> None:
-        """Take over what a claim names in its own words; a region does not replace the town in it, unless it sums up."""
+        """Take over what a claim names in its own words; a region replaces the town in it only where it sums up."""
         if event in ("statement", "assessment"):
             return
         named = [p for p in places if p.role in ("at", "over", "near") and p.name]
