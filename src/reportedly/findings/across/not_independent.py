@@ -83,7 +83,30 @@ def _groups(case: Case, accounts: list[Account]) -> list[tuple[list[Account], li
     """The groups of one origin's accounts that show that they are one: by shared figures, by the event told."""
     figured = [(g, values) for g, f in _by_figure(case, accounts) if (values := _shared(f))]
     events = _by_event(accounts, frozenset(f.ref for f in case.figures))
-    return [*figured, *((g, list[Range]()) for g in events)]
+    groups = [*figured, *((g, list[Range]()) for g in events)]
+    if accounts[0].voice.kind == "channel":
+        told = [a for a in accounts if a.claim.event not in WORDS and a.claim.polarity == "affirmed"]
+        return [(told, max((v for _, v in figured), key=len, default=[]))] if _reports(told) > 1 else []
+    return [(_fewest(case, g, set(values)), values) for g, values in groups]
+
+
+def _fewest(case: Case, group: list[Account], values: set[Range]) -> list[Account]:
+    """Of each report as few claims as have all its shared totals; one where the event is what is shared."""
+    out: list[Account] = []
+    for report in dict.fromkeys(a.report for a in group):
+        rows = {a.ref: a for a in group if a.report == report}
+        totals = {
+            ref: {f.range for f in figures_of(case, a) if f.range in values and f.part is None and f.place is None}
+            for ref, a in rows.items()
+        }
+        left = set().union(*totals.values())
+        first = True
+        while left or first:
+            ref = max(totals, key=lambda r: (len(totals[r] & left), -rows[r].order))
+            out.append(rows[ref])
+            left -= totals[ref]
+            first = False
+    return out
 
 
 def _counts(group: list[Account], values: list[Range], contested: frozenset[str]) -> bool:
