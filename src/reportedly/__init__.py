@@ -7,8 +7,13 @@
 """
 
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportedly.model import Claim, Finding, Place, Quantity, Reading, Report, Source, TimeSpan
+
+if TYPE_CHECKING:
+    from reportedly.ledger import Ledger
 
 __all__ = [
     "Claim",
@@ -21,6 +26,7 @@ __all__ = [
     "TimeSpan",
     "check",
     "link",
+    "open_ledger",
     "read",
     "weigh",
 ]
@@ -69,6 +75,16 @@ def weigh(readings: Sequence[Reading]) -> tuple[Finding, ...]:
     from reportedly import pipeline
 
     return pipeline.weigh(readings)
+
+
+def open_ledger(place: str | Path, *, create: bool = True) -> "Ledger":
+    """The ledger in a file or at a ``postgresql://`` address; made if there is none.
+
+    Raises ``reportedly.ledger.LedgerError`` for something else, its ``NoLedger`` for none where not ``create``.
+    """
+    from reportedly import ledger
+
+    return ledger.open_ledger(place, create=create)
 
 
 def _in_a_notebook(reading: Reading) -> str:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from reportedly.cli.progress import shown
 from reportedly.cli.settings import limits
 from reportedly.model import Reading, Report
-from reportedly.reports import InputProblem, Overrides, load
+from reportedly.reports import InputProblem, Intake, Overrides, load_with_bytes
 
 Result = TypeVar("Result")
 
@@ -26,12 +26,16 @@ class Run:
 
     def reports(self, inputs: Sequence[str], defaults: Overrides) -> Iterator[Report]:
         """The readable reports of the inputs."""
+        return (item.report for item in self.intakes(inputs, defaults))
+
+    def intakes(self, inputs: Sequence[str], defaults: Overrides) -> Iterator[Intake]:
+        """The readable reports of the inputs, each with its bytes."""
         undated = 0
-        for item in shown(load(inputs, defaults=defaults, limits=limits()), "reports"):
+        for item in shown(load_with_bytes(inputs, defaults=defaults, limits=limits()), "reports"):
             if isinstance(item, InputProblem):
                 self.say(item)
                 continue
-            undated += item.published is None
+            undated += item.report.published is None
             yield item
         if undated:
             which = "no date of publication" if undated == 1 else f"no date of publication in {undated} reports"
@@ -52,6 +56,12 @@ class Run:
                 raise
             self.say(fault(report.id, error))
             return None
+
+    def failed(self, name: str, error: Exception) -> None:
+        """A failure at work on one report: said, and counted."""
+        if debugging():
+            raise error
+        self.say(fault(name, error))
 
     def attempt_all(
         self, work: Callable[[tuple[Reading, ...]], Result], readings: tuple[Reading, ...]

@@ -34,6 +34,10 @@ Language = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option(metavar="CODE", help="Its language (en, ru, uk); recognised if not given."),
 ]
+Db = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(metavar="PLACE", help="The ledger: a file or a postgresql:// address; else that of the settings."),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if there is a finding of severity error.")]
 
 

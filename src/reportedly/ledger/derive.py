@@ -39,8 +39,7 @@ def subjects_of(kind: str, content: Body) -> set[str]:
 def apply(connection: Connection, entry: Entry, content: Body) -> None:
     """Bring the tables from the state before an entry to that after it."""
     named = [{"seq": entry.seq, "report": name} for name in sorted(subjects_of(entry.kind, content))]
-    if named:
-        connection.execute(insert(subjects), named)
+    log.put_rows(connection, subjects, named)
     step = _STEPS.get(entry.kind)
     if step is not None:
         step(connection, entry.seq, content)
@@ -115,7 +114,7 @@ def _adopt(connection: Connection, seq: int, reading: int, content: Body) -> Non
     first = reading * _ROWS + _taken_before(connection, reading)
     rows = [{**_row(claim, reading, seq, report), "row": first + n, "number": n} for n, claim in enumerate(found)]
     if rows:
-        connection.execute(insert(claims), rows)
+        log.put_rows(connection, claims, rows)
         text = _text(connection, report)
         words.index(connection, [(r["row"], words.of_claim(c, text)) for r, c in zip(rows, found, strict=True)])
 
@@ -156,15 +155,15 @@ def _row(claim: Claim, reading: int, seq: int, report: str) -> dict[str, Any]:
 
 def _linking(connection: Connection, seq: int, content: Body) -> None:
     report, rows = content["report"], []
-    for claim, incident in sorted(content["labels"].items()):
-        connection.execute(
-            update(labels)
-            .where(labels.c.report == report, labels.c.claim == claim, labels.c.until.is_(None))
-            .values(until=seq)
-        )
+    changed = content["labels"]
+    connection.execute(
+        update(labels)
+        .where(labels.c.report == report, labels.c.claim.in_(sorted(changed)), labels.c.until.is_(None))
+        .values(until=seq)
+    )
+    for claim, incident in sorted(changed.items()):
         rows.append({"report": report, "claim": claim, "since": seq, "until": None, "incident": incident})
-    if rows:
-        connection.execute(insert(labels), rows)
+    log.put_rows(connection, labels, rows)
 
 
 def _end_labels(connection: Connection, report: str, seq: int) -> None:
@@ -192,13 +191,17 @@ def _decision(connection: Connection, seq: int, content: Body) -> None:
 
 
 def _person(connection: Connection, seq: int, content: Body) -> None:
-    connection.execute(insert(people), {"id": content["claim"]["id"], "since": seq})
+    """A person's claim is searched and grouped like any other; its entry is its reading, its quote its text."""
+    name = content["claim"]["id"]
+    connection.execute(insert(people), {"id": name, "since": seq})
+    claim = msgspec.convert(content["claims"][0], Claim)
+    connection.execute(insert(claims), {**_row(claim, seq, seq, name), "row": seq * _ROWS, "number": 0})
+    words.index(connection, [(seq * _ROWS, words.of_claim(claim, content["claim"]["quote"]))])
 
 
 def _erasure(connection: Connection, seq: int, content: Body) -> None:
     rows = [{"since": seq, "digest": found} for found in sorted(set(content["digests"]))]
-    if rows:
-        connection.execute(insert(erasures), rows)
+    log.put_rows(connection, erasures, rows)
 
 
 _STEPS: dict[str, Callable[[Connection, int, Body], None]] = {

@@ -80,8 +80,9 @@ class Store:
     @contextmanager
     def plain(self) -> Iterator[Connection]:
         """A connection outside any transaction, for VACUUM and the like."""
-        with self.told(), self.engine.connect() as connection:
-            yield connection.execution_options(isolation_level="AUTOCOMMIT", reportedly_plain=True)
+        plain = self.engine.execution_options(isolation_level="AUTOCOMMIT", reportedly_plain=True)
+        with self.told(), plain.connect() as connection:
+            yield connection
 
     @contextmanager
     def told(self) -> Iterator[None]:
@@ -148,7 +149,7 @@ def _postgresql(address: str) -> Engine:
             raise LedgerError(f"{url.drivername}: a ledger is a file or a postgresql:// address")
         if url.drivername == "postgresql":
             url = url.set(drivername="postgresql+pg8000")
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url)
     except (ArgumentError, NoSuchModuleError):
         raise LedgerError("not an address of a ledger: a file, or postgresql://user@host/name") from None
     except ImportError:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert, select
 from reportedly.ledger import derive, log
 from reportedly.ledger.canonical import canonical, digest, packed
 from reportedly.ledger.records import Added, Body, Entry, Incoming, Kind, Known
-from reportedly.ledger.tables import blobs, entries, erasures, labels, reports, weighed
+from reportedly.ledger.tables import blobs, entries, erasures, labels, people, reports, weighed
 from reportedly.model import Finding, Reading, Report
 
 
@@ -142,7 +142,7 @@ def put_labels(connection: Connection, wanted: Mapping[str, str | None]) -> int:
     """What changed in the labels, one entry a report."""
     rows = select(labels.c.report, labels.c.claim, labels.c.incident).where(labels.c.until.is_(None))
     present: dict[str, str | None] = {f"{report}#{claim}": name for report, claim, name in connection.execute(rows)}
-    there = set(connection.execute(select(reports.c.id)).scalars())
+    there = _named(connection)
     changed: dict[str, dict[str, str | None]] = {}
     for ref, incident in wanted.items():
         report, _, claim = ref.rpartition("#")
@@ -157,7 +157,7 @@ def put_findings(connection: Connection, wanted: Mapping[str, Finding]) -> int:
     """Findings that are new, and those that no longer hold."""
     rows = select(weighed.c.finding).where(weighed.c.until.is_(None))
     present = set(connection.execute(rows).scalars())
-    there = set(connection.execute(select(reports.c.id)).scalars())
+    there = _named(connection)
     gone = sorted(present - set(wanted))
     for name in gone:
         put(connection, "finding", {"digest": name, "finding": None, "reports": []})
@@ -168,6 +168,11 @@ def put_findings(connection: Connection, wanted: Mapping[str, Finding]) -> int:
             put(connection, "finding", {"digest": name, "finding": wanted[name], "reports": sorted(about)})
             new += 1
     return len(gone) + new
+
+
+def _named(connection: Connection) -> set[str]:
+    """Reports and people's claims that are there: one that was erased meanwhile must not come back by a label."""
+    return {name for table in (reports, people) for name in connection.execute(select(table.c.id)).scalars()}
 
 
 def _refs(finding: Finding) -> set[str]:

@@ -1,10 +1,10 @@
 """The log: entries are appended under the writer's lock and never changed; an erasure only takes content away."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Table, insert, select
 
 from reportedly.ledger import merkle
 from reportedly.ledger.canonical import after, canonical, digest, packed, salt, unpacked
@@ -14,6 +14,7 @@ from reportedly.ledger.tables import entries
 
 FIRST = "0" * 64
 """``prev`` of the first entry."""
+_AT_ONCE = 200
 _COLUMNS = (entries.c.seq, entries.c.kind, entries.c.at, entries.c.body, entries.c.prev, entries.c.hash)
 
 
@@ -41,8 +42,19 @@ def walk(connection: Connection, first: int = 1, last: int | None = None) -> Ite
     wanted = select(entries).where(entries.c.seq >= first).order_by(entries.c.seq)
     if last is not None:
         wanted = wanted.where(entries.c.seq <= last)
-    for row in connection.execution_options(yield_per=200).execute(wanted):
+    for row in connection.execute(wanted):
         yield entry(row), row.data
+
+
+def put_rows(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Several rows: prepared once on SQLite, sent in one go to a server."""
+    if not rows:
+        return
+    if connection.dialect.name == "sqlite":
+        connection.execute(insert(table), rows)
+        return
+    for first in range(0, len(rows), _AT_ONCE):
+        connection.execute(insert(table).values(rows[first : first + _AT_ONCE]))
 
 
 def content(connection: Connection, seq: int) -> Body | None:

@@ -117,7 +117,7 @@ class Ledger(View):
 
     def state(self, claim: PersonClaim) -> Entry:
         """Put a person's claim on record."""
-        return self._append("claim", {"reports": [claim.id], "claim": claim})
+        return self._append("claim", {"reports": [claim.id], "claim": claim, "claims": [claim.claim]})
 
     def _append(self, kind: Kind, content: Body) -> Entry:
         with self._store.writing() as connection:

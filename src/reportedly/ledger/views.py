@@ -210,8 +210,11 @@ class _Contents:
         return found
 
     def _text(self, report: str) -> str:
-        since = self._connection.execute(select(reports.c.since).where(reports.c.id == report)).scalar_one()
-        return _report(self._connection, since).text
+        since = self._connection.execute(select(reports.c.since).where(reports.c.id == report)).scalar()
+        if since is not None:
+            return _report(self._connection, since).text
+        stated = self._connection.execute(select(people.c.since).where(people.c.id == report)).scalar_one()
+        return str(self._decoded(stated)["claim"]["quote"])
 
     def told(self, row: Row[Any]) -> Told:
         claim = msgspec.convert(self._reading(row.reading)["claims"][row.number], Claim)

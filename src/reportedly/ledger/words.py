@@ -42,12 +42,15 @@ def of_claim(claim: Claim, whole: str) -> list[str]:
 
 def index(connection: Connection, rows: Sequence[tuple[int, list[str]]]) -> None:
     """File claims under their stems."""
-    sqlite = connection.dialect.name == "sqlite"
-    if rows:
-        connection.execute(
-            text("INSERT INTO words (rowid, stems) VALUES (:row, :stems)"),
-            [{"row": row, "stems": " ".join(found) if sqlite else found} for row, found in rows],
-        )
+    if not rows:
+        return
+    if connection.dialect.name == "sqlite":
+        values = [{"row": row, "stems": " ".join(found)} for row, found in rows]
+        connection.execute(text("INSERT INTO words (rowid, stems) VALUES (:row, :stems)"), values)
+        return
+    places = ", ".join(f"(:r{n}, CAST(:s{n} AS text[]))" for n in range(len(rows)))
+    sent = {f"{name}{n}": value for n, row in enumerate(rows) for name, value in zip("rs", row, strict=True)}
+    connection.execute(text(f"INSERT INTO words (rowid, stems) VALUES {places}"), sent)
 
 
 def remove(connection: Connection, rows: Iterable[int]) -> None:

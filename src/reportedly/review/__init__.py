@@ -1,1 +1,25 @@
-"""Decisions of people."""
+"""What people say and decide: their own claims, and decisions that no machine run overwrites.
+
+`decide` and `state` put them on record; `reviewed` shows readings as people left them; `reread` lets a newer version
+propose; `relink` links and weighs everything anew.
+"""
+
+from reportedly.review.decisions import KINDS, decide
+from reportedly.review.linking import relink
+from reportedly.review.people import CodeNames, person_readings, state
+from reportedly.review.rereading import Proposal, reread, take
+from reportedly.review.reviewed import Reviewed, reviewed
+
+__all__ = [
+    "KINDS",
+    "CodeNames",
+    "Proposal",
+    "Reviewed",
+    "decide",
+    "person_readings",
+    "relink",
+    "reread",
+    "reviewed",
+    "state",
+    "take",
+]

@@ -1,0 +1,54 @@
+"""``reportedly decide``: a person's decision, on record."""
+
+from typing import Annotated, Any, Optional
+
+import typer
+
+from reportedly.cli.failure import InputError
+from reportedly.cli.options import Db
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("decide")(decide)
+
+
+def decide(
+    kind: Annotated[
+        str,
+        typer.Argument(metavar="KIND", help="merge, split, correct, accept, reject, note, assign, freeze or hide."),
+    ],
+    subject: Annotated[
+        str,
+        typer.Argument(metavar="SUBJECT", help="REPORT#CLAIM, incident:, report:, reading:, finding: or person:..."),
+    ],
+    value: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(metavar="JSON", help="What the kind needs: an object."),
+    ] = None,
+    by: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(metavar="NAME", help="Who decides; else the user's name."),
+    ] = None,
+    reason: Annotated[Optional[str], typer.Option(metavar="TEXT", help="Why.")] = None,  # noqa: UP045
+    db: Db = None,
+) -> None:
+    """Put a decision on record.
+
+    No reading by a machine ever overwrites one.
+    """
+    from reportedly.cli.ledger import opened, user
+    from reportedly.review import decide as put
+
+    with opened(db) as ledger:
+        made = put(ledger, kind, subject, by=by or user(), value=_object(value), reason=reason)
+    typer.echo(f"{made.id}: {made.kind} {made.subject}")
+
+
+def _object(text: str | None) -> dict[str, Any]:
+    import msgspec
+
+    try:
+        return msgspec.json.decode(text, type=dict[str, Any]) if text else {}
+    except msgspec.DecodeError as error:
+        raise InputError(f"--value: not a JSON object ({error})") from None

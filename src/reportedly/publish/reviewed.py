@@ -1,0 +1,19 @@
+"""The gate over a ledger: what people left of it, and what of that may go out now."""
+
+from datetime import UTC, datetime
+
+from reportedly.ledger import View
+from reportedly.publish.gate import Gated, Item, pass_through
+from reportedly.publish.rules import Rules
+from reportedly.review import reviewed
+
+
+def published(view: View, rules: Rules | None = None, now: datetime | None = None) -> Gated:
+    """What may be published of a ledger at ``now`` (the present)."""
+    found = reviewed(view)
+    items = (
+        Item(report=r.report, claim=c, hidden=f"{r.report.id}#{c.id}" in found.hidden)
+        for r in found.readings
+        for c in r.claims
+    )
+    return pass_through(items, now or datetime.now(UTC), rules, found.released)

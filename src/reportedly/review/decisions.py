@@ -1,0 +1,151 @@
+"""Decisions of people: entries of the log, with anchors that find their claims again after a rereading.
+
+A subject is one of ``report#claim``, ``incident:LABEL``, ``report:ID``, ``reading:ENTRY``, ``finding:DIGEST``,
+``person:NAME`` (a release of a name). What is in ``value`` depends on the kind:
+
+| kind | subject | value |
+|---|---|---|
+| merge | incident | ``with``: labels of incidents that are the same happening |
+| split | incident | ``claims``: those that are another happening |
+| correct | claim | fields of the claim with their right values |
+| accept, reject | any | |
+| note | any | ``text`` |
+| assign | any | ``to`` |
+| freeze | incident, report | what belongs together stays, whatever a linker says; a frozen report is not reread |
+| hide | claim, report, finding | never leaves the desk |
+"""
+
+import secrets
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from reportedly.ledger import Ledger, LedgerError, View
+from reportedly.model import Claim, Decision
+from reportedly.review.anchors import Anchor, anchor
+
+KINDS = ("merge", "split", "correct", "accept", "reject", "note", "assign", "freeze", "hide")
+_NEEDS_REASON = ("reject", "hide", "correct")
+_FIXED = ("id", "start", "end", "incident", "language", "method", "version")
+"""Fields of a claim that are not for correcting: what they are bound to would no longer be there."""
+
+
+def decide(
+    ledger: Ledger,
+    kind: str,
+    subject: str,
+    *,
+    by: str,
+    value: dict[str, Any] | None = None,
+    reason: str | None = None,
+) -> Decision:
+    """Put a decision on record. Raises ``LedgerError`` where the kind, subject or value does not make sense."""
+    given = dict(value or {})
+    if kind not in KINDS:
+        raise LedgerError(f"{kind}: no such decision; there are {', '.join(KINDS)}")
+    if not by.strip():
+        raise LedgerError("a decision needs a name: who decides")
+    if not (reason or "").strip() and (kind in _NEEDS_REASON or subject.startswith("person:")):
+        raise LedgerError(f"{kind} needs a reason")
+    claims = _claims_of(ledger, kind, subject, given)
+    kept: dict[str, Any] = {"anchors": [anchor(report, claim) for report, claim in claims]}
+    reports = {report for report, _ in claims}
+    if subject.startswith("report:"):
+        reports.add(subject.removeprefix("report:"))
+    if subject.startswith("reading:"):
+        reports.add(_proposal(ledger, subject, kind, kept))
+    made = Decision(
+        id=f"d{secrets.token_hex(6)}", kind=kind, subject=subject, value=given, by=by, at=_now(), reason=reason
+    )
+    ledger.decide(made, {**kept, "reports": sorted(reports)})
+    return made
+
+
+def _now() -> str:
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _claims_of(ledger: View, kind: str, subject: str, value: dict[str, Any]) -> list[tuple[str, Claim]]:
+    """The claims that a decision is about. Raises ``LedgerError`` for a subject or value that is none."""
+    if kind in ("merge", "split") and not subject.startswith("incident:"):
+        raise LedgerError(f"{kind} is about an incident (incident:LABEL)")
+    if subject.startswith("incident:"):
+        return _of_incident(ledger, kind, subject.removeprefix("incident:"), value)
+    if "#" in subject:
+        report, _, name = subject.rpartition("#")
+        found = _claim(ledger, report, name)
+        if kind == "correct":
+            corrected(found, value)
+        return [(report, found)]
+    if kind == "correct":
+        raise LedgerError("correct is about a claim (report#claim)")
+    if subject.startswith("report:"):
+        if ledger.report(subject.removeprefix("report:")) is None:
+            raise LedgerError(f"{subject}: no such report")
+    elif not subject.startswith(("reading:", "finding:", "person:")):
+        raise LedgerError(f"{subject}: not a subject (report#claim, incident:, report:, reading:, finding:, person:)")
+    return []
+
+
+def _of_incident(ledger: View, kind: str, label: str, value: dict[str, Any]) -> list[tuple[str, Claim]]:
+    """The claims of an incident, and of those to be merged with it, or only those to be split off."""
+    if kind == "split":
+        return [(ref.rpartition("#")[0], _claim(ledger, *_parts(ref))) for ref in _listed(value, "claims")]
+    labels = [label, *(_listed(value, "with") if kind == "merge" else [])]
+    found: list[tuple[str, Claim]] = []
+    for name in labels:
+        some = [(told.report, told.claim) for told in ledger.claims(incident=name)]
+        if not some:
+            raise LedgerError(f"{name}: no such incident")
+        found += some
+    return found
+
+
+def _parts(ref: str) -> tuple[str, str]:
+    report, _, claim = ref.rpartition("#")
+    return report, claim
+
+
+def _listed(value: dict[str, Any], name: str) -> list[str]:
+    found = value.get(name)
+    if not isinstance(found, list) or not found or not all(isinstance(one, str) for one in found):
+        raise LedgerError(f"{name}: a list is needed")
+    return found
+
+
+def _claim(ledger: View, report: str, name: str) -> Claim:
+    found = next((told.claim for told in ledger.claims(report=report, current=False) if told.claim.id == name), None)
+    if found is None:
+        raise LedgerError(f"{report}#{name}: no such claim")
+    return found
+
+
+def _proposal(ledger: View, subject: str, kind: str, kept: dict[str, Any]) -> str:
+    if kind not in ("accept", "reject"):
+        raise LedgerError("a reading is accepted or rejected")
+    number = subject.removeprefix("reading:")
+    for seq, report, _ in ledger.proposals():
+        if str(seq) == number:
+            kept["adopts" if kind == "accept" else "rejects"] = seq
+            return report
+    raise LedgerError(f"{subject}: no such proposal")
+
+
+def corrected(claim: Claim, fields: dict[str, Any]) -> Claim:
+    """A claim with some fields as a person has them. Raises ``LedgerError`` for fields or values that are none."""
+    known = {field.name for field in msgspec.structs.fields(Claim)} - set(_FIXED)
+    wrong = sorted(set(fields) - known)
+    if wrong or not fields:
+        raise LedgerError(f"correct: {', '.join(wrong) or 'nothing'}: not a field that can be corrected")
+    try:
+        return msgspec.convert({**msgspec.to_builtins(claim), **fields}, Claim)
+    except msgspec.ValidationError as error:
+        raise LedgerError(f"correct: {error}") from None
+
+
+def anchors(kept: dict[str, Any]) -> Iterable[Anchor]:
+    """The anchors kept beside a decision."""
+    return msgspec.convert(kept.get("anchors", []), tuple[Anchor, ...])

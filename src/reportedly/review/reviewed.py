@@ -1,0 +1,159 @@
+"""Readings as people left them: corrections in, hidden claims marked, incidents merged, split and frozen.
+
+Machine values stay in the ledger as they were read; decisions are laid over them each time, the later over the earlier.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from reportedly.ledger import LedgerError, View
+from reportedly.model import Claim, Decision, Reading
+from reportedly.review.anchors import Anchor, find
+from reportedly.review.decisions import anchors, corrected
+from reportedly.review.people import person_readings
+
+
+class Lost(msgspec.Struct, frozen=True, kw_only=True):
+    """A decision whose claim is no longer found: it stays on record, and a person must look at it again."""
+
+    decision: Decision
+    anchor: Anchor
+
+
+class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
+    """Readings with decisions laid over them.
+
+    ``hidden`` and ``accepted`` are claims (``report#claim``), ``released`` names of people, ``signed`` findings
+    (digests) that an editor accepted.
+    """
+
+    readings: tuple[Reading, ...]
+    hidden: frozenset[str]
+    accepted: frozenset[str]
+    released: frozenset[str]
+    signed: frozenset[str]
+    decisions: tuple[Decision, ...]
+    lost: tuple[Lost, ...] = ()
+
+
+def reviewed(view: View) -> Reviewed:
+    """What the ledger tells, as people left it."""
+    labels = view.labels()
+    readings = [*view.readings(), *(_labelled(reading, labels) for reading in person_readings(view))]
+    sheet = _Sheet(readings)
+    made = view.decisions()
+    for decision, kept in made:
+        sheet.lay(decision, tuple(anchors(kept)))
+    return Reviewed(
+        readings=sheet.readings(),
+        hidden=frozenset(sheet.hidden),
+        accepted=frozenset(sheet.accepted),
+        released=frozenset(sheet.released),
+        signed=frozenset(sheet.signed),
+        decisions=tuple(decision for decision, _ in made),
+        lost=tuple(sheet.lost),
+    )
+
+
+def _labelled(reading: Reading, labels: dict[str, str]) -> Reading:
+    claims = (msgspec.structs.replace(c, incident=labels.get(f"{reading.report.id}#{c.id}")) for c in reading.claims)
+    return msgspec.structs.replace(reading, claims=tuple(claims))
+
+
+class _Sheet:
+    """All claims, as decisions are laid over them one after another."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._readings = readings
+        self._read = {reading.report.id: reading.claims for reading in readings}
+        self._claims = {f"{r.report.id}#{c.id}": c for r in readings for c in r.claims}
+        self.hidden: set[str] = set()
+        self.accepted: set[str] = set()
+        self.released: set[str] = set()
+        self.signed: set[str] = set()
+        self.lost: list[Lost] = []
+
+    def readings(self) -> tuple[Reading, ...]:
+        """The readings with their claims as they are now."""
+        return tuple(
+            msgspec.structs.replace(r, claims=tuple(self._claims[f"{r.report.id}#{c.id}"] for c in r.claims))
+            for r in self._readings
+        )
+
+    def lay(self, decision: Decision, kept: tuple[Anchor, ...]) -> None:
+        """One decision over what is there."""
+        refs = self._found(decision, kept)
+        if decision.kind == "correct":
+            self._correct(decision, refs)
+        elif decision.kind in ("merge", "freeze"):
+            self._together(decision, refs)
+        elif decision.kind == "split":
+            self._label(refs, str(decision.value.get("as") or f"{decision.subject.partition(':')[2]}/{decision.id}"))
+        elif decision.kind in ("hide", "reject", "accept"):
+            self._judge(decision, refs)
+
+    def _found(self, decision: Decision, kept: tuple[Anchor, ...]) -> list[str]:
+        refs = []
+        for wanted in kept:
+            # Anchors are about what was read; an earlier correction must not move what a later decision means.
+            claim = find(wanted, self._read.get(wanted.report, ()))
+            if claim is None:
+                self.lost.append(Lost(decision=decision, anchor=wanted))
+            else:
+                refs.append(f"{wanted.report}#{claim.id}")
+        return refs
+
+    def _correct(self, decision: Decision, refs: Iterable[str]) -> None:
+        for ref in refs:
+            try:
+                self._claims[ref] = corrected(self._claims[ref], decision.value)
+            except LedgerError:  # a field that a newer version of the records no longer has
+                claim = self._claims[ref]
+                at = Anchor(
+                    report=ref.rpartition("#")[0],
+                    claim=claim.id,
+                    start=claim.start,
+                    end=claim.end,
+                    event=claim.event,
+                    polarity=claim.polarity,
+                )
+                self.lost.append(Lost(decision=decision, anchor=at))
+
+    def _together(self, decision: Decision, refs: list[str]) -> None:
+        """A merge takes along whatever the linker puts to either side; a freeze only what was there."""
+        if not decision.subject.startswith("incident:"):
+            return
+        label = decision.subject.partition(":")[2]
+        if decision.kind == "merge":
+            near = {self._claims[ref].incident for ref in refs} - {None}
+            refs = refs + [ref for ref, claim in self._claims.items() if claim.incident in near]
+        self._label(refs, label)
+
+    def _label(self, refs: Iterable[str], label: str) -> None:
+        for ref in refs:
+            self._claims[ref] = msgspec.structs.replace(self._claims[ref], incident=label)
+
+    def _judge(self, decision: Decision, refs: list[str]) -> None:
+        kind, _, name = decision.subject.partition(":")
+        if kind == "person" and "#" not in decision.subject:
+            (self.released.add if decision.kind == "accept" else self.released.discard)(name)
+        elif kind == "finding" and "#" not in decision.subject:
+            (self.signed.add if decision.kind == "accept" else self.signed.discard)(name)
+        elif kind == "report" and "#" not in decision.subject:
+            refs = [ref for ref in self._claims if ref.rpartition("#")[0] == name]
+        elif kind == "reading" and "#" not in decision.subject:
+            return
+        if decision.kind == "accept":
+            self.accepted.update(refs)
+            self.hidden.difference_update(refs)
+        else:
+            self.hidden.update(refs)
+            self.accepted.difference_update(refs)
+
+
+def claims_of(found: Reviewed) -> Iterable[tuple[Reading, Claim]]:
+    """Every claim with its reading."""
+    for reading in found.readings:
+        for claim in reading.claims:
+            yield reading, claim
