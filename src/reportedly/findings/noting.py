@@ -1,6 +1,9 @@
 """What was checked against what: silence must never look like a pass."""
 
+from reportedly.findings.context import in_order
+from reportedly.findings.draft import ref
 from reportedly.findings.references import References
+from reportedly.findings.rules import rarity_contradicted, trend
 from reportedly.findings.rules.record import question, superlatives
 from reportedly.findings.series import coverage, matching
 from reportedly.findings.wording import coverage_table
@@ -25,10 +28,11 @@ def coverage_notes(reading: Reading, references: References, language: str = "en
             notes.append(words["series"].format(rows=covered.rows, start=covered.start, end=covered.end, scope=scope))
         else:
             notes.append(words["no_series"].format(scope=scope))
-    others = [
-        c.comparison for c in reading.claims if c.comparison and c.comparison.kind in ("ordinal", "trend", "rarity")
-    ]
-    notes += [words["no_series"].format(scope=o.scope) for o in others]
+    told = {r for rule in (rarity_contradicted, trend) for f in rule.find(reading, references) for r in f.claims}
+    for claim in in_order(reading):
+        compared = claim.comparison
+        if compared and compared.kind in ("ordinal", "trend", "rarity") and ref(reading, claim) not in told:
+            notes.append(words["no_series"].format(scope=compared.scope))
     count = len({p.name for c in reading.claims for p in c.places if p.name})
     notes.append(words["gazetteer"].format(count=count) if references.gazetteer else words["no_gazetteer"])
     if references.date_problems is None:
