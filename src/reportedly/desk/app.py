@@ -1,0 +1,83 @@
+"""The web application: one door in front, one router a page, plain pages for errors."""
+
+import secrets
+from importlib import import_module
+from pkgutil import iter_modules
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+
+from reportedly.desk import api, routes
+from reportedly.desk.desk import Desk
+from reportedly.desk.queries import Shelf
+from reportedly.desk.security import Door
+from reportedly.findings import References
+from reportedly.ledger import Ledger
+
+PORT = 8321
+_WORDS = {
+    404: "There is no such page.",
+    403: "That is not allowed.",
+    405: "That cannot be done here.",
+    422: "The address asks for something that does not exist.",
+}
+
+
+def application(ledger: Ledger, references: References, *, port: int = PORT, person: str = "editor") -> FastAPI:
+    """The desk over a ledger. ``person`` is the name under which decisions are put on record."""
+    door = Door(port)
+    app = FastAPI(
+        title="Reportedly",
+        description="Claims, incidents and findings of one ledger. What leaves it passes the gate.",
+        version="1",
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.desk = Desk(Shelf(ledger, references), door, person)
+    app.middleware("http")(door.pass_through)
+    app.exception_handler(HTTPException)(_failed)
+    app.exception_handler(RequestValidationError)(_not_understood)
+    app.exception_handler(Exception)(_fault)
+    for package in (routes, api):
+        for entry in iter_modules(package.__path__):
+            router = getattr(import_module(f"{package.__name__}.{entry.name}"), "router", None)
+            if router is not None:
+                app.include_router(router)
+    return app
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    detail = str(error.detail) if isinstance(error, HTTPException) else ""
+    return _said(request, status, _WORDS.get(status, "") if detail in ("", "Not Found", "Forbidden") else detail)
+
+
+async def _not_understood(request: Request, error: Exception) -> Response:
+    places = error.errors() if isinstance(error, RequestValidationError) else ()
+    names = ", ".join(str(place["loc"][-1]) for place in places)
+    return _said(request, 422, f"Not understood: {names}." if names else _WORDS[422])
+
+
+async def _fault(request: Request, error: Exception) -> Response:
+    number = secrets.token_hex(4)
+    print(f"reportedly: a fault of ours ({number}): {type(error).__name__}: {error}", flush=True)
+    response = _said(request, 500, f"A fault of ours; the terminal has it under {number}.")
+    for name, value in _headers().items():
+        response.headers[name] = value
+    return response
+
+
+def _headers() -> dict[str, str]:
+    from reportedly.desk.security import HEADERS
+
+    return {**HEADERS, "Cache-Control": "no-store"}
+
+
+def _said(request: Request, status: int, words: str) -> Response:
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": words}, status)
+    desk: Desk = request.app.state.desk
+    return desk.page(request, "error.html.j2", {"status": status, "words": words}, status=status)

@@ -1,0 +1,162 @@
+"""An incident as its page shows it: a synopsis of who says what, every figure with its sentence, what does not hold."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reportedly.desk import addresses
+from reportedly.desk.queries import Telling
+from reportedly.desk.shown import account_card, refs_of, report_card, sentence
+from reportedly.incidents.figures import Estimate, FigureHistory, Told
+from reportedly.lineage.board import Account
+from reportedly.model import Finding
+from reportedly.pages import wording
+from reportedly.pages.edition import Ref, sigla, tell, totals
+from reportedly.pages.incident import account, drawn, title
+
+RULES = {
+    "ucdp.low": ("low", "UCDP: the lowest of each speaker's last figure"),
+    "ucdp.best": ("best", "UCDP: the last count of a body that counts for itself, else of an authority"),
+    "ucdp.high": ("high", "UCDP: the highest figure that somebody named stands behind"),
+    "acled.conservative": ("most conservative", "ACLED: the most conservative estimate"),
+    "last_official": ("last official", "the last figure of an authority"),
+}
+SCHEMES = {"airwars": "Airwars", "admiralty": "Admiralty code"}
+
+
+def shown(telling: Telling, at: int, moment: str | None) -> dict[str, Any]:
+    """All values of the incident's template. ``at`` and ``moment``: the entry of the ledger that it stands on."""
+    s, readings = telling.summary, telling.readings
+    signs = [letter or "A" for letter in sigla(readings)]
+    refs = refs_of(readings, letters=signs)
+    by_ref = {a.ref: a for a in telling.accounts}
+    whole = account(s, readings, signs)
+    findings = _findings(telling.findings, refs)
+    return {
+        "id": wording.clean(s.id),
+        "title": wording.clean(title(s, readings)),
+        "meta": whole.meta,
+        "scale": s.scale,
+        "part_of": addresses.incident(s.part_of) if s.part_of else None,
+        "part_of_name": wording.clean(s.part_of or ""),
+        "totals": totals(telling.findings),
+        "reports": [{**report_card(r.report, r), "siglum": sign} for sign, r in zip(signs, readings, strict=True)],
+        "drawn": drawn(whole, readings, signs, refs),
+        "figures": [_figure(h, by_ref, refs) for h in s.figures],
+        "columns": _columns(telling.accounts, refs),
+        "contradictions": _with_sentences([f for f in telling.findings if f.relation == "conflict"], by_ref, refs),
+        "drift": _with_sentences([f for f in telling.findings if f.kind == "certainty_drift"], by_ref, refs),
+        "others": [f for f, raw in findings if raw.relation != "conflict" and raw.kind != "certainty_drift"],
+        "withheld": [
+            {"by": wording.clean(w.by), "what": w.what, "lines": _lines(w.claims, by_ref, refs)} for w in s.withheld
+        ],
+        "against": _lines(s.against_interest, by_ref, refs),
+        "grades": [(SCHEMES.get(g.scheme, g.scheme), g.grade, wording.clean(g.reason)) for g in s.grades],
+        "origins": [
+            {"name": wording.clean(o.name), "side": o.side, "named": o.named, "refs": _refs(o.claims, refs)}
+            for o in s.legs.origins
+        ],
+        "legs": s.legs,
+        "at": at,
+        "path": addresses.incident(s.id),
+        "citation": _citation(telling, at, moment),
+    }
+
+
+def _refs(claims: Sequence[str], refs: Mapping[str, Ref]) -> list[Ref]:
+    return [refs[c] for c in claims if c in refs]
+
+
+def _line(ref: str, by_ref: Mapping[str, Account], refs: Mapping[str, Ref]) -> dict[str, Any] | None:
+    """A claim as one quoted sentence with its voice."""
+    if ref not in by_ref or ref not in refs:
+        return None
+    a = by_ref[ref]
+    return {
+        "ref": refs[ref],
+        "by": wording.clean(a.voice.name),
+        "publisher": wording.clean(a.reading.report.publisher or "publisher unknown"),
+        "day": wording.day(a.reading.report.published) or "undated",
+        "sentence": sentence(a.reading, a.claim),
+    }
+
+
+def _lines(claims: Sequence[str], by_ref: Mapping[str, Account], refs: Mapping[str, Ref]) -> list[dict[str, Any]]:
+    return [line for ref in claims if (line := _line(ref, by_ref, refs)) is not None]
+
+
+def _findings(findings: Sequence[Finding], refs: Mapping[str, Ref]) -> list[tuple[dict[str, Any], Finding]]:
+    ordered = wording.by_severity(tuple(findings))
+    return [(tell(f, f"f{n}", refs), f) for n, f in enumerate(ordered, 1)]
+
+
+def _with_sentences(
+    findings: Sequence[Finding], by_ref: Mapping[str, Account], refs: Mapping[str, Ref]
+) -> list[dict[str, Any]]:
+    ordered = wording.by_severity(tuple(findings))
+    return [
+        {**tell(f, f"{f.kind[:1]}{n}", refs), "lines": _lines(f.claims, by_ref, refs)} for n, f in enumerate(ordered, 1)
+    ]
+
+
+def _figure(history: FigureHistory, by_ref: Mapping[str, Account], refs: Mapping[str, Ref]) -> dict[str, Any]:
+    lowest = [e for e in history.estimates if e.rule in RULES]
+    return {
+        "topic": wording.clean(history.topic.replace(".", " ").replace("_", " ")),
+        "part": wording.clean(history.part) if history.part else None,
+        "place": wording.clean(history.place) if history.place else None,
+        "told": [_told(t, by_ref, refs) for t in history.timeline],
+        "estimates": [_estimate(e, refs) for e in lowest],
+        "legs": history.legs,
+    }
+
+
+def _told(told: Told, by_ref: Mapping[str, Account], refs: Mapping[str, Ref]) -> dict[str, Any]:
+    return {
+        "at": wording.day(told.at) or "undated",
+        "text": wording.clean(told.text),
+        "by": wording.clean(told.by),
+        "side": told.side,
+        "recalled": told.recalled,
+        "line": _line(told.claim, by_ref, refs),
+    }
+
+
+def _estimate(estimate: Estimate, refs: Mapping[str, Ref]) -> dict[str, Any]:
+    name, rule = RULES[estimate.rule]
+    return {
+        "name": name,
+        "rule": rule,
+        "value": wording.plain_number(estimate.value),
+        "by": wording.clean(estimate.by),
+        "ref": refs.get(estimate.claim),
+    }
+
+
+def _columns(accounts: Sequence[Account], refs: Mapping[str, Ref]) -> list[dict[str, Any]]:
+    """The claims by the voice that vouches for them, those who say most first."""
+    rooms: dict[str, list[Account]] = {}
+    for a in accounts:
+        rooms.setdefault(a.voice.key, []).append(a)
+    ordered = sorted(rooms.values(), key=lambda rows: (not rows[0].voice.named, -len(rows), rows[0].told))
+    return [
+        {
+            "name": wording.clean(rows[0].voice.name),
+            "href": addresses.source(rows[0].voice.name),
+            "kind": rows[0].voice.kind,
+            "side": rows[0].voice.side,
+            "own": rows[0].voice.own,
+            "claims": [account_card(a, refs) for a in rows],
+        }
+        for rows in ordered
+    ]
+
+
+def _citation(telling: Telling, at: int, moment: str | None) -> str:
+    s = telling.summary
+    parts = [
+        title(s, telling.readings),
+        f"{len(s.claims)} claims in {len(s.reports)} report{'s' if len(s.reports) != 1 else ''}",
+        f"Reportedly ledger, entry {at}" + (f" of {moment[:19]}Z" if moment else ""),
+        f"{addresses.incident(s.id)}?at={at}",
+    ]
+    return wording.clean(" · ".join(parts))

@@ -1,0 +1,1 @@
+"""The pages: one module a room of the desk, found by its ``router``."""

@@ -1,0 +1,32 @@
+"""Incidents: all of them, and one with everything that its reports say."""
+
+from fastapi import APIRouter, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from reportedly.desk.desk import TheDesk, TheShelf, named
+from reportedly.desk.incident import shown
+from reportedly.desk.paging import Page, cut
+from reportedly.desk.shown import incident_card
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/incidents")
+def incidents(request: Request, desk: TheDesk, shelf: TheShelf, page: Page = 1) -> Response:
+    """All incidents, the latest first."""
+    part, pages = cut(shelf.incidents(), page)
+    return desk.page(
+        request,
+        "incidents.html.j2",
+        {"cards": [incident_card(i) for i in part], "pages": pages, "page": page, "count": len(shelf.incidents())},
+    )
+
+
+@router.get("/incidents/{segment}")
+def incident(request: Request, desk: TheDesk, shelf: TheShelf, segment: str) -> Response:
+    """One incident."""
+    telling = shelf.incident(named(segment))
+    if telling is None:
+        raise HTTPException(404, "There is no such incident in this ledger.")
+    return desk.page(request, "incident.html.j2", {**shown(telling, shelf.seq, shelf.moment), "fixed": shelf.fixed})
