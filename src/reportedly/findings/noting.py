@@ -11,9 +11,8 @@ from reportedly.model import Reading
 
 
 def coverage_notes(reading: Reading, references: References, language: str = "en") -> tuple[str, ...]:
-    """One line for each comparison, saying the rows that it was set against or that there was nothing to compare
-    with, and one for each
-    kind of check that ran on places and dates, or could not run.
+    """One line for each comparison, saying the rows that it was set against or that there was nothing to compare with,
+    and one for each kind of check that ran on places and dates, or could not run.
 
     Raises ``LookupError`` for a language without wording.
     """

@@ -1,13 +1,13 @@
 """`absence_is_not_denial`: "none reported" says nothing about whether there were any.
 
-Definition: a claim of polarity `not_reported` on casualties, damage, a strike or responsibility. All such claims of one
-report are one finding. A missing confirmation of what the same report says was confirmed later is `superseded`
+Definition: a claim of polarity `not_reported` on casualties, damage, a strike or responsibility. All such claims of
+one report are one finding. A missing confirmation of what the same report says was confirmed later is `superseded`
 instead, "none" beside some in one voice `internal_contradiction`.
 Source: verification practice; claim schema, rule 12 (polarity `not_reported` against `denied`).
 
 Flags: "No immediate damage or casualties were reported." · "О пострадавших пока не сообщается."
-Does not flag: "Nobody was hurt, the governor said." (a denial) · "No photos of the site were published." (nothing
-at stake)
+Does not flag: "Nobody was hurt, the governor said." (a denial) · "No photos of the site were published." (nothing at
+stake)
 """
 
 from collections.abc import Iterator

@@ -1,12 +1,12 @@
 """`cause_stated_as_debris`: damage put down to falling debris by the side that was attacked.
 
-Definition: a claim of fire, damage or casualties whose words give falling debris as the cause, said by an official
-or military
-body, or in its own channel. Not proof that nothing was hit: the wording is the standing formula of the attacked side.
+Definition: a claim of fire, damage or casualties whose words give falling debris as the cause, said by an official or
+military body, or in its own channel. Not proof that nothing was hit: the wording is the standing formula of the
+attacked side.
 Source: practice of open-source researchers on bulletins of air defence.
 
-Flags: "из-за падения обломков возник пожар" (a governor's channel) · "falling debris caused a fire at an oil
-depot, the governor said"
+Flags: "из-за падения обломков возник пожар" (a governor's channel) · "falling debris caused a fire at an oil depot,
+the governor said"
 Does not flag: "under the debris of a collapsed tower 11 people died" · "residents found debris of a drone in a field"
 """
 

@@ -1,8 +1,7 @@
 """`certainty_drift` within one report: the same claim told again, harder.
 
-Definition: a figure that a source gives as a bound, approximately or with a hedge, and that the report gives
-again, later and with the
-same number, as exact and without a source.
+Definition: a figure that a source gives as a bound, approximately or with a hedge, and that the report gives again,
+later and with the same number, as exact and without a source.
 Source: studies of hedge loss in press releases and news (Sumner et al., BMJ 2014;349:g7015).
 
 Flags: "about 10 were killed, residents said ... the attack that killed 10" · "possibly 30 drones ... the 30 drones"

@@ -1,15 +1,14 @@
 """`contradictory_accounts`: accounts of what happened that exclude each other, by different sources.
 
-Definition, four pairs, times and places not excluding each other: a hit affirmed / only debris fell; a place taken
-/ fighting goes on
-there; fighters killed / people of the town killed, in figures that cannot both be the toll; a military / a
-civilian target.
+Definition, four pairs, times and places not excluding each other: a hit affirmed / only debris fell; a place taken /
+fighting goes on there; fighters killed / people of the town killed, in figures that cannot both be the toll; a
+military / a civilian target.
 Source: "Contested" in Airwars' grading; practice of open-source researchers.
 
-Flags: "The General Staff said it struck the depot ... the governor said debris fell on a site" · "took control of
-the camp ... clashes go on at its edge"
-Does not flag: "The ministry said 60 drones were downed; debris damaged a roof" (no hit claimed) · two figures of
-one toll (`count_conflict`)
+Flags: "The General Staff said it struck the depot ... the governor said debris fell on a site" · "took control of the
+camp ... clashes go on at its edge"
+Does not flag: "The ministry said 60 drones were downed; debris damaged a roof" (no hit claimed) · two figures of one
+toll (`count_conflict`)
 """
 
 from collections.abc import Iterator

@@ -1,16 +1,13 @@
 """`count_conflict`: different figures for the same thing from different voices.
 
 Definition: figures of one kind (killed, injured, area ...) of one sort of things, whose places and times do not
-exclude each other,
-given by different voices and not as a revision of one another. Disjoint figures are an error; figures that fit
-("more than 20", 29)
-but differ in the number quoted are a warning. Every figure of the matter that differs is in one finding. A strike
-told with
-different numbers of weapons counts as well.
+exclude each other, given by different voices and not as a revision of one another. Disjoint figures are an error;
+figures that fit ("more than 20", 29) but differ in the number quoted are a warning. Every figure of the matter that
+differs is in one finding. A strike told with different numbers of weapons counts as well.
 Source: UCDP low / best / high (a range of reported figures is kept, never averaged); interval arithmetic.
 
-Flags: "two were injured, the governor said; the Baza channel spoke of three" · "1,200 square metres ... the
-channel gave it as 3,000"
+Flags: "two were injured, the governor said; the Baza channel spoke of three" · "1,200 square metres ... the channel
+gave it as 3,000"
 Does not flag: "11 dead on Tuesday, 17 in the morning, he said" (`figure_revised`) · "five hurt in Sumy, three in
 Kharkiv"
 """

@@ -1,14 +1,13 @@
 """`date_unknown`: footage whose date nobody could tell, or a report without any date.
 
-Definition: (a) a claim that stands on footage or imagery whose date is said to be unknown or unverified; (b) a
-report that
-neither says when it was published nor has any date with a year, so that no time in it can be placed.
+Definition: (a) a claim that stands on footage or imagery whose date is said to be unknown or unverified; (b) a report
+that neither says when it was published nor has any date with a year, so that no time in it can be placed.
 Source: Verification Handbook (European Journalism Centre): place and date of footage are separate checks.
 
-Flags: "confirmed the location of the video; it could not tell when it was filmed" · an undated text: "Drones hit
-the port on Tuesday."
-Does not flag: "The video was filmed on 31 July, the outlet established" · "Three were killed on Tuesday" in a
-report of 1 July 2025
+Flags: "confirmed the location of the video; it could not tell when it was filmed" · an undated text: "Drones hit the
+port on Tuesday."
+Does not flag: "The video was filmed on 31 July, the outlet established" · "Three were killed on Tuesday" in a report
+of 1 July 2025
 """
 
 from collections.abc import Iterator

@@ -1,10 +1,8 @@
 """`denied_claim`: asserted by one, denied by another; or a rumour that the report knows only through its denial.
 
-Definition: a claim of polarity `denied` whose words deny (not merely "nobody was hurt"), with the affirmed claims
-of the same event
-type that it answers; without them, the denial alone if it names what it denies as somebody's report or statement.
-Denials of one
-event type in one report are one finding.
+Definition: a claim of polarity `denied` whose words deny (not merely "nobody was hurt"), with the affirmed claims of
+the same event type that it answers; without them, the denial alone if it names what it denies as somebody's report or
+statement. Denials of one event type in one report are one finding.
 Source: claim schema, rule 12; the right of reply in press codes.
 
 Flags: "Russia said it had captured the town, but Kyiv dismissed the statement." · "Повідомлення про затримання він

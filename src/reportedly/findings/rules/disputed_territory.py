@@ -1,8 +1,7 @@
 """`disputed_territory`: a place listed under a state that does not hold it by internationally recognised borders.
 
-Definition: (a) a claim that calls occupied Ukrainian territory by the name of a self-styled republic; (b) Crimea
-or Sevastopol
-counted with Russian regions by a Russian body, or as Russian regions or territory.
+Definition: (a) a claim that calls occupied Ukrainian territory by the name of a self-styled republic; (b) Crimea or
+Sevastopol counted with Russian regions by a Russian body, or as Russian regions or territory.
 Source: UN General Assembly resolutions 68/262 (Crimea) and ES-11/4 (Donetsk, Luhansk, Zaporizhzhia, Kherson); ISO
 3166-1.
 

@@ -1,8 +1,7 @@
 """`count_conflict` on places: one attack told under two names, one of them unknown, is counted as two.
 
 Definition: a claim lists an unknown place name beside a known place of a similar name as if they were two, while
-other claims
-tell an attack on each. Shown: the claim that lists both, and the first attack told for each name.
+other claims tell an attack on each. Shown: the claim that lists both, and the first attack told for each name.
 Source: event-coding practice on duplicate incidents (ACLED, UCDP).
 
 Flags: "the recent attacks in Izhokov and Izhevsk" after an attack on "Izhokov" and one on Izhevsk

@@ -1,11 +1,11 @@
 """`estimate_not_count`: a model's or an extrapolation's figure is not a count.
 
 Definition: a claim with a figure of people, or an assessment, whose words name a model, a simulation, an
-extrapolation or a
-likely toll.
+extrapolation or a likely toll.
 Source: Check the method of a figure before its size: Every Casualty Standards (Casualty Recorders Network), 2016.
 
-Flags: "The survey's modelling put the likely number of deaths above 10,000" · "По расчётной оценке, погибли до 5 тысяч"
+Flags: "The survey's modelling put the likely number of deaths above 10,000" · "По расчётной оценке, погибли до 5
+тысяч"
 Does not flag: "1,002 people had died, state television said" · "about 300 people were killed"
 """
 

@@ -1,16 +1,14 @@
 """`figure_revised`: a later figure for the same thing that replaces an earlier one.
 
-Definition: two or more figures of one kind and sort, places and times not excluding each other, which differ and
-are either the same
-speaker's, or told as earlier and later ("had earlier put the toll at 31", "rose to 21", "UPD"), or stand under
-different
-clock stamps of a live report.
+Definition: two or more figures of one kind and sort, places and times not excluding each other, which differ and are
+either the same speaker's, or told as earlier and later ("had earlier put the toll at 31", "rose to 21", "UPD"), or
+stand under different clock stamps of a live report.
 Source: newsroom practice on tolls; UCDP notes on as-of dates.
 
 Flags: "11 deaths on Tuesday evening, 17 in the morning, he said" · "Ранее мэр писал о 69 дронах, позднее он назвал
 цифру 74"
-Does not flag: "two injured, the governor said; three, by the Baza channel" (`count_conflict`) · "three killed, two
-of them children"
+Does not flag: "two injured, the governor said; three, by the Baza channel" (`count_conflict`) · "three killed, two of
+them children"
 """
 
 import re

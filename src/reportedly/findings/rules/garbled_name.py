@@ -1,9 +1,8 @@
 """`garbled_name`: a variant that resolves, with the canonical name.
 
-Definition: a weapon, person or place whose words differ from every known spelling of what they resolve to: weapons
-by the look-up of
-the references, persons against office holders, places against the gazetteer's names. Ordinary transliterations
-(Zelenskiy, Zelensky; Kharkov) are no garbling. All of a report are one finding.
+Definition: a weapon, person or place whose words differ from every known spelling of what they resolve to: weapons by
+the look-up of the references, persons against office holders, places against the gazetteer's names. Ordinary
+transliterations (Zelenskiy, Zelensky; Kharkov) are no garbling. All of a report are one finding.
 Source: name authority practice (variant names are kept beside the canonical one).
 
 Flags: "two drones of the 'Lutuy' type" (An-196 Liutyi) · "Alexandr Brechelov" (Alexander Brechalov) · "Izhewsk"

@@ -1,8 +1,7 @@
 """`impossible_date`: a date that cannot be: 31 June, a weekday that the date does not have, an event after publication.
 
 Definition: what the calendar look-up of the references reports, and a claim of certainty `certain` on a happening
-whose time begins
-after the day of publication.
+whose time begins after the day of publication.
 Source: calendar arithmetic (ISO 8601).
 
 Flags: "On Monday, 2 July 2025, a drone hit ..." (a Wednesday) · "31 июня беспилотник атаковал ..."

@@ -7,8 +7,8 @@ Source: copy-editing practice.
 
 Flags: "No damage was recorded at the plant, although a fire burned across 600 square metres of a workshop."
 Flags: "Повреждений нет", and further on in the same voice "на заводе пожар"
-Does not flag: "No damage, the governor said; residents filmed a fire" (two voices) · no casualties in one town,
-three hurt in another
+Does not flag: "No damage, the governor said; residents filmed a fire" (two voices) · no casualties in one town, three
+hurt in another
 """
 
 from collections.abc import Iterator

@@ -3,8 +3,8 @@
 Definition: a claim whose words trace several channels, sites or people back to one message, post or person.
 Source: textual criticism (shared origin); verification practice on circular reporting.
 
-Flags: "spread by at least four channels, all of them reposting a single message" · "the figure, repeated by dozens
-of sites, goes back to one post"
+Flags: "spread by at least four channels, all of them reposting a single message" · "the figure, repeated by dozens of
+sites, goes back to one post"
 Does not flag: "two channels reported the blast" · "the ministry reposted its own statement"
 """
 

@@ -1,8 +1,7 @@
 """`one_sided`: only one party to the conflict says so.
 
-Definition: losses of the enemy (people or materiel) as told by a military or official body of the other side, with
-no other voice for
-them in the report. All such claims of one speaker are one finding.
+Definition: losses of the enemy (people or materiel) as told by a military or official body of the other side, with no
+other voice for them in the report. All such claims of one speaker are one finding.
 Source: conflict-event practice (UCDP: claims of a warring party about its enemy's losses are weighed apart).
 
 Flags: "Противник потерял до 240 военнослужащих" (the ministry's channel) · "The army said it had killed dozens of

@@ -5,8 +5,8 @@ Source: interval arithmetic.
 
 Flags: "4900 violations: 3316 drone strikes, 1404 shellings and 2 attacks"
 Flags: "нарушили перемирие 500 раз: 300 обстрелов и 100 ударов"
-Does not flag: "60 drones, 17 over Crimea and 16 over Rostov" (not given as all there is) · "2935: 1882, over 950
-and 96" (fits)
+Does not flag: "60 drones, 17 over Crimea and 16 over Rostov" (not given as all there is) · "2935: 1882, over 950 and
+96" (fits)
 """
 
 from collections.abc import Iterator

@@ -6,7 +6,8 @@ Source: interval arithmetic.
 
 Flags: "60 drones destroyed, including 17 over Crimea, 16 over Rostov, 11 above the Azov Sea and 19 over Kursk"
 Flags: "10 hurt: seven in the city and five in the district"
-Does not flag: "at least 60, including 40 over Crimea and 30 over Rostov" (the total is a lower bound) · "60: 30 and 30"
+Does not flag: "at least 60, including 40 over Crimea and 30 over Rostov" (the total is a lower bound) · "60: 30 and
+30"
 """
 
 from collections.abc import Iterator

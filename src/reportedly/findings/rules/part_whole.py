@@ -1,12 +1,11 @@
 """`part_whole`: parts that fit their total, or leave a remainder that nobody places.
 
-Definition: a total with parts by place, by sort of thing, by act, as launched against shot down, or summed up
-later; the explanation
-names the remainder. Not a contradiction: it keeps the remainder from being read as zero.
+Definition: a total with parts by place, by sort of thing, by act, as launched against shot down, or summed up later;
+the explanation names the remainder. Not a contradiction: it keeps the remainder from being read as zero.
 Source: interval arithmetic; audit practice (every total is foot-checked).
 
-Flags: "60 drones were downed, 17 of them over Crimea and 16 over the Rostov region" · "126 launched; 79 shot down,
-35 did not reach their targets"
+Flags: "60 drones were downed, 17 of them over Crimea and 16 over the Rostov region" · "126 launched; 79 shot down, 35
+did not reach their targets"
 Does not flag: "34 killed, two children among them" (a subset, not a breakdown) · "five hurt in Sumy. Three hurt in
 Kharkiv."
 """

@@ -3,7 +3,8 @@
 Definition: a claim of certainty below `certain` with a word for preliminary data; all of a report are one finding.
 Source: newsroom practice; claim schema, rule 11.
 
-Flags: "Preliminary reports indicate that over 300 were killed" · "За попередньою інформацією, під завалами людей немає"
+Flags: "Preliminary reports indicate that over 300 were killed" · "За попередньою інформацією, під завалами людей
+немає"
 Does not flag: "Three people were killed" · "the drone probably carried explosives"
 """
 

@@ -1,8 +1,7 @@
 """`rarity_contradicted`: "one of the few" against the report's own words on how often, or against a series.
 
-Definition: a comparison of kind `rarity` on attacks, and in the same report claims that they are frequent,
-increasing or at their
-highest number.
+Definition: a comparison of kind `rarity` on attacks, and in the same report claims that they are frequent, increasing
+or at their highest number.
 Source: copy-editing practice; claim schema, rule 20.
 
 Flags: "one of the few drone attacks in recent months" beside "a region frequently targeted" and "the increasing

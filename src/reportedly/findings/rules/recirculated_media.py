@@ -1,6 +1,7 @@
 """`recirculated_media`: text or footage that is said, or found, to be older than what it is shown for.
 
-Definition: a claim about a video, photograph or recording whose words say that it dates from an earlier year or event.
+Definition: a claim about a video, photograph or recording whose words say that it dates from an earlier year or
+event.
 Source: Verification Handbook: recirculated material is the commonest fault of pictures.
 
 Flags: "The video is from 2018." · "В соцсетях распространяется ролик, но он снят в 2018 году."

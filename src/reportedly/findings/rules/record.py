@@ -1,16 +1,13 @@
 """`record_contradicted`, `record_supported`, `record_undecidable`: a superlative against the series.
 
 Definition: a comparison of kind `superlative` on drones shot down or launched in a night, or on the depth of a
-strike, country-wide, with
-its figure; shown rows of the series from before its date beat it (contradicted), none does (supported, within the
-coverage
-shown), or no figure or too few rows are at hand (undecidable). A matter on which there is no series at all gives
-no finding but a
-line in `coverage_notes`.
+strike, country-wide, with its figure; shown rows of the series from before its date beat it (contradicted), none does
+(supported, within the coverage shown), or no figure or too few rows are at hand (undecidable). A matter on which
+there is no series at all gives no finding but a line in `coverage_notes`.
 Source: interval queries over published claims (`packs/ukraine/records.csv`, imported series).
 
-Flags: "60 drones were shot down ... the highest number in a single night since the conflict began" (337 on 11
-March 2025) · "the deepest strike"
+Flags: "60 drones were shot down ... the highest number in a single night since the conflict began" (337 on 11 March
+2025) · "the deepest strike"
 Does not flag: "the biggest attack on the city" (no series of the city) · "one of the largest attacks" (rarity)
 """
 

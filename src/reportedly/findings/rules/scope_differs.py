@@ -1,12 +1,11 @@
 """`scope_differs`: figures that look alike but count different things.
 
 Definition: (a) figures of one sort by different voices, one for a place and the other for a region around it; (b)
-each side's count of
-the other's violations or attacks in a truce.
+each side's count of the other's violations or attacks in a truce.
 Source: codebooks on scope of counts (night or day, city or region, hospitalised or injured).
 
-Flags: "74 drones on the way to the city, the mayor said; 91 downed over the region, by the ministry" · "Kyiv
-counted 2,935 violations, Moscow 4,900"
+Flags: "74 drones on the way to the city, the mayor said; 91 downed over the region, by the ministry" · "Kyiv counted
+2,935 violations, Moscow 4,900"
 Does not flag: "two injured (governor), three injured (channel)" at one place · "the region: 37 drones, of them 11
 over the city"
 """

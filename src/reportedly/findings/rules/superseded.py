@@ -1,12 +1,11 @@
 """`superseded`: a statement that a later one in the same report has overtaken.
 
-Definition: "not confirmed" or "none reported" of an event, and further on the same event affirmed by somebody with
-a word of
-confirming, times and places not excluding each other.
+Definition: "not confirmed" or "none reported" of an event, and further on the same event affirmed by somebody with a
+word of confirming, times and places not excluding each other.
 Source: live-blog and update practice (corrections stay visible).
 
-Flags: "There is no official confirmation ... UPD: The governor confirmed the strike." · "официального
-подтверждения нет ... глава подтвердил атаку"
+Flags: "There is no official confirmation ... UPD: The governor confirmed the strike." · "официального подтверждения
+нет ... глава подтвердил атаку"
 Does not flag: "There is no official confirmation." alone · "The governor confirmed the strike. No casualties were
 reported."
 """

@@ -1,8 +1,7 @@
 """`trend`: "increasing", "more frequent", against a series that has every night.
 
-Definition: a comparison of kind `trend` on drone attacks, and an imported series with at least 30 rows in the 60
-days before: the
-mean of its last 30 days against the 30 before (a tenth apart or more). Without such a series: a line in
+Definition: a comparison of kind `trend` on drone attacks, and an imported series with at least 30 rows in the 60 days
+before: the mean of its last 30 days against the 30 before (a tenth apart or more). Without such a series: a line in
 `coverage_notes`.
 Source: plain before/after means; no model.
 

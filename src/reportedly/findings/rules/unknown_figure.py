@@ -1,8 +1,7 @@
 """`unknown_figure`: a figure that is said to be unknown: neither zero nor any number given elsewhere.
 
-Definition: a claim on casualties, damage or people, polarity `withheld` and nobody said to withhold it, whose
-words say that
-the number is not known or could not be established.
+Definition: a claim on casualties, damage or people, polarity `withheld` and nobody said to withhold it, whose words
+say that the number is not known or could not be established.
 Source: UCDP practice of keeping unknown apart from zero; claim schema, rule 13.
 
 Flags: "The Office could not establish how many people had been inside." · "Неизвестно, сколько человек под завалами."

@@ -1,8 +1,7 @@
 """`unknown_place`: a name that no gazetteer knows. Candidates are shown, never linked by themselves.
 
-Definition: a place of a claim without a canonical name; one finding a name, with every claim that has it.
-Candidates: those
-of the reader, and places of the same report with a similar name.
+Definition: a place of a claim without a canonical name; one finding a name, with every claim that has it. Candidates:
+those of the reader, and places of the same report with a similar name.
 Source: geocoding practice (no nearest match instead of an unknown); claim schema, rule 19.
 
 Flags: "an attack on Izhokov" · "вибух у селищі Ольхоморське під Москвою"

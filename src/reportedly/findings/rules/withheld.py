@@ -1,13 +1,13 @@
 """`withheld`: somebody who would know declined to say, or the report says that it is not given.
 
-Definition: a claim of polarity `withheld` (not named, not commented on, not given, being clarified); all of a
-report are
-one finding. A figure that could not be established by anybody is `unknown_figure` instead; that a request had not been
-answered by the time of publication is left out.
+Definition: a claim of polarity `withheld` (not named, not commented on, not given, being clarified); all of a report
+are one finding. A figure that could not be established by anybody is `unknown_figure` instead; that a request had not
+been answered by the time of publication is left out.
 Source: claim schema, rules 13 and 34.
 
 Flags: "He did not specify the target." · "Минобороны не уточнило, сколько самолётов повреждено."
-Does not flag: "No casualties were reported." (`not_reported`) · "It could not be established how many had been inside."
+Does not flag: "No casualties were reported." (`not_reported`) · "It could not be established how many had been
+inside."
 """
 
 from collections.abc import Iterator

@@ -1,14 +1,13 @@
 """`wrong_geography`: what a text says about where a place lies, against the gazetteer.
 
-Definition, five checks: (a) "X in / of region Y" and Y does not hold X; (b) "on the border with Y" and X is over
-150 km from it; (c)
-"western frontiers", "in the western region" in a matter between two states, and X is over 400 km from their
-border; (d) "near Y"
-and X is over 250 km from Y, capitals by demonym included; (e) "N km from Y" off by over half and over 50 km.
+Definition, five checks: (a) "X in / of region Y" and Y does not hold X; (b) "on the border with Y" and X is over 150
+km from it; (c) "western frontiers", "in the western region" in a matter between two states, and X is over 400 km from
+their border; (d) "near Y" and X is over 250 km from Y, capitals by demonym included; (e) "N km from Y" off by over
+half and over 50 km.
 Source: gazetteer geometry; thresholds allow for rough speech and for regions as points.
 
-Flags: "Izhevsk, on Russia's southern border with Ukraine" · "Engels, near the Kazakh capital" · "the Gaomi
-district of Hebei province"
+Flags: "Izhevsk, on Russia's southern border with Ukraine" · "Engels, near the Kazakh capital" · "the Gaomi district
+of Hebei province"
 Does not flag: "Shebekino, on the border with Ukraine" · "Engels, Saratov region" · "Udmurtia, in the Volga area"
 """
 
