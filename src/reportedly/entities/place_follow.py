@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from reportedly.entities.place_context import Context, Named, joined
+from reportedly.entities.place_titles import title
 from reportedly.gazetteer import Entry
 from reportedly.gazetteer.keys import is_cyrillic
 from reportedly.model import Mention
@@ -107,8 +108,14 @@ def facilities(context: Context, named: list[Named]) -> None:
                 None,
             )
             if home is not None:
-                title = _title(one.text, context.text[one.mention.end : one.mention.end + 24])
-                one.chosen = msgspec.structs.replace(home, geonameid=0, name=title, kind="facility", approximate=True)
+                called = title(
+                    one.text,
+                    context.text[max(0, one.mention.start - 40) : one.mention.start],
+                    context.text[one.mention.end : one.mention.end + 24],
+                    context.language,
+                    [n.text for n in named if n.label == "facility"],
+                )
+                one.chosen = msgspec.structs.replace(home, geonameid=0, name=called, kind="facility", approximate=True)
                 one.confidence = 0.4
                 break
 
@@ -148,9 +155,3 @@ def _antecedent(context: Context, one: Named, seen: list[Entry]) -> Entry | None
 def _gap(one: Mention, two: Mention) -> int:
     """Characters between two mentions; what follows counts double."""
     return two.start - one.end if one.start < two.start else 2 * (one.start - two.end)
-
-
-def _title(text: str, tail: str) -> str:
-    noun = re.match(r"[»”\"]? ([a-z]+)", tail)
-    bare = text.strip('«»“”"')
-    return f"{bare} {noun[1]}" if noun and not is_cyrillic(bare) else bare

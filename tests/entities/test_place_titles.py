@@ -1,0 +1,28 @@
+"""Facilities that no gazetteer holds, named in English from what the text calls them."""
+
+import pytest
+
+from reportedly.entities.place_titles import romanised, title
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after", "language", "expected"),
+    [
+        ("Kupal", "slammed into the ", " factory.", "en", "Kupal factory"),
+        ("Kupal", "slammed into ", ".", "en", "Kupal"),
+        ("«Эластике»", "взрыв на заводе ", "", "ru", "Elastik plant"),
+        ("«Кристалл»", "удар по нефтебазе ", "", "ru", "Kristall oil depot"),
+        ("«Азот»", "по підприємству ", "", "uk", "Azot plant"),
+        ("«Рассвет»", "в санатории ", "", "ru", "Rassvet"),
+    ],
+)
+def test_title(text: str, before: str, after: str, language: str, expected: str) -> None:
+    assert title(text, before, after, language, ["«Эластик»", text]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [("Щукино", "ru", "Shchukino"), ("Хмельницький", "uk", "Khmelnytskyi"), ("Нова Каховка", "uk", "Nova Kakhovka")],
+)
+def test_romanised(text: str, language: str, expected: str) -> None:
+    assert romanised(text, language) == expected
