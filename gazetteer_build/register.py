@@ -15,7 +15,7 @@ import openpyxl
 from draft import Collection, Draft
 from spelling import adjective_stems, english_of_ukrainian, russian_of_ukrainian, russian_variants
 
-from reportedly.gazetteer.keys import fold
+from reportedly.gazetteer.keys import fold, is_cyrillic
 
 SETTLEMENTS = {"M", "X", "C", "K"}
 
@@ -101,7 +101,7 @@ class _Register:
     def _official(self, place: Draft) -> str:
         """A settlement's English name by the national system, where GeoNames' own is another spelling of it."""
         for name, (language, _) in self.found.names[place.id].items():
-            official = english_of_ukrainian(name) if language == "uk" else ""
+            official = english_of_ukrainian(name) if language == "uk" and is_cyrillic(name) else ""
             if official and _plain(official) == _plain(place.name):
                 return official
         return place.name

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import borders
 from draft import CRIMEA, DISPUTED, SEVASTOPOL, Collection, Draft
-from spelling import adjective_stems, english_of_russian, russian_of_english
+from spelling import adjective_stems, english_of_russian, english_of_ukrainian, russian_of_english
 
 from reportedly.gazetteer.keys import fold, skeleton
 
@@ -241,6 +241,12 @@ def _inside(rings: list[borders.Ring], lat: float, lon: float) -> bool:
     return odd
 
 
+def _current(name: str, english: str) -> bool:
+    """Whether a Cyrillic name is a spelling of the English one, not a former or foreign name of the place."""
+    heads = {fold(english_of_russian(name))[:2], fold(english_of_ukrainian(name))[:2]}
+    return fold(english)[:2] in heads
+
+
 def adjectives(found: Collection) -> None:
     """Adjectives of towns and skeletons of Ukrainian names, filed under marks (~ and %) that no mention begins with."""
     best: dict[str, Draft] = {}
@@ -248,7 +254,7 @@ def adjectives(found: Collection) -> None:
         if place.country not in ("RU", "UA", "BY") or place.kind != "settlement" or place.population < 8000:
             continue
         for name in found.names[place.id]:
-            if not re.match("[а-яёіїєґ]", name, re.I) or " " in name:
+            if not re.match("[а-яёіїєґ]", name, re.I) or " " in name or not _current(name, place.name):
                 continue
             for stem in adjective_stems(name, "uk") | adjective_stems(name, "ru"):
                 if stem not in best or best[stem].population < place.population:

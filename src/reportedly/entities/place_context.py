@@ -102,9 +102,19 @@ class Context:
         """Countries that an unknown name is sought in: those of the text, else the publisher's."""
         return [code for code, _ in self.countries.most_common(3)] or ([self.home_country] if self.home_country else [])
 
-    def score(self, entry: Entry, one: Named, beside: frozenset[int]) -> float:
-        """How well a bearer of the name fits; differences count, one unit is some factor of three in odds."""
-        return self._own(entry, one) + self._around(entry, beside)
+    def score(self, entry: Entry, one: Named, beside: frozenset[int], close: Entry | None) -> float:
+        """How well a bearer of the name fits; differences count, one unit is some factor of three in odds.
+
+        ``beside`` and ``close`` are what `beside` and `close_to` say of the mention.
+        """
+        score = self._own(entry, one) + self._around(entry, beside)
+        return score + (2.5 if close is not None and _km(entry, close) < 60 else 0.0)
+
+    def close_to(self, mention: Mention) -> Entry | None:
+        """The town that a place is said to lie near: "Kalynivka near Kyiv", «в Калиновке под Киевом»."""
+        match = _CLOSE_TO.match(self.text, mention.end)
+        found = self.gazetteer.lookup(match[1], self.language) if match else ()
+        return next((e for e in found[:1] if e.kind == "settlement"), None)
 
     def _own(self, entry: Entry, one: Named) -> float:
         score = prior(entry)
@@ -114,6 +124,8 @@ class Context:
             score -= 2.0
         if entry.kind == "region" and one.wanted is None and _is_town(entry, one):
             score -= 3.0
+        if self.language != "en" and entry.kind == "settlement" and not _same_start(one.text, entry.name):
+            score -= 2.5  # a former name: Nikopol was Slavyansk
         if entry.kind == "country" and any(e.kind == "region" and e.population > entry.population for e in one.entries):
             score -= 3.0  # Georgia
         if entry.kind == "region" and entry.country in HOME:
@@ -145,6 +157,8 @@ class Context:
         near = min(distance_km(entry.lat, entry.lon, lat, lon) for lat, lon in self.anchors[:12])
         # a city's district lies where its city does
         score = 4.0 if entry.kind == "district" and entry.feature == "PPLX" and near < 2 else 0.0
+        if entry.country in HOME and near < 60:
+            score += 0.8  # bulletins name villages by the dozen, and few of them have a population on record
         return score + (1.5 if near < 60 else 0.8 if near < 200 else 0.0)
 
     def far(self, entry: Entry) -> float:
@@ -187,6 +201,25 @@ def _alike(one: str, two: str) -> bool:
     return one in two or two in one or fuzz.ratio(one, two) >= 70
 
 
+_INITIALS = dict(
+    zip(
+        "абвгґдеєжзиіїйклмнопрстуфхцчшщэюя",
+        (
+            "a b vw gh gh d eyj eyj zjg z iyj iyj iyj yij kcq l m n o pb r sczx t uowv fp hkcj"
+            " tcz ctkj sc s ea yiuj yij"
+        ).split(),
+        strict=True,
+    )
+)
+
+
+@lru_cache(maxsize=8192)
+def _same_start(words: str, english: str) -> bool:
+    """Whether a Cyrillic name can be a spelling of an English one, by their first letters."""
+    latin = _INITIALS.get(words[:1].casefold())
+    return latin is None or fold(english)[:1] in latin
+
+
 def joined(text: str, one: Mention, two: Mention) -> bool:
     """Whether only a comma or a conjunction stands between two mentions."""
     first, second = (one, two) if one.start < two.start else (two, one)
@@ -194,4 +227,13 @@ def joined(text: str, one: Mention, two: Mention) -> bool:
     return len(gap) < 24 and _JOINED.fullmatch(gap) is not None
 
 
+def _km(one: Entry, two: Entry) -> float:
+    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
+        return math.inf
+    return distance_km(one.lat, one.lon, two.lat, two.lon)
+
+
+_CLOSE_TO = re.compile(
+    r",? (?:near|outside|close to|not far from|под|возле|недалеко от|під|біля|поблизу|неподалік) ([^\W\d_][\w’'-]+)"
+)
 _JOINED = re.compile(r",?\s*(?:(?:and|or|и|і|та|й|а также|а також|the|as well as)\s+)?(?:in |в |у |the )?")

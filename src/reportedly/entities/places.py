@@ -142,8 +142,8 @@ class _Resolver:
     def _choose(self, one: Named) -> None:
         if not one.entries:
             return
-        beside = self.context.beside(one.mention)
-        scored = sorted(((self.context.score(e, one, beside), e) for e in one.entries[:80]), key=lambda x: -x[0])
+        beside, close = self.context.beside(one.mention), self.context.close_to(one.mention)
+        scored = sorted(((self.context.score(e, one, beside, close), e) for e in one.entries[:80]), key=lambda x: -x[0])
         top = scored[0][0]
         total = sum(math.exp(1.2 * (s - top)) for s, _ in scored[:20])
         one.ranked = tuple((e, math.exp(1.2 * (s - top)) / total) for s, e in scored[:5])

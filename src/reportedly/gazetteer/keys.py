@@ -84,8 +84,10 @@ def _word_keys(word: str, language: str) -> set[str]:
         keys |= {base + "ц", base + "ьц", base + "йц"}
     if len(word) > 3 and word.endswith(("ок", "ел", "ол")):
         keys.add(word[:-2] + word[-1])
-    if word.endswith(("ки", "ка", "ко")):
-        keys |= {word[:-2] + "ок", word[:-2] + "ек"} if word.endswith("ки") else set()
+    if word.endswith("ки"):
+        keys |= {word[:-2] + "ок", word[:-2] + "ек"}
+    if len(word) > 3 and word.endswith("ы"):
+        keys.add(word[:-1] + "ов")
     if language == "uk":
         keys |= _ukrainian_keys(word)
     return keys

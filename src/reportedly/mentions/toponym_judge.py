@@ -21,6 +21,7 @@ _SURNAME = re.compile(
     r"|ского|скому|ским|ову|еву|овым|евым|иным|ыным|овой|евой|иной|ову|еву|єва|єву|овим|євим|іним|енка|енку|enko|ov|ev|in|sky|skyi|chuk|uk)$"
 )
 _ADJECTIVE = re.compile(r"(?:ск|цк|ськ|цьк|зьк)(?:ий|ой|ая|ое|ого|ому|им|ом|ую|ие|их|ими|а|е|ої|ій|у|ою|і)$")
+_ARTICLES = frozenset("the a an this that and but while as when after although".split())
 _WITH_NOUN = re.compile(r"(?:ая|яя|ое|ую|ой|ый|ий|ого|ому|ые|ых|а|е|ої|ій)$")
 _INITIAL = re.compile(r"\b[^\W\d_]\.\s?$")
 _INITIAL_AFTER = re.compile(r"\s[^\W\d_]\.")
@@ -43,6 +44,7 @@ class _Spot(Struct, frozen=True, gc=False):
     own: bool
     noun: bool
     city: bool
+    wide: bool
 
 
 class Judge:
@@ -119,9 +121,10 @@ class Judge:
             initial=_SENTENCE_START.search(head) is not None,
             headline=headline is not None,
             listed=self._listed(first, last),
+            wide=entries[0].kind in ("country", "region", "area"),
             city=any(e.kind == "settlement" and e.population >= 100_000 for e in entries[:3]),
             noun=words[-1] in "ауеі" and any(e.kind == "settlement" and e.name.endswith("sk") for e in entries[:4]),
-            own=any(e.feature == "FAC" or (e.geonameid < 0 and e.feature == "PPL") for e in entries[:6]),
+            own=any(_own(e) for e in entries[:6]),
             home=any(e.country in HOME and (self.language != "en" or alike(words, fold(e.name))) for e in entries[:12]),
             quoted=_in_title(left, self.text[end : end + 28]),
         )
@@ -170,7 +173,7 @@ class Judge:
             return not self.tokens[last + 1].upper and not self.rules.office_before.search(spot.left)
         if self.language != "en" and spot.best < 3 and _INITIAL_AFTER.match(self.text, self.tokens[last].end):
             return True
-        if _is_first_name(head, names):
+        if _is_first_name(head, names) and not spot.wide:
             inside = spot.before in (
                 "in",
                 "near",
@@ -228,7 +231,7 @@ class Judge:
             return spot.listed or spot.headline
         if self.language == "en" and spot.before and not weak and self.tokens[spot.first - 1].capital and best < 4:
             before = self.tokens[spot.first - 1]
-            if before.folded not in self.rules.data.DIRECTIONS and not before.upper:
+            if before.folded not in _ARTICLES and before.folded not in self.rules.data.DIRECTIONS and not before.upper:
                 return False
         if best >= 3:
             return True
@@ -323,6 +326,11 @@ class Judge:
         if self.text[token.end : token.end + 2] in ("'s", "’s") or _in_quotes(left):
             return False
         return PLACELIKE[self.language].search(token.folded) is not None
+
+
+def _own(entry: Entry) -> bool:
+    """A facility or village of the own tables, or a capital: known enough to stand without a preposition."""
+    return entry.feature == "FAC" or entry.geonameid in CAPITALS or (entry.geonameid < 0 and entry.feature == "PPL")
 
 
 def _in_quotes(left: str) -> bool:

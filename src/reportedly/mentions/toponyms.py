@@ -30,6 +30,9 @@ from reportedly.model import Mention
 
 _JOIN = re.compile(r"^(?:\s|[-‐‑–]|\s[-–]\s|\.\s|\s[«\"“])$")
 _ADJECTIVE_ENDINGS = "(?:ий|ая|ое|ие|ой|ого|ому|ую|их|им|ими|ом|ою|а|е|і|ої|ій|у)"
+_FEMININE = re.compile(r"(?:ск|цк|ськ|цьк|зьк)(?:ой|ая|ую|ою|а|ої|ій|у)$")
+_MASCULINE = re.compile(r"(.+(?:ск|цк|ськ|цьк|зьк))(?:ом|ому)")
+_SMALL = frozenset("и й та і а или або но але в на у с з из із по до во ще еще также також".split())
 _MAX_WORDS = 5
 _GUILLEMETS = re.compile(r"«([A-ZА-ЯЁЄІЇҐ0-9][^«»\n]{1,40})»")
 _AND = re.compile(r"(?:,| и| і| та| й)\s+(?=«)")
@@ -98,6 +101,7 @@ class _Finder:
         self._states()
         self._facilities()
         self._heads()
+        self._bare_regions()
         self._adjectives()
         self._names()
         self._demonyms()
@@ -188,6 +192,34 @@ class _Finder:
 
     def _adjacent(self, left: int, right: int) -> bool:
         return _JOIN.match(self.text[self.tokens[left].end : self.tokens[right].start]) is not None
+
+    def _bare_regions(self) -> None:
+        """«8 – над Белгородской», «на Покровському – 30»: adjectives left alone once a text has named their noun."""
+        if self.language == "en":
+            return
+        oblasts = "област" in self.text
+        directions = "напрям" in self.text or "направлен" in self.text
+        for index, token in enumerate(self.tokens) if oblasts or directions else ():
+            if not token.capital or self.taken[token.start]:
+                continue
+            after = self.text[token.end : token.end + 2]
+            if after[:1] == " " and after[1:].isalpha() and self._agreeing(index + 1):
+                continue
+            words = self.text[token.start : token.end]
+            if oblasts and _FEMININE.search(token.folded):
+                entries = self.gazetteer.lookup(f"{words} область", self.language)
+                if entries and entries[0].kind == "region":
+                    self._add(token.start, token.end, "head:область")
+            elif directions and (match := _MASCULINE.fullmatch(words.casefold())) is not None:
+                if self.gazetteer.of_adjective(match[1]):
+                    self._add(token.start, token.end, f"adjective:{match[1]}")
+
+    def _agreeing(self, index: int) -> bool:
+        """Whether the token after an adjective may be its noun (or a name: «Курской Народной»)."""
+        token = self.tokens[index] if index < len(self.tokens) else None
+        if token is None or token.folded in _SMALL:
+            return False
+        return token.capital or token.folded[-1] in "аеиіїоуьюя"
 
     # --- names
 

@@ -117,7 +117,7 @@ ROLES = (
     ),
     (
         "from",
-        r"(?:launched from|fired from|from the direction of|from the (?:territory|areas?|direction|airfields?"
+        r"(?:from the directions? of:?|launched from|fired from|from the direction of|from the (?:territory|areas?|direction|airfields?"
         r"|regions?) of|from"
         r"|fled|flee|leaving|left|out of|took off from)(?: the)?(?: (?:city|town|village|occupied) ?(?:of)?)?",
     ),
