@@ -3,9 +3,10 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportedly.model import Place, TimeSpan
+from reportedly.model import Claim, Place, TimeSpan
 from reportedly.model.terms import EventType
 
+_DOZENS = 20
 _LONG = ("week", "month", "year")
 OWN_WORDS_ONLY: frozenset[EventType] = frozenset({"assessment", "statement", "agreement", "protest", "other"})
 """Events that take no place or time but their own."""
@@ -74,3 +75,33 @@ class Frame(Struct):
 def _located(place: Place) -> bool:
     """Whether the gazetteer knows where a place is; a name without coordinates is carried nowhere."""
     return place.lat is not None
+
+
+def shared(claims: list[Claim]) -> list[Claim]:
+    """The claims of one sentence: one without a place of its own takes those that its neighbour names."""
+    own = [[p for p in c.places if p.span and c.start <= p.span[0] < c.end] for c in claims]
+    found = list(claims)
+    for k, claim in enumerate(claims):
+        if own[k] or claim.event in OWN_WORDS_ONLY or tallied(claim):
+            continue
+        near = sorted(
+            (j for j in range(len(claims)) if _scene(own[j]) and not tallied(claims[j])), key=lambda j: abs(j - k)
+        )
+        if near:
+            carrier = Frame()
+            places: list[Place] = []
+            for carrier.place in _scene(own[near[0]]):
+                places += carrier.place_for(claim.event)
+            found[k] = replace(claim, places=tuple(places))
+    return found
+
+
+def _scene(places: list[Place]) -> list[Place]:
+    return [p for p in places if p.role in ("at", "over", "near") and p.name and p.kind != "country"]
+
+
+def tallied(claim: Claim) -> bool:
+    """Whether a claim counts what was launched or shot down by the dozen: a tally, not of the place before it."""
+    return claim.event in ("interception", "strike") and any(
+        q.of in ("intercepted", "launched") and (q.value or q.low or 0) >= _DOZENS for q in claim.quantities
+    )

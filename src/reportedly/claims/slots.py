@@ -73,7 +73,14 @@ def scene(
             p = replace(p, role="at")
         kept.append(p)
     finer = {p.country for p in kept if p.kind not in ("country", None)}
-    return [p for p in kept if p.kind != "country" or p.country not in finer]
+    return [p for p in kept if p.kind != "country" or p.country not in finer or _placed_in(things, p)]
+
+
+def _placed_in(things: Things, country: Place) -> bool:
+    """Whether a country beside a place in it is named as where that is: "in Thailand", "Jeddah, Saudi Arabia"."""
+    start, end = country.span or (0, 0)
+    before = things.folded[max(0, start - 3) : start]
+    return before.endswith(("in ", ", ", " в ", " у ")) and things.folded[end : end + 2] not in ("'s", "s'")
 
 
 def _agent(things: Things, start: int, end: int) -> bool:
