@@ -43,6 +43,8 @@ CASES = {
         "figure_revised", told("a", 8, polarity="not_reported"), told("b", 13, by="Oleh Syniehubov", killed="3")),
     "three reports of one governor's figure": (
         "not_independent", *(told(n, h, by="Oleh Syniehubov", injured="17") for n, h in (("a", 8), ("b", 9), ("c", 10)))),
+    "one text at two outlets": (
+        "not_independent", *(report(n, DAY, claim("fire", "A fire broke out at the oil depot on the southern edge of the city.", at="Kharkiv"), publisher=p) for n, p in (("a", "Outlet A"), ("b", "Outlet B")))),
     "two reports of one channel": (
         "not_independent", told("a", 8, by="SHOT", kind="channel", injured="7"), told("b", 9, by="SHOT", kind="channel", injured="7")),
     "a governor and monitors of the UN count 18": (
@@ -79,6 +81,8 @@ NOT = {
     "at least five, and six": ("count_conflict", told("a", 8, by="Oleh Syniehubov", killed="5+"), told("b", 9, by="Ihor Terekhov", killed="6")),
     "the same toll twice": ("figure_revised", told("a", 8, by="Oleh Syniehubov", killed="3"), told("b", 9, by="Oleh Syniehubov", killed="3")),
     "children among the dead": ("count_conflict", told("a", 8, by="Oleh Syniehubov", killed="18; 9 children"), told("b", 9, by="Ihor Terekhov", killed="18")),
+    "one outlet's two posts in the same words": (
+        "not_independent", *(report(n, DAY, claim("fire", "A fire broke out at the oil depot on the southern edge of the city.", at="Kharkiv"), publisher="Outlet A") for n in "ab")),
     "residents here and residents there": ("not_independent", told("a", 8, by="residents", kind="witness", injured="7"), told("b", 9, by="residents", kind="witness", injured="7")),
     "mayor and governor of one side": ("corroborated", told("a", 8, by="Oleh Syniehubov", killed="3"), told("b", 9, by="Ihor Terekhov", killed="3")),
     "one wire quotes the other's governor": ("corroborated", told("a", 8, by="Oleh Syniehubov", killed="3"), told("b", 9, by="Oleh Syniehubov", killed="3")),

@@ -9,10 +9,15 @@ from reportedly.lineage.board import Account
 from reportedly.model import Finding, Position
 from reportedly.model.terms import Relation, Severity
 
+MOST_LISTED = 7
+"""Longer lists are cut in sentences; the claims of a finding name them all."""
+
 
 def listed(words: Iterable[str]) -> str:
     """a, b and c; each once, in the order given."""
     w = list(dict.fromkeys(words))
+    if len(w) > MOST_LISTED:
+        w = [*w[: MOST_LISTED - 1], f"{len(w) - MOST_LISTED + 1} more"]
     return " and ".join([", ".join(w[:-1]), w[-1]]) if len(w) > 1 else "".join(w)
 
 

@@ -1,6 +1,7 @@
 """``not_independent``: claims in several reports that go back to one origin.
 
 Flagged: three reports give the governor's "two injured"; a digest cites a channel that itself cites SHOT.
+Flagged too: an unattributed account in the same words at two outlets.
 Not flagged: the governor and the ministry both say 12; two reports quote unnamed residents.
 
 Said where it would be counted: in three reports or more, where the claim stands in a conflict, or where a channel, an
@@ -18,9 +19,14 @@ from reportedly.findings.across.draft import finding
 from reportedly.lineage.board import Account, Board, Case, Figure
 from reportedly.lineage.origins import Origins, figures_of, same_value
 from reportedly.lineage.values import Range, spelled
+from reportedly.lineage.wording import contained, words
 from reportedly.model import Finding
 
 CONTESTED = ("count_conflict", "contradictory_accounts", "denied_claim", "scope_differs")
+COPIED_WORDS = 8
+COPIED_SHARE = 0.8
+MOST_COMPARED = 200
+"""Accounts of one incident beyond this are not compared word by word; exact figures and names still are."""
 BODIES = ("ngo", "organisation", "expert")
 LOOSE = ("channel", "anonymous", "witness")
 """Kinds of origin whose repetition is easily taken for confirmation."""
@@ -151,6 +157,28 @@ def _strength(group: list[Account], values: list[Range]) -> tuple[int, bool, flo
     return _reports(group), bool(values), sum(map(surprise, values)), -group[0].order
 
 
+def _copied(case: Case, told: frozenset[str]) -> Iterable[Finding]:
+    """Accounts without a source that stand in several publishers' reports in the same words."""
+    own = [a for a in case.accounts if a.voice.own and a.ref not in told and len(words(a.words)) >= COPIED_WORDS]
+    groups: list[list[Account]] = []
+    for a in own[:MOST_COMPARED]:
+        home = next((g for g in groups if contained(g[0].words, a.words) >= COPIED_SHARE), None)
+        if home is None:
+            groups.append([a])
+        elif all(b.report != a.report for b in home):
+            home.append(a)
+    for group in groups:
+        if _publishers(group) > 1:
+            yield finding(
+                "not_independent.copied",
+                group,
+                severity="note",
+                relation="same_origin",
+                reports=reports(group),
+                count=_reports(group),
+            )
+
+
 def _contested(board: Board, others: Sequence[Finding]) -> frozenset[str]:
     """Claims that stand in a conflict, by other rules or by a denial in the same report."""
     found = {c for f in others if f.kind in CONTESTED for c in f.claims}
@@ -163,4 +191,6 @@ def find(board: Board, others: Sequence[Finding] = ()) -> Iterable[Finding]:
     contested = _contested(board, others)
     for case in board.cases:
         if len(case.reports) > 1:
-            yield from _findings(board, case, contested)
+            named = tuple(_findings(board, case, contested))
+            yield from named
+            yield from _copied(case, frozenset(c for f in named for c in f.claims))

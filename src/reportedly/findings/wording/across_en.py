@@ -5,6 +5,7 @@ TEMPLATES = {
         "One origin, not {count}: {reports} give the same figure ({values}), and each has it from {origin}."
     ),
     "not_independent.account": "One origin, not {count}: {reports} all rest on {origin} here.",
+    "not_independent.copied": "One text, not {count}: {reports} have this in the same words, none with a source.",
     "corroborated.figure": (
         "The same figure ({value}) comes from {by}, independently of each other as far as these reports show;"
         " they stand on {sides}."
