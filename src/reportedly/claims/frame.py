@@ -78,11 +78,12 @@ def _located(place: Place) -> bool:
 
 
 def shared(claims: list[Claim]) -> list[Claim]:
-    """The claims of one sentence: one without a place of its own takes those that its neighbour names."""
+    """The claims of one sentence: one that stands before its place takes the place that the next one names."""
     own = [[p for p in c.places if p.span and c.start <= p.span[0] < c.end] for c in claims]
     found = list(claims)
     for k, claim in enumerate(claims):
-        if own[k] or claim.event in OWN_WORDS_ONLY or tallied(claim):
+        told_before = any(_scene(places) for places in own[:k])
+        if own[k] or told_before or claim.event in OWN_WORDS_ONLY or tallied(claim):
             continue
         near = sorted(
             (j for j in range(len(claims)) if _scene(own[j]) and not tallied(claims[j])), key=lambda j: abs(j - k)
