@@ -1,7 +1,7 @@
 """Decisions of people: entries of the log, with anchors that find their claims again after a rereading.
 
 A subject is one of ``report#claim``, ``incident:LABEL``, ``report:ID``, ``reading:ENTRY``, ``finding:DIGEST``,
-``person:NAME`` (a release of a name). What is in ``value`` depends on the kind:
+``person:NAME`` (a release of a name), ``decision:ID``. What is in ``value`` depends on the kind:
 
 | kind | subject | value |
 |---|---|---|
@@ -13,10 +13,11 @@ A subject is one of ``report#claim``, ``incident:LABEL``, ``report:ID``, ``readi
 | assign | any | ``to`` |
 | freeze | incident, report | what belongs together stays, whatever a linker says; a frozen report is not reread |
 | hide | claim, report, finding | never leaves the desk |
+| undo | decision | what was decided no longer counts (it stays on record); an undo can be undone |
 """
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -25,7 +26,7 @@ from reportedly.ledger import Ledger, LedgerError, View
 from reportedly.model import Claim, Decision
 from reportedly.review.anchors import Anchor, anchor
 
-KINDS = ("merge", "split", "correct", "accept", "reject", "note", "assign", "freeze", "hide")
+KINDS = ("merge", "split", "correct", "accept", "reject", "note", "assign", "freeze", "hide", "undo")
 _NEEDS_REASON = ("reject", "hide", "correct")
 _FIXED = ("id", "start", "end", "incident", "language", "method", "version")
 """Fields of a claim that are not for correcting: what they are bound to would no longer be there."""
@@ -72,6 +73,10 @@ def _claims_of(ledger: View, kind: str, subject: str, value: dict[str, Any]) -> 
     """The claims that a decision is about. Raises ``LedgerError`` for a subject or value that is none."""
     if kind in ("merge", "split") and not subject.startswith("incident:"):
         raise LedgerError(f"{kind} is about an incident (incident:LABEL)")
+    if (kind == "undo") != subject.startswith("decision:"):
+        raise LedgerError("undo is about a decision (decision:ID), and nothing else is")
+    if kind == "undo":
+        return _undone(ledger, subject)
     if subject.startswith("incident:"):
         return _of_incident(ledger, kind, subject.removeprefix("incident:"), value)
     if "#" in subject:
@@ -88,6 +93,24 @@ def _claims_of(ledger: View, kind: str, subject: str, value: dict[str, Any]) -> 
     elif not subject.startswith(("reading:", "finding:", "person:")):
         raise LedgerError(f"{subject}: not a subject (report#claim, incident:, report:, reading:, finding:, person:)")
     return []
+
+
+def _undone(ledger: View, subject: str) -> list[tuple[str, Claim]]:
+    found = next((made for made, _ in ledger.decisions() if made.id == subject.removeprefix("decision:")), None)
+    if found is None:
+        raise LedgerError(f"{subject}: no such decision")
+    if found.subject.startswith("reading:"):
+        raise LedgerError("a reading that was taken or rejected is changed by another reading (reportedly reread)")
+    return []
+
+
+def in_force(made: Sequence[Decision]) -> frozenset[str]:
+    """The ids of the decisions that count: undone ones do not, nor do undos."""
+    undone: set[str] = set()
+    for decision in reversed(made):
+        if decision.kind == "undo" and decision.id not in undone:
+            undone.add(decision.subject.removeprefix("decision:"))
+    return frozenset(d.id for d in made if d.kind != "undo" and d.id not in undone)
 
 
 def _of_incident(ledger: View, kind: str, label: str, value: dict[str, Any]) -> list[tuple[str, Claim]]:

@@ -10,7 +10,7 @@ import msgspec
 from reportedly.ledger import LedgerError, View
 from reportedly.model import Claim, Decision, Reading
 from reportedly.review.anchors import Anchor, find
-from reportedly.review.decisions import anchors, corrected
+from reportedly.review.decisions import anchors, corrected, in_force
 from reportedly.review.people import person_readings
 
 
@@ -43,7 +43,10 @@ def reviewed(view: View) -> Reviewed:
     readings = [*view.readings(), *(_labelled(reading, labels) for reading in person_readings(view))]
     sheet = _Sheet(readings)
     made = view.decisions()
+    counting = in_force([decision for decision, _ in made])
     for decision, kept in made:
+        if decision.id not in counting:
+            continue
         sheet.lay(decision, tuple(anchors(kept)))
     return Reviewed(
         readings=sheet.readings(),

@@ -16,11 +16,13 @@ def register(app: typer.Typer) -> None:
 def decide(
     kind: Annotated[
         str,
-        typer.Argument(metavar="KIND", help="merge, split, correct, accept, reject, note, assign, freeze or hide."),
+        typer.Argument(metavar="KIND", help="merge, split, correct, accept, reject, note, assign, freeze, hide, undo."),
     ],
     subject: Annotated[
         str,
-        typer.Argument(metavar="SUBJECT", help="REPORT#CLAIM, incident:, report:, reading:, finding: or person:..."),
+        typer.Argument(
+            metavar="SUBJECT", help="REPORT#CLAIM, incident:, report:, reading:, finding:, person: or decision:..."
+        ),
     ],
     value: Annotated[
         Optional[str],  # noqa: UP045
