@@ -210,9 +210,10 @@ class _Finder:
                 entries = self.gazetteer.lookup(f"{words} область", self.language)
                 if entries and entries[0].kind == "region":
                     self._add(token.start, token.end, "head:область")
-            elif directions and (match := _MASCULINE.fullmatch(words.casefold())) is not None:
-                if self.gazetteer.of_adjective(match[1]):
-                    self._add(token.start, token.end, f"adjective:{match[1]}")
+                continue
+            match = _MASCULINE.fullmatch(words.casefold()) if directions else None
+            if match is not None and self.gazetteer.of_adjective(match[1]):
+                self._add(token.start, token.end, f"adjective:{match[1]}")
 
     def _agreeing(self, index: int) -> bool:
         """Whether the token after an adjective may be its noun (or a name: «Курской Народной»)."""
