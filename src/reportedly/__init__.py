@@ -42,7 +42,8 @@ def read(
 ) -> Reading:
     """The claims of a text. ``published`` is an ISO date or date-time; without one no year is guessed.
 
-    Raises ``LookupError`` where the text is in no language that can be read.
+    Raises ``ValueError`` where the language of a text cannot be told, ``LookupError`` where a report is in one that
+    cannot be read.
     """
     from reportedly import pipeline
 
