@@ -52,9 +52,10 @@ _HEADLINE = re.compile(r"\s*([^\n]{10,250}?[^\s.!?…:;,])[ \t]*\n[ \t]*\n")
 def opening(things: Things, sentence: Stretch) -> int:
     """Where the content of a sentence begins: behind the dateline of a dispatch and the clock stamp of a chronicle."""
     at = sentence.start
-    if sentence.start == 0 or not things.folded[: sentence.start].strip():
-        m = _pattern(things.language, "DATELINE").match(things.report.text)
-        if m:
+    text = things.report.text
+    if sentence.line_start:
+        m = _pattern(things.language, "DATELINE").match(text, at, sentence.end)
+        if m and (not text[:at].strip() or text[at : at + 3].isupper()):
             return m.end()
     for moment in things.moments:
         if moment.stamp and sentence.start <= moment.span[0] <= sentence.start + 12:

@@ -19,15 +19,6 @@ SKIP = (
 SUBSET = r"including|of them|of whom|among them|among the|of the (?:wounded|injured|dead)|of these|in hospital|hospitali|critical|serious"
 
 PLANT = r"plant|factory|workshop|mine|refinery|chemical|warehouse|depot"
-CAUSE = r"cause|caused|drone|missile|shell"
 
-DATELINE = (
-    r"\A[^\n]{0,90}?\([^)\n]{2,40}\)\s*[-–—]\s*|\A[A-Z][A-Z .,'-]+(?:, [A-Z][\w. ]+)?(?:, \w+ \d{1,2})?\s+[—–-]\s+"
-)
+DATELINE = r"[^\n]{0,90}?\([^)\n]{2,40}\)\s*[-–—]\s*|[A-Z][A-Z .,'-]+(?:, [A-Z][\w. ]+)?(?:, \w+ \d{1,2})?\s+[—–-]\s+"
 """Place, date and agency at the head of a dispatch (over the text as it is)."""
-
-RECOVERED = r"recover|pulled from|dug out|retriev"
-"""Bodies recovered are a response, with a number casualties (rule 31)."""
-
-ANAPHORA = r"it|this|that|these|the (?:attack|strike|raid|incident|figure|blast|explosion|fire|barrage|assault)"
-"""Subjects that take up an event already told."""

@@ -247,5 +247,3 @@ CLAUSE_BORDER = (
     r"|destroyed|shot|downed|caused|sparked|left|forced|opened|declared|dropped|hit|struck|kill|wound|accuse|denied|confirmed)\b)"
     r"|(?<=[.!?…])\s+|:\s+"
 )
-
-OWN_VOICE_OPENERS = ("according to", "as")
