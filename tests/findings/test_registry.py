@@ -71,3 +71,8 @@ def test_a_long_text_is_compared_in_windows_and_told_once() -> None:
         ("withheld", ("r#c1", "r#c154")),
         ("count_conflict", ("r#c72", "r#c73")),
     ]
+
+
+def test_codes_of_one_report_and_of_several_do_not_collide() -> None:
+    modules = [importlib.import_module(f"reportedly.findings.wording.{name}") for name in ("en", "across_en")]
+    assert not set(modules[0].TEMPLATES) & set(modules[1].TEMPLATES)

@@ -16,7 +16,7 @@ from itertools import combinations
 
 from reportedly.findings.context import evidence, has, in_order, sentence
 from reportedly.findings.draft import finding
-from reportedly.findings.figures import combatants, main_figures
+from reportedly.findings.figures import best, combatants, main_figures
 from reportedly.findings.references import References
 from reportedly.findings.rules.cause_stated_as_debris import by_debris
 from reportedly.findings.rules.figure_revised import revises
@@ -75,7 +75,7 @@ def _taken(reading: Reading, claims: list[Claim]) -> Iterator[Finding]:
     ]
     for one in taken:
         against = next((c for c in fought if c is not one and _meet(one, c) and place_fits(one, c)), None)
-        if against and one.sources:
+        if against and one.sources and against.sources:
             yield _pair(reading, CODES[1], [one], [against], attribute="actor")
             return
 
@@ -94,6 +94,7 @@ def _killed(reading: Reading, claims: list[Claim], references: References) -> It
             not same_speaker(one, two)
             and days_apart(one, two) <= 1
             and same_place(one, two)
+            and _tolls_differ(one, two)
             and not revises(reading, one, two)
             and len(sides) > 1
             and not in_battle
@@ -102,6 +103,12 @@ def _killed(reading: Reading, claims: list[Claim], references: References) -> It
             code = CODES[3] if len(targets) > 1 else CODES[2]
             yield _pair(reading, code, [one, *targets[:1]], [two, *targets[1:]], attribute="killed")
             return
+
+
+def _tolls_differ(one: Claim, two: Claim) -> bool:
+    """Whether the numbers of killed are not the same: one dead serviceman may be the one dead."""
+    tolls = [{best(q) for q in c.quantities if q.of == "killed"} for c in (one, two)]
+    return tolls[0].isdisjoint(tolls[1])
 
 
 def _fought(reading: Reading, claim: Claim) -> bool:

@@ -22,7 +22,7 @@ from reportedly.findings.draft import finding
 from reportedly.findings.figures import best, combatants, interval, main_figures, same_things, shown
 from reportedly.findings.parts import breakdowns
 from reportedly.findings.references import References
-from reportedly.findings.rules.figure_revised import outdated, revises
+from reportedly.findings.rules.figure_revised import one_area, outdated, revises
 from reportedly.findings.sameness import time_fits
 from reportedly.findings.speakers import same_speaker, speaker
 from reportedly.model import Claim, Finding, Place, Position, Quantity, Reading
@@ -150,6 +150,8 @@ def _conflict(reading: Reading, one: Told, two: Told) -> bool:
     if not (a.sources and b.sources) and _compatible(one.figure, two.figure):
         return False
     if "weapon" in (one.figure.whom, two.figure.whom) and not (a.sources and b.sources and _unknown_or_shared(a, b)):
+        return False
+    if not one_area(a, one.figure, b, two.figure):
         return False
     if one.figure.of in _THINGS and not (one.figure.item and two.figure.item):
         return False

@@ -93,12 +93,12 @@ def differing(one: Claim, two: Claim) -> tuple[Quantity, Quantity] | None:
     for a in main_figures(one):
         for b in main_figures(two):
             same = a.of == b.of and a.of in _COUNTED and same_things(a, b) and combatants(a) == combatants(b)
-            if same and _one_area(one, a, two, b):
+            if same and one_area(one, a, two, b):
                 return (a, b) if best(a) != best(b) else None
     return _differing_groups(one, two)
 
 
-def _one_area(one: Claim, a: Quantity, two: Claim, b: Quantity) -> bool:
+def one_area(one: Claim, a: Quantity, two: Claim, b: Quantity) -> bool:
     """A figure of one place meets another of that place, or of a claim on that place alone."""
     if a.place == b.place:
         return True

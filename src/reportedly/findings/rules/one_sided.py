@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from reportedly.findings.context import evidence, has, in_order
 from reportedly.findings.draft import finding
+from reportedly.findings.figures import combatants
 from reportedly.findings.references import References
 from reportedly.findings.speakers import own_voice, party, side, speaker
 from reportedly.model import Claim, Finding, Reading
@@ -41,7 +42,8 @@ def _enemy_losses(reading: Reading, claim: Claim, references: References) -> boo
         return False
     ours = side(reading, claim, references)
     words = evidence(reading, claim)
-    of_enemy = has(reading, words, "ENEMY", *(lists for own, lists in _OTHERS if ours == own))
+    lost = has(reading, words, "LOSSES") or any(combatants(q) for q in claim.quantities)
+    of_enemy = has(reading, words, "ENEMY") or (lost and has(reading, words, *(o for own, o in _OTHERS if ours == own)))
     if (
         of_enemy
         and any(q.of in ("killed", "injured", "other") for q in claim.quantities)

@@ -18,7 +18,7 @@ from reportedly.findings.parts import Breakdown, breakdowns
 from reportedly.findings.references import References
 from reportedly.model import Finding, Reading
 
-CODES = ("part_whole.complete", "part_whole.remainder", "part_whole.launched")
+CODES = ("part_whole.complete", "part_whole.unplaced", "part_whole.launched")
 PAIRWISE = True
 
 

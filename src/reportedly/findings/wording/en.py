@@ -15,7 +15,7 @@ TEMPLATES = {
     "scope_differs.area": "Not the same area: {one} against {other}. No contradiction.",
     "scope_differs.sides": "Each side counts the acts of the other: {one} against {other}. These cannot be set against each other.",
     "part_whole.complete": "The parts add up to the total ({of}): {parts} = {total}.",
-    "part_whole.remainder": "Parts of a total: {parts} = {sum} of {total}; the other {rest} are not placed or specified. No contradiction.",
+    "part_whole.unplaced": "Parts of a total: {parts} = {sum} of {total}; the other {rest} are not placed or specified. No contradiction.",
     "part_whole.launched": "{parts} = {sum} of {total} launched are accounted for; {rest} are not.",
     "part_sum_exceeds_total.sum": "The parts add up to more than the total: {parts} = {sum}, above {total}.",
     "part_sum_below_total.sum": "The parts are given as all there is, and add up to less: {parts} = {sum} of {total}; {rest} are unspecified.",

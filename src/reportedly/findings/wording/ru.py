@@ -15,7 +15,7 @@ TEMPLATES = {
     "scope_differs.area": "Разная территория: {one} и {other}. Противоречия нет.",
     "scope_differs.sides": "Каждая сторона считает действия другой: {one} и {other}. Сопоставлять их нельзя.",
     "part_whole.complete": "Части складываются в целое ({of}): {parts} = {total}.",
-    "part_whole.remainder": "Части целого: {parts} = {sum} из {total}; остальные {rest} не распределены. Противоречия нет.",
+    "part_whole.unplaced": "Части целого: {parts} = {sum} из {total}; остальные {rest} не распределены. Противоречия нет.",
     "part_whole.launched": "Учтено {parts} = {sum} из {total} запущенных; судьба {rest} не указана.",
     "part_sum_exceeds_total.sum": "Сумма частей больше целого: {parts} = {sum}, больше {total}.",
     "part_sum_below_total.sum": "Части поданы как полный перечень, но в сумме меньше: {parts} = {sum} из {total}; {rest} не расписаны.",

@@ -15,7 +15,7 @@ TEMPLATES = {
     "scope_differs.area": "Різна територія: {one} і {other}. Суперечності немає.",
     "scope_differs.sides": "Кожна сторона рахує дії іншої: {one} і {other}. Зіставляти їх не можна.",
     "part_whole.complete": "Частини складаються в ціле ({of}): {parts} = {total}.",
-    "part_whole.remainder": "Частини цілого: {parts} = {sum} із {total}; решту {rest} не розподілено. Суперечності немає.",
+    "part_whole.unplaced": "Частини цілого: {parts} = {sum} із {total}; решту {rest} не розподілено. Суперечності немає.",
     "part_whole.launched": "Враховано {parts} = {sum} із {total} запущених; доля {rest} не вказана.",
     "part_sum_exceeds_total.sum": "Сума частин більша за ціле: {parts} = {sum}, більше за {total}.",
     "part_sum_below_total.sum": "Частини подано як повний перелік, але в сумі менше: {parts} = {sum} із {total}; {rest} не розписано.",

@@ -242,3 +242,4 @@ NO_DAMAGE = (r"(?:no|without|not any) (?:\w+ ){0,2}?(?:damage|destruction)", r"(
 RU_FORCES = (r"russian", r"russia(?:\'s)?", r"moscow\'s")
 UA_FORCES = (r"ukrainian", r"ukraine(?:\'s)?", r"kyiv\'s")
 ADDITIVE = (r"another", r"(?:\w+ )?more", r"further", r"additional", r"other")
+LOSSES = (r"loss(?:es)?", r"lost", r"cost")
