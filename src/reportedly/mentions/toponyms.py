@@ -211,7 +211,8 @@ class _Finder:
                 if entries and entries[0].kind == "region":
                     self._add(token.start, token.end, "head:область")
                 continue
-            match = _MASCULINE.fullmatch(words.casefold()) if directions else None
+            sector = directions and index > 0 and self.tokens[index - 1].folded == "на"
+            match = _MASCULINE.fullmatch(words.casefold()) if sector else None
             if match is not None and self.gazetteer.of_adjective(match[1]):
                 self._add(token.start, token.end, f"adjective:{match[1]}")
 
