@@ -210,7 +210,7 @@ def _claim(
     voice, polarity, certainty = spoken
     chain: tuple[Source, ...] = voice.chain if voice else ()
     own_places = inside(things.places, told.start, told.end) if told.derived else inside(things.places, start, end)
-    actor = slots.actor(things, start, end, event, chain)
+    actor = slots.actor(things, start, end, event, polarity, chain)
     own_places = slots.scene(things, own_places, event, actor, _in_attribution)
     armed = event in events.WEAPON_EVENTS
     weapons = arms(inside(things.weapons, start, end), inside(things.quantities, start, end)) if armed else ()

@@ -8,26 +8,34 @@ from msgspec.structs import replace
 from reportedly.claims.phrases import span, target_kind
 from reportedly.claims.things import Things
 from reportedly.model import Actor, Comparison, Place, Quantity, Source, Target
-from reportedly.model.terms import EventType
+from reportedly.model.terms import EventType, Polarity
 
 STATES = {"RU": "Russia", "UA": "Ukraine", "IL": "Israel", "US": "United States"}
+
+_OTHER_SIDE = {"Ukraine": "Russia", "Russia": "Ukraine"}
+"""Whose drones are shot down tells who shot."""
 
 _HIT = frozenset({"strike", "damage", "fire", "disruption", "bombing", "disaster"})
 
 
-def actor(things: Things, start: int, end: int, event: EventType, chain: tuple[Source, ...]) -> Actor | None:
+def actor(
+    things: Things, start: int, end: int, event: EventType, polarity: Polarity, chain: tuple[Source, ...]
+) -> Actor | None:
     """Who did it, as the clause names it; for what a party shot down or launched by its own account, that party."""
     if event == "statement":
-        return Actor(name=chain[-1].name, span=chain[-1].span) if chain else None
+        return Actor(name=chain[-1].name, span=chain[-1].span) if chain and polarity == "affirmed" else None
     if event not in ("strike", "interception", "capture", "clash", "bombing"):
         return None
-    for name, row in things.phrases.actors:
-        m = row.first(start, end)
-        if m:
-            return Actor(name=name or things.report.text[m.start : m.end], span=span(m))
-    if event == "interception" and chain and chain[-1].side in STATES and chain[-1].kind == "military":
-        return Actor(name=STATES[chain[-1].side])
-    return None
+    found = next(((name, m) for name, row in things.phrases.actors if (m := row.first(start, end))), None)
+    if event == "interception":
+        side = chain[-1].side if chain and chain[-1].kind == "military" else None
+        if side in STATES:
+            return Actor(name=STATES[side])
+        return Actor(name=_OTHER_SIDE[found[0]]) if found and found[0] in _OTHER_SIDE else None
+    if found is None:
+        return None
+    name, m = found
+    return Actor(name=name or things.report.text[m.start : m.end], span=span(m))
 
 
 def target(
