@@ -37,6 +37,8 @@ def kinds(*readings: Reading) -> set[str]:
 CASES = {
     "a governor's two, a channel's three": (
         "count_conflict", told("a", 8, by="Oleh Syniehubov", injured="2"), told("b", 9, by="Baza", kind="channel", injured="3"), told("c", 12, by="Oleh Syniehubov", injured="2")),
+    "a channel's later and larger count": (
+        "count_conflict", told("a", 8, by="Oleh Syniehubov", injured="17"), told("b", 12, by="Baza", kind="channel", injured="20")),
     "a toll that grows": (
         "figure_revised", told("a", 8, by="Oleh Syniehubov", killed="12"), told("b", 20, by="Oleh Syniehubov", killed="18")),
     "none reported, then three": (
@@ -57,6 +59,22 @@ CASES = {
         "contradictory_accounts",
         report("a", DAY, claim("strike", at="Kharkiv", on=DAY, by="Russian Ministry of Defence", kind="military", target=("a command post", "military"))),
         told("b", 9, by="Oleh Syniehubov", killed="18")),
+    "a truce kept or broken": (
+        "contradictory_accounts",
+        report("a", DAY, claim("agreement", "All troops strictly observed the truce.", by="Russian Ministry of Defence", kind="military")),
+        report("b", DAY, claim("agreement", "The Russian army broke it 2935 times.", by="Oleksandr Syrskyi", kind="military", other="2935 violations") | {"actor": {"name": "Russian army"}})),
+    "up to seven dead, denied": (
+        "count_conflict",
+        report("a", DAY, claim("casualties", at="Kharkiv", by="some channels", kind="channel", killed="-7"), claim("casualties", at="Kharkiv", by="State Emergency Service of Ukraine", polarity="denied", killed="-7")),
+        told("b", 9, by="Oleh Syniehubov", killed="2")),
+    "246 in one report from both sides, 246 in the other": (
+        "corroborated",
+        report("a", DAY, claim("agreement", by="officials on both sides", other="246 prisoners")),
+        report("b", DAY, claim("agreement", other="246 prisoners"))),
+    "277 home, 31 of them wounded; 246": (
+        "part_whole",
+        report("a", DAY, claim("agreement", other="277 servicemen; 31 seriously wounded")),
+        report("b", DAY, claim("agreement", other="246 prisoners"))),
     "17 and 16 of 60": (
         "part_whole",
         report("a", DAY, claim("interception", at="Russia/over", by="Russian Ministry of Defence", intercepted="60 drones")),

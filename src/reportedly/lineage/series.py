@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportedly.languages import codes, fold, lexicon
 from reportedly.lineage.board import Account, Board, Case, Figure
-from reportedly.lineage.geo import finest
+from reportedly.lineage.geo import finest, spots
 from reportedly.lineage.origins import Origins
 from reportedly.lineage.things import known_things
 from reportedly.lineage.times import window
@@ -48,10 +48,10 @@ def _patterns(name: str) -> dict[str, re.Pattern[str]]:
 
 def as_recalled(account: Account) -> bool:
     """Whether the words give a figure as one of before."""
-    return _says(account, "EARLIER")
+    return says(account, "EARLIER")
 
 
-def _says(account: Account, name: str) -> bool:
+def says(account: Account, name: str) -> bool:
     """Whether a cue list matches in the sentence up to the end of the claim."""
     pattern = _patterns(name).get(account.claim.language or account.reading.report.language or "")
     text = account.reading.report.text
@@ -68,7 +68,8 @@ def _key(figure: Figure) -> Key:
         place = fine.name if fine is not None and fine.kind != "country" else None
     if figure.topic.startswith("harm") and place is None:
         fine = finest(claim.places)
-        place = fine.name if fine is not None and fine.kind in ("district", "facility") else None
+        single = len(spots(claim)) == 1 and fine is not None and fine.kind in ("district", "facility")
+        place = fine.name if fine is not None and single else None
     if figure.topic.startswith((*PLACED, "other")):
         actor = (claim.actor.side or side_of(claim.actor.name)) if claim.actor else None
     return Key(figure.topic, figure.part, place, actor)
@@ -78,7 +79,7 @@ def counted(account: Account) -> bool:
     """Whether a claim gives a count that somebody stands by: no model, no denial, no forecast."""
     if account.claim.polarity != "affirmed" or account.claim.event in ("assessment", "statement", "response"):
         return False
-    return not _says(account, "MODEL")
+    return not says(account, "MODEL")
 
 
 def series(case: Case) -> tuple[Series, ...]:
@@ -133,8 +134,10 @@ def grew(s: Series, a: Figure, b: Figure) -> bool:
     if not low.topic.startswith(GROWING) or (kind == "harm" and sort not in known_things()):
         return False
     if low.account.voice.key != high.account.voice.key:
-        if not official(low.account) or not official(high.account):
-            return _later(low, high) and low.range.low > 0 and high.range.low > 0
+        if official(low.account) and not official(high.account):
+            return False  # a channel's larger count updates no authority's
+        if not official(low.account) and not (_later(low, high) and low.range.low > 0 and high.range.low > 0):
+            return False
         if outside(low.account) != outside(high.account) and not _also_official(s, high):
             return False
     if low.account.report == high.account.report and low.account.order > high.account.order:

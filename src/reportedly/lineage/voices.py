@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportedly.languages import fold
+from reportedly.languages import codes, fold, lexicon
 from reportedly.lineage.names import parts, same_name, vague
 from reportedly.model import Claim, Reading, Source
 from reportedly.packs import sources
@@ -184,3 +184,13 @@ def bare_state(name: str) -> bool:
     """A state or capital that "says" something: it speaks through its ministries. Not "Russian officials"."""
     party = _party(name)
     return party is not None and party.state and " " not in name
+
+
+@lru_cache(maxsize=1)
+def _both() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon(code, "episodes").BOTH_SIDES for code in codes()))
+
+
+def both_sides(name: str) -> bool:
+    """A source that stands on both sides of a conflict: "officials on both sides"."""
+    return bool(_both().search(fold(name)))

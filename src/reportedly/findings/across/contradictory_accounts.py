@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from reportedly.findings.across.draft import finding, position
 from reportedly.lineage.board import Account, Board, Case
 from reportedly.lineage.geo import finest
-from reportedly.lineage.values import military, names_military
+from reportedly.lineage.series import says
+from reportedly.lineage.values import military, names_military, point
+from reportedly.lineage.voices import side_of
 from reportedly.model import Finding
 
 
@@ -104,6 +106,22 @@ def _debris(case: Case) -> Iterable[Finding]:
     yield from _pair("contradictory_accounts.object", named, fallen)
 
 
+def _truce(case: Case) -> Iterable[Finding]:
+    """A side that says that it kept the truce, against the most violations that the other counts against it."""
+    truce = [a for a in case.accounts if a.claim.event in ("agreement", "measure") and a.voice.side]
+    kept = [a for a in truce if a.claim.polarity == "affirmed" and says(a, "OBSERVED")]
+    broken = [f for f in case.figures if f.topic == "other.violation" and f.account.claim.polarity == "affirmed"]
+    for a in kept[:1]:
+        against = [f for f in broken if f.account.voice.side != a.voice.side and _by(f.account) == a.voice.side]
+        most = max(against, key=lambda f: (point(f.range), -f.account.told, f.ref), default=None)
+        yield from _pair("contradictory_accounts.truce", [a], [most.account] if most else [])
+
+
+def _by(a: Account) -> str | None:
+    actor = a.claim.actor
+    return (actor.side or side_of(actor.name)) if actor else None
+
+
 def _says_debris(a: Account) -> bool:
     words = a.words.lower()
     return a.claim.polarity == "affirmed" and any(w in words for w in ("debris", "обломк", "уламк"))
@@ -115,3 +133,4 @@ def find(board: Board) -> Iterable[Finding]:
             yield from _target(case)
             yield from _harm(case)
             yield from _debris(case)
+            yield from _truce(case)

@@ -11,9 +11,10 @@ from typing import Any
 from reportedly.findings.across.draft import finding, listed
 from reportedly.lineage.board import Account, Board, Case, Figure
 from reportedly.lineage.geo import fineness, finest
-from reportedly.lineage.origins import Origins, same_value
+from reportedly.lineage.origins import Origins, same_value, vaguely
 from reportedly.lineage.series import counted, outside
 from reportedly.lineage.values import INF, Range, meet, point, spelled
+from reportedly.lineage.voices import both_sides
 from reportedly.model import Finding
 
 EVENTS = ("strike", "fire", "explosion", "disaster", "bombing")
@@ -78,6 +79,29 @@ def _figures(case: Case, origins: Origins) -> Iterable[Finding]:
         yield _finding("corroborated.figure", [g.account for g in firsts], firsts[0].quantity.of, value=spelled(value))
 
 
+def _both(case: Case) -> Iterable[Finding]:
+    """A figure that one report has from both sides of the conflict, in another report as well."""
+    for f in case.figures:
+        if not any(both_sides(s.name) for s in f.account.claim.sources) or point(f.range) < 10 or vaguely(f):
+            continue
+        others = [g for g in case.figures if g.account.report != f.account.report and _agree(f, g)]
+        firsts = list(
+            {g.account.report: g for g in reversed(others) if g.account.claim.polarity == "affirmed"}.values()
+        )
+        if firsts:
+            group = [f.account, *(g.account for g in firsts)]
+            yield finding(
+                "corroborated.both",
+                group,
+                severity="note",
+                relation="agreement",
+                attribute=f.quantity.of,
+                value=spelled(f.range),
+                reports=[a.reading.report.publisher or f"report {a.report}" for a in group],
+            )
+            return
+
+
 def _finding(code: str, accounts: list[Account], attribute: str | None, **params: Any) -> Finding:
     return finding(
         code,
@@ -122,4 +146,5 @@ def find(board: Board, others: Sequence[Finding] = ()) -> Iterable[Finding]:
         if len(case.reports) > 1:
             origins = Origins(board, case)
             yield from _figures(case, origins)
+            yield from _both(case)
             yield from _events(case, origins, contested)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from reportedly.findings.across.draft import counted_in_words, finding, listed, position
 from reportedly.lineage.board import Board, Case, Figure
 from reportedly.lineage.origins import Origins
-from reportedly.lineage.series import Series, accounts, clashes, series
+from reportedly.lineage.series import Series, accounts, clashes, counted, series
 from reportedly.lineage.values import spelled
 from reportedly.model import Finding, Position
 
@@ -59,6 +59,33 @@ def _one(case: Case, origins: Origins) -> Iterable[Finding]:
         )
 
 
+def _denied(case: Case) -> Iterable[Finding]:
+    """A toll that somebody denies, with the figures given beside it."""
+    for no in case.figures:
+        if no.account.claim.polarity != "denied" or no.topic not in ("killed", "injured", "missing"):
+            continue
+        said = [f for f in case.figures if f.topic == no.topic and f.range == no.range and _other_voice(f, no)]
+        beside = [f for f in case.figures if f.topic == no.topic and f.range != no.range and counted(f.account)]
+        group = [*said, no, *beside]
+        if said and len({f.account.report for f in group}) > 1:
+            yield finding(
+                "count_conflict.denied",
+                accounts(group),
+                severity="error",
+                relation="conflict",
+                attribute=no.quantity.of,
+                positions=positions(group),
+                denied=spelled(no.range),
+                one=list(dict.fromkeys(f.account.voice.name for f in said)),
+                other=no.account.voice.name,
+                told=in_words(positions(beside)) or "nothing else",
+            )
+
+
+def _other_voice(f: Figure, denial: Figure) -> bool:
+    return f.account.claim.polarity == "affirmed" and f.account.voice.key != denial.account.voice.key
+
+
 def what(s: Series) -> str:
     """The thing counted, in words."""
     part = f" ({s.key.part})" if s.key.part else ""
@@ -69,3 +96,4 @@ def find(board: Board) -> Iterable[Finding]:
     for case in board.cases:
         if len(case.reports) > 1:
             yield from _one(case, Origins(board, case))
+            yield from _denied(case)

@@ -65,7 +65,8 @@ def _one(case: Case, origins: Origins) -> Iterable[Finding]:
         pairs = pairs_of(case, event)
         against = _once(origins, (d for d, _ in pairs))
         said = _once(origins, (c for _, c in pairs))
-        if not _needs_several(said, against):
+        several = event == "capture" and len({a.report for a in said}) > 1
+        if not several and not _needs_several(said, against):
             continue
         yield finding(
             "denied_claim.denied",

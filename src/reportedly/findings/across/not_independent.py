@@ -5,9 +5,9 @@ Flagged too: an unattributed account in the same words at two outlets.
 Not flagged: the governor and the ministry both say 12; two reports quote unnamed residents.
 
 Said where it would be counted: in three reports or more, where the claim stands in a conflict, or where a channel, an
-unnamed source or a body with a count of its own is repeated (the family tree of the incident shows the rest). One
-finding an origin and incident: the group of claims that shows the dependence best (most reports, then the rarest shared
-figures; common small numbers weigh little). Without a shared figure, the shared account of the event.
+unnamed source, a body with a count of its own or a party on its own deeds is repeated (the family tree of the incident
+shows the rest). One finding an origin and incident: the group of claims that shows the dependence best (most reports,
+then the rarest shared figures; common small numbers weigh little). Without a shared figure, the shared account.
 """
 
 from collections import defaultdict
@@ -17,6 +17,7 @@ from math import log2
 from reportedly.findings.across.denied_claim import DENIABLE, pairs_of
 from reportedly.findings.across.draft import finding
 from reportedly.lineage.board import Account, Board, Case, Figure
+from reportedly.lineage.geo import finest
 from reportedly.lineage.origins import Origins, figures_of, same_value
 from reportedly.lineage.values import Range, spelled
 from reportedly.lineage.wording import contained, words
@@ -119,7 +120,14 @@ def _counts(group: list[Account], values: list[Range], contested: frozenset[str]
     """Whether the dependence matters: many reports, a contested claim, or an origin that vouches for little."""
     kind, event = group[0].voice.kind, group[0].claim.event
     loose = kind in LOOSE or (kind in BODIES and (bool(values) or event in ("capture", "clash", "strike")))
-    return _reports(group) > 2 or loose or any(a.ref in contested for a in group)
+    return _reports(group) > 2 or loose or any(a.ref in contested or _own_deed(a) for a in group)
+
+
+def _own_deed(a: Account) -> bool:
+    """A party to the conflict on its own strike or advance in the other's country."""
+    place = finest(a.claim.places)
+    deed = a.claim.event in ("strike", "capture") and a.voice.kind in ("official", "military")
+    return deed and bool(a.voice.side) and place is not None and place.country not in (None, a.voice.side)
 
 
 def _findings(board: Board, case: Case, contested: frozenset[str]) -> Iterable[Finding]:
@@ -133,7 +141,7 @@ def _findings(board: Board, case: Case, contested: frozenset[str]) -> Iterable[F
         groups = [g for g in groups if _publishers(g[0]) > 1]
         if not groups:
             continue
-        group, values = max(groups, key=lambda gv: _strength(*gv))
+        group, values = max(groups, key=lambda gv: (any(a.ref in contested for a in gv[0]), *_strength(*gv)))
         yield finding(
             "not_independent.figure" if values else "not_independent.account",
             group,

@@ -13,6 +13,8 @@ from reportedly.lineage.series import accounts
 from reportedly.lineage.values import point, spelled
 from reportedly.model import Finding
 
+LEAST = 20.0
+"""Smaller remainders agree by chance."""
 TOPICS = ("intercepted", "launched", "killed", "injured")
 
 
@@ -48,6 +50,40 @@ def _case(case: Case) -> Iterable[Finding]:
             yield _compare(topic, total, parts)
 
 
+def _remainder(case: Case) -> Iterable[Finding]:
+    """A total less its part is another report's figure: 277 home, 31 of them wounded, and 246 exchanged."""
+    for total in case.figures:
+        if total.part is not None or total.quantity.of not in ("other", "killed", "injured") or not _exact(total):
+            continue
+        for part in case.figures:
+            if part.ref != total.ref or part is total or part.quantity.of != total.quantity.of or not _exact(part):
+                continue
+            left = point(total.range) - point(part.range)
+            if left < LEAST or left == point(part.range):
+                continue
+            rest = [f for f in case.figures if _exact(f) and point(f.range) == left and _another(f, total)]
+            if rest:
+                yield finding(
+                    "part_whole.remainder",
+                    accounts([total, rest[0]]),
+                    severity="note",
+                    relation="compatible",
+                    attribute=total.quantity.of,
+                    total=spelled(total.range),
+                    part=spelled(part.range),
+                    rest=spelled(rest[0].range),
+                    what=part.quantity.item or part.quantity.text,
+                )
+
+
+def _exact(f: Figure) -> bool:
+    return f.range.low == f.range.high and f.account.claim.polarity == "affirmed"
+
+
+def _another(f: Figure, total: Figure) -> bool:
+    return f.account.report != total.account.report and f.quantity.of == total.quantity.of and f.part is None
+
+
 def _parts(figures: list[Figure]) -> list[Figure]:
     """The placed figures of the claim that gives most of them; one without a total of its own goes first."""
     by_claim: dict[str, list[Figure]] = defaultdict(list)
@@ -81,3 +117,4 @@ def find(board: Board) -> Iterable[Finding]:
     for case in board.cases:
         if len(case.reports) > 1:
             yield from _case(case)
+            yield from _remainder(case)

@@ -10,10 +10,12 @@ TEMPLATES = {
         "The same figure ({value}) comes from {by}, independently of each other as far as these reports show;"
         " they stand on {sides}."
     ),
+    "corroborated.both": "The same figure ({value}) stands in {reports}; one of them has it from both sides.",
     "corroborated.event": (
         "Told by {by}, independently of each other as far as these reports show; they stand on {sides}."
     ),
     "count_conflict.disjoint": "The figures for {what} cannot all hold: {told}. {reading}",
+    "count_conflict.denied": "A figure is denied: {denied} ({one}), denied by {other}; also given: {told}.",
     "figure_revised.rising": "The figures for {what} grew as they were updated: {told}.",
     "figure_revised.overtaken": "An early report that no casualties were known was overtaken: {told}.",
     "scope_differs.actors": "These figures look alike and count the acts of different parties: {told}.",
@@ -26,10 +28,12 @@ TEMPLATES = {
     "contradictory_accounts.object": (
         "By one account ({one}) the named object was struck, by another ({other}) debris fell on a site left unnamed."
     ),
+    "contradictory_accounts.truce": "By one account ({one}) the truce was kept, by another ({other}) it was broken.",
     "denied_claim.denied": "Asserted by {one}; denied by {other}.",
     "part_whole.fits": (
         "The parts given ({parts}) make {sum} of {total} {what}; {rest} are not placed in these reports."
     ),
+    "part_whole.remainder": "The figures fit: {total} less {part} ({what}) are the {rest} of the other report.",
     "part_sum_exceeds_total.exceeds": (
         "The parts given ({parts}) make {sum}, more than the total of {total} ({what})."
         " They fit if there are among them {reading}."

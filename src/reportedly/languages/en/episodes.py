@@ -28,3 +28,7 @@ PARTS_OF_DAY = {
 """First and last hour of a part of the day to its words."""
 MODEL = r"\bmodel(?:l?ing|s|led)?\b|\bforecast|\bprojection"
 """Says that a figure is reckoned, not counted."""
+BOTH_SIDES = r"\bboth sides\b|\bboth countries\b|\bboth parties\b|\bmoscow and kyiv\b|\bkyiv and moscow\b"
+"""A source that stands on both sides of a conflict."""
+OBSERVED = r"\bobserv(?:ed|ing)\b|\badher(?:ed|ing)\b|\bcompl(?:ied|ying)\b|\brespect(?:ed|ing)\b|\bheld fire\b"
+"""Says that a truce is kept."""

@@ -29,3 +29,7 @@ PARTS_OF_DAY = {
 """First and last hour of a part of the day to its words."""
 MODEL = r"\bмодел|\bпрогноз"
 """Says that a figure is reckoned, not counted."""
+BOTH_SIDES = r"\bобе стороны\b|\bобеих сторон\b|\bобеими сторонами\b"
+"""A source that stands on both sides of a conflict."""
+OBSERVED = r"\bсоблюда|\bпридерживал|\bвыполняли? режим"
+"""Says that a truce is kept."""

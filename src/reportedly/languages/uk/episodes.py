@@ -27,3 +27,7 @@ PARTS_OF_DAY = {
 """First and last hour of a part of the day to its words."""
 MODEL = r"\bмодел|\bпрогноз"
 """Says that a figure is reckoned, not counted."""
+BOTH_SIDES = r"\bобидві сторони\b|\bобох сторін\b|\bобидва боки\b"
+"""A source that stands on both sides of a conflict."""
+OBSERVED = r"\bдотриму|\bвиконувал"
+"""Says that a truce is kept."""
