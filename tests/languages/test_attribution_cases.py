@@ -1,5 +1,6 @@
 """Who vouches for what, and how sure: one case a line in ``attribution_*.tsv`` and ``modality_*.tsv``."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,17 @@ def test_office_holder_by_date(date: str, name: str) -> None:
     text = "Губернатор Курской области сообщил о взрыве."
     report = Report(id="case", text=text, language="ru", published=date)
     assert attribute(text, split(text, "ru"), "ru", report)[0].chain[0].name == name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("word", ["х", "x", "не ", "no ", "«"])
+def test_odd_text_costs_no_more_than_its_length(word: str, language: str) -> None:
+    text = word * (60_000 // len(word))
+    began = time.process_time()
+    polarity(text, 0, len(text), language)
+    certainty(text, 0, len(text), language)
+    read(text, language)
+    assert time.process_time() - began < 4
 
 
 def test_weakest() -> None:
