@@ -1,6 +1,7 @@
 """Looking places up: by name, by id, by what contains or touches what."""
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -198,6 +199,21 @@ class Gazetteer:
         for place, ring in rows:
             odd[place] = odd.get(place, 0) + geometry.crossings(geometry.unpack(ring), lat, lon)
         return next((self.entry(place) for place, count in odd.items() if count % 2), None)
+
+    def outlines(self, south: float, west: float, north: float, east: float) -> list[tuple[int, str, Sequence[float]]]:
+        """Outlines of the first-level regions that reach into a box: region, country, longitude and latitude in turn.
+
+        Of a country without regions the outline is the country's own, and the region 0.
+        """
+        rows = self._base.execute(
+            "SELECT place,country,ring FROM shape WHERE south<=? AND north>=? AND west<=? AND east>=?",
+            (north, south, east, west),
+        ).fetchall()
+        return [(place or 0, country, geometry.unpack(ring)) for place, country, ring in rows]
+
+    def borders(self) -> list[Sequence[float]]:
+        """Land borders of countries: each a row of segments, two points each, longitude and latitude in turn."""
+        return [geometry.unpack(row[0]) for row in self._base.execute("SELECT line FROM border").fetchall()]
 
     def neighbours(self, geonameid: int) -> tuple[Entry, ...]:
         """First-level regions that share a land border with one (of any country); for a country, its neighbours."""
