@@ -11,6 +11,7 @@ from reportedly.model import Claim, Reading
 
 T = TypeVar("T")
 _BREAK = re.compile(r"\n+|(?<=[.!?…])[\"»”’)]*\s+(?=[\"«“‘(]*[^\W\d_a-zа-яіїєґё]|\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HEAD = 30
 """Up to this many code points before a claim, the head of its line ("UPD 18:20.") goes with it."""
 
@@ -94,6 +95,12 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
     left = bisect_right(ends, start)
     right = bisect_left(starts, max(end - 1, 0))
     return ends[left - 1] if left else 0, starts[right] if right < len(starts) else len(text)
+
+
+def other_years(reading: Reading, claim: Claim) -> frozenset[str]:
+    """Years that the evidence names other than that of publication: background ("in 2021 seventeen died there")."""
+    own = (reading.report.published or "")[:4]
+    return frozenset(_YEAR.findall(evidence(reading, claim))) - {own}
 
 
 def language(reading: Reading) -> str | None:

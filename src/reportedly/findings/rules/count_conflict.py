@@ -17,7 +17,7 @@ from math import inf
 
 from msgspec import Struct
 
-from reportedly.findings.context import around, evidence, has, in_order, once, with_lead
+from reportedly.findings.context import around, evidence, has, in_order, once, other_years, with_lead
 from reportedly.findings.draft import finding
 from reportedly.findings.figures import best, combatants, interval, main_figures, same_things, shown
 from reportedly.findings.parts import breakdowns
@@ -151,7 +151,7 @@ def _conflict(reading: Reading, one: Told, two: Told) -> bool:
         return False
     if "weapon" in (one.figure.whom, two.figure.whom) and not (a.sources and b.sources and _unknown_or_shared(a, b)):
         return False
-    if not one_area(a, one.figure, b, two.figure):
+    if other_years(reading, a) != other_years(reading, b) or not one_area(a, one.figure, b, two.figure):
         return False
     if one.figure.of in _THINGS and not (one.figure.item and two.figure.item):
         return False

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from reportedly.findings.context import around, evidence, has, in_order, once, with_lead
+from reportedly.findings.context import around, evidence, has, in_order, once, other_years, with_lead
 from reportedly.findings.draft import finding
 from reportedly.findings.figures import (
     PEOPLE,
@@ -68,6 +68,8 @@ def find(reading: Reading, references: References) -> Iterator[Finding]:
 def revises(reading: Reading, one: Claim, two: Claim) -> bool:
     """Whether two claims give an earlier and a later figure of one thing."""
     if one.id == two.id or not nested(one, two) or differing(one, two) is None:
+        return False
+    if other_years(reading, one) != other_years(reading, two):
         return False
     if any(has(reading, evidence(reading, c), "MODEL") or _subset_only(reading, c) for c in (one, two)):
         return False
