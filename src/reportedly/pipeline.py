@@ -13,7 +13,7 @@ from reportedly.claims.offsets import moved
 from reportedly.claims.phrases import Phrases
 from reportedly.claims.things import Moment, Things
 from reportedly.entities import places as place_entities
-from reportedly.entities import quantities, weapons
+from reportedly.entities import publishers, quantities, weapons
 from reportedly.entities import times as time_entities
 from reportedly.entities.times import TimeExpression
 from reportedly.gazetteer import open_gazetteer
@@ -91,7 +91,8 @@ def places(report: Report) -> tuple[Place, ...]:
     """Every toponym of a report, resolved where the gazetteer and the text allow it."""
     gazetteer = open_gazetteer()
     found = toponyms.find(report.text, report.language or "en", gazetteer)
-    return place_entities.resolve(report, found, gazetteer)
+    home = publishers.region_of(report.publisher)
+    return place_entities.resolve(report, found, gazetteer, publisher_region=home)
 
 
 def times(report: Report) -> tuple[TimeExpression, ...]:

@@ -94,6 +94,19 @@ class Context:
             if best.admin1_id:
                 self.regions[best.admin1_id] += 1
 
+    def confirm(self, one: Named) -> None:
+        """Takes a choice that came out clear as evidence for the ones that did not."""
+        entry = one.chosen
+        if entry is None or one.confidence < 0.75 or entry.geonameid in self.named or entry.kind != "settlement":
+            return
+        self.named.add(entry.geonameid)
+        if entry.country:
+            self.countries[entry.country] += 1
+        if entry.admin1_id:
+            self.regions[entry.admin1_id] += 1
+        if entry.lat is not None and entry.lon is not None:
+            self.anchors.append((entry.lat, entry.lon))
+
     def state(self, words: str) -> str | None:
         """The state of the USA that an abbreviation stands for ("Ky.")."""
         return lexicon("en", "toponyms").STATES.get(words.rstrip(".")) if self.language == "en" else None

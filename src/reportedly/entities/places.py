@@ -59,6 +59,11 @@ class _Resolver:
         for one in named:
             if one.label in ("name", "head", "office", "metonym", "variant"):
                 self._choose(one)
+        for one in named:
+            self.context.confirm(one)
+        for one in named:
+            if one.entries and one.confidence < 0.9 and one.label in ("name", "office", "metonym", "variant"):
+                self._choose(one)
         same_name_same_place(named)
         regions_in_lists(self.context, named)
         facilities(self.context, named)
