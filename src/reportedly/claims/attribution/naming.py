@@ -216,7 +216,7 @@ class Naming:
     def _definite(self, low: list[str], nouns: list[tuple[int, Noun]], span: tuple[int, int]) -> Speaker | None:
         """A definite noun without a description of its own takes up an earlier speaker."""
         noun = nouns[-1][1] if not self.w.inverts else nouns[0][1]
-        role = self.memory.role(noun.lemma)
+        role = self.memory.role(noun.lemma) or self._same_office(noun.lemma)
         if role and noun.lemma in self.w.raw.ROLES and self.context.directory.place(low) is None:
             return self._taken(role, span)
         plain = [
@@ -231,6 +231,14 @@ class Naming:
             return None
         wanted = self.w.takes_up.get(noun.lemma) or self.w.takes_up.get(folded(noun.nominative))
         return self._taken(self.memory.take_up(wanted), span) if wanted else None
+
+    def _same_office(self, lemma: str) -> Speaker | None:
+        """The governor named before, now "глава региона": role words that stand for one office."""
+        offices = self.w.raw.ROLES.get(lemma, "").split(",")
+        if "governor" not in offices:
+            return None
+        others = (x for x, held in self.w.raw.ROLES.items() if "governor" in held.split(","))
+        return next((speaker for x in others if (speaker := self.memory.role(x))), None)
 
     def _office(self, words: list[str], nouns: list[tuple[int, Noun]], span: tuple[int, int]) -> Speaker | None:
         national = next((self.w.raw.NATIONAL[n.lemma] for _, n in nouns if n.lemma in self.w.raw.NATIONAL), None)
