@@ -1,18 +1,26 @@
 """What pages and API ask of a ledger. One class for both, so that both show the same.
 
-What is dear is kept until an entry is added; nothing here changes a ledger.
+Everything is shown as people left it: corrections in, rejected claims set aside, incidents merged and split. What is
+dear is kept until an entry is added; nothing here changes a ledger.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property, lru_cache
-from threading import Lock
+from threading import RLock
 from typing import Any, NamedTuple, TypeVar
 
+from msgspec.structs import replace
+
+from reportedly import pipeline
+from reportedly.desk.groups import grouped
 from reportedly.findings import References
 from reportedly.incidents import IncidentSummary, summary
 from reportedly.ledger import Ledger, View
 from reportedly.lineage.board import Account, build
-from reportedly.model import Finding, Incident, Reading, Report
+from reportedly.model import Claim, Finding, Incident, Reading, Report
+from reportedly.publish.gate import Gated
+from reportedly.publish.reviewed import published
+from reportedly.review import Reviewed, reviewed
 
 Found = TypeVar("Found")
 _KEPT = 256
@@ -42,8 +50,8 @@ class Shelf:
         self.references = references
         self.fixed = seq
         self._kept: dict[Hashable, Any] = {}
-        self._seq = 0
-        self._lock = Lock()
+        self._seq = -1
+        self._lock = RLock()
 
     @cached_property
     def _at(self) -> Callable[[int], "Shelf"]:
@@ -53,7 +61,7 @@ class Shelf:
         """The shelf as it stood after an entry; itself for ``None``."""
         return self if seq is None else self._at(seq)
 
-    @property
+    @cached_property
     def view(self) -> View:
         """The view that answers."""
         return self.ledger if self.fixed is None else self.ledger.after(self.fixed)
@@ -71,41 +79,64 @@ class Shelf:
         return latest.at if latest else None
 
     def _once(self, key: Hashable, make: Callable[[], Found]) -> Found:
-        """A value kept until an entry is added."""
-        seq = self.seq
+        """A value kept until an entry is added. Made by one thread while others wait: it is dear."""
         with self._lock:
+            seq = self.seq
             if seq != self._seq or len(self._kept) > _KEPT:
                 self._kept, self._seq = {}, seq
-            if key in self._kept:
-                found: Found = self._kept[key]
-                return found
-        found = make()
-        with self._lock:
-            if seq == self._seq:
-                self._kept[key] = found
-        return found
+            if key not in self._kept:
+                made = make()
+                self._kept[key] = made
+            found: Found = self._kept[key]
+            return found
+
+    @property
+    def reviewed(self) -> Reviewed:
+        """All readings as people left them."""
+        return self._once("reviewed", lambda: reviewed(self.view))
+
+    def _by_id(self) -> dict[str, Reading]:
+        return self._once("by id", lambda: {r.report.id: r for r in self.reviewed.readings})
 
     def reading(self, id: str) -> Reading | None:
-        """One report with its claims and findings."""
-        return self.view.reading(id)
+        """One report with its claims and findings, an earlier revision too."""
+        return self._by_id().get(id) or self.view.reading(id)
 
-    def readings(self, ids: Sequence[str]) -> tuple[Reading, ...]:
-        """Several reports, those that there are, in the order asked for."""
-        found = (self.view.reading(id) for id in ids)
+    def readings(self, ids: Sequence[str] | None = None) -> tuple[Reading, ...]:
+        """Several reports in the order asked for, those that there are; without ids the latest of all, oldest first."""
+        if ids is None:
+            return self.reviewed.readings
+        found = (self.reading(id) for id in ids)
         return tuple(reading for reading in found if reading is not None)
 
     def reports(self) -> tuple[Report, ...]:
         """The latest revision of every report, that which came last first."""
-        return self._once("reports", lambda: tuple(self.view.reports())[::-1])
+        return self._once("reports", lambda: tuple(r.report for r in self.readings())[::-1])
+
+    def claim(self, ref: str) -> tuple[Reading, Claim] | None:
+        """A claim by its name across reports (``report#claim``)."""
+        report, _, name = ref.rpartition("#")
+        reading = self.reading(report)
+        found = next((c for c in reading.claims if c.id == name), None) if reading else None
+        return (reading, found) if reading and found else None
+
+    def counting(self) -> tuple[Reading, ...]:
+        """All readings without the claims that an editor rejected or hid."""
+
+        def made() -> tuple[Reading, ...]:
+            hidden = self.reviewed.hidden
+            if not hidden:
+                return self.readings()
+            return tuple(
+                replace(r, claims=tuple(c for c in r.claims if f"{r.report.id}#{c.id}" not in hidden))
+                for r in self.readings()
+            )
+
+        return self._once("counting", made)
 
     def incidents(self) -> tuple[Incident, ...]:
         """All incidents, those that happened last first, undated ones at the end."""
-
-        def made() -> tuple[Incident, ...]:
-            found = sorted(self.view.incidents(), key=lambda i: (-len(i.reports), -len(i.claims), i.id))
-            return tuple(sorted(found, key=lambda i: (i.start or "")[:10], reverse=True))
-
-        return self._once("incidents", made)
+        return self._once("incidents", lambda: grouped(self.counting()))
 
     def incident(self, id: str) -> Telling | None:
         """One incident as its reports tell it."""
@@ -115,7 +146,8 @@ class Shelf:
         known = next((i for i in self.incidents() if i.id == id), None)
         if known is None:
             return None
-        readings = self.readings(known.reports)
+        wanted = set(known.reports)
+        readings = tuple(r for r in self.counting() if r.report.id in wanted)
         found = next((s for s in summary(readings, self.references) if s.id == id), None)
         if found is None:
             return None
@@ -127,23 +159,25 @@ class Shelf:
         return (*across, *(f for r in readings for f in r.findings if claims.intersection(f.claims)))
 
     def across(self) -> tuple[Finding, ...]:
-        """The findings across reports."""
-        return self._once("across", lambda: tuple(self.view.findings_across().values()))
+        """The findings across reports: those on record, or, once people decided something, weighed anew with that."""
+
+        def made() -> tuple[Finding, ...]:
+            if self.reviewed.decisions:
+                return pipeline.weigh(self.counting())
+            return tuple(self.view.findings_across().values())
+
+        return self._once("across", made)
 
     def findings(self) -> tuple[Finding, ...]:
         """All findings: across reports first."""
-        return self._once("findings", lambda: (*self.across(), *self.view.findings(across=False)))
-
-    def all_readings(self) -> Iterator[Reading]:
-        """Every report with its claims, the oldest first."""
-        return self.view.readings()
+        return self._once("findings", lambda: (*self.across(), *(f for r in self.readings() for f in r.findings)))
 
     def unknown_places(self) -> tuple[Unlinked, ...]:
         """Place names that no gazetteer knows, those of most claims first."""
 
         def made() -> tuple[Unlinked, ...]:
             found: dict[str, list[str]] = {}
-            for reading in self.all_readings():
+            for reading in self.counting():
                 for claim in reading.claims:
                     for place in claim.places:
                         if place.name is None:
@@ -152,3 +186,7 @@ class Shelf:
             return tuple(sorted(rows, key=lambda u: (-len(u.claims), u.name)))
 
         return self._once("unknown", made)
+
+    def gated(self) -> Gated:
+        """What may leave the desk now, and what is held and why."""
+        return published(self.view)

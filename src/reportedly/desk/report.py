@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from reportedly.desk import addresses
 from reportedly.desk.queries import Shelf
-from reportedly.desk.shown import language, refs_of
+from reportedly.desk.shown import language, letters_of, refs_of
 from reportedly.findings import coverage_notes
 from reportedly.model import Claim, Reading, Report
 from reportedly.pages import wording
@@ -27,7 +27,7 @@ def shown(shelf: Shelf, reading: Reading) -> dict[str, Any]:
     others = dict.fromkeys(_report(ref) for f in across for ref in f.claims)
     others.pop(report.id, None)
     near = shelf.readings(list(others))
-    letters = ["", *(_short(r) for r in near)]
+    letters = ["", *letters_of(near)]
     refs = refs_of([reading, *near], here=report.id, letters=letters)
     whole = replace(reading, findings=(*reading.findings, *across))
     return {
@@ -43,11 +43,6 @@ def shown(shelf: Shelf, reading: Reading) -> dict[str, Any]:
 
 def _report(ref: str) -> str:
     return ref.rpartition("#")[0]
-
-
-def _short(reading: Reading) -> str:
-    name = wording.clean(reading.report.publisher or reading.report.id)
-    return name if len(name) <= 22 else name[:21] + "…"
 
 
 def _incidents(shelf: Shelf, claims: Sequence[Claim], refs: dict[str, Ref], report: str) -> list[dict[str, Any]]:

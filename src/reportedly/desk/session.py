@@ -9,6 +9,7 @@ from reportedly import pipeline
 from reportedly.findings import References
 from reportedly.ledger import Incoming, Ledger, open_ledger
 from reportedly.model import Reading
+from reportedly.review import relink
 
 
 @contextmanager
@@ -24,11 +25,4 @@ def fill(ledger: Ledger, readings: Sequence[Reading], references: References) ->
         checked = pipeline.check(reading, references)
         raw = reading.report.text.encode("utf-8", "surrogatepass")
         ledger.add(Incoming(report=reading.report, raw=raw, reading=checked, version=pipeline.VERSION))
-    relate(ledger)
-
-
-def relate(ledger: Ledger) -> None:
-    """Link and weigh everything that a ledger has anew."""
-    linked = pipeline.link(tuple(ledger.readings()))
-    ledger.label({f"{r.report.id}#{c.id}": c.incident for r in linked for c in r.claims})
-    ledger.weigh(pipeline.weigh(linked))
+    relink(ledger)

@@ -100,3 +100,9 @@ def incident_card(incident: Incident, events: Iterable[str] = ()) -> dict[str, A
         "reports": len(incident.reports),
         "events": list(events),
     }
+
+
+def letters_of(readings: Sequence[Reading]) -> list[str]:
+    """Publishers as signs, where reports of many incidents stand together and letters would say nothing."""
+    names = (wording.clean(r.report.publisher or r.report.id) for r in readings)
+    return [name if len(name) <= 22 else name[:21] + "…" for name in names]

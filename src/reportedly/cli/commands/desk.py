@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from reportedly.cli.failure import InputError
-from reportedly.cli.options import Language, Published, Publisher, Url, overrides
+from reportedly.cli.options import Db, Language, Published, Publisher, Url, overrides
 from reportedly.reports import Overrides
 
 if TYPE_CHECKING:
@@ -23,14 +23,12 @@ def desk(
         Optional[list[str]],  # noqa: UP045  (Typer reads it at run time)
         typer.Argument(metavar="[INPUT...]", help="Reports to look at; nothing is kept. Without any: the ledger."),
     ] = None,
-    db: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option(metavar="LEDGER", help="A ledger: a file, or a postgresql:// address."),
-    ] = None,
+    db: Db = None,
     port: Annotated[int, typer.Option(min=1024, max=65535, help="The port on 127.0.0.1.")] = 8321,
-    person: Annotated[
-        str, typer.Option("--as", metavar="NAME", help="Who decides, as it is put on record.")
-    ] = "editor",
+    by: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(metavar="NAME", help="Who decides, as it is put on record; else the user's name."),
+    ] = None,
     published: Published = None,
     publisher: Publisher = None,
     url: Url = None,
@@ -41,13 +39,14 @@ def desk(
         raise InputError("either INPUT or --db: to put reports into a ledger, use reportedly add")
     defaults = overrides(published, publisher, url, language)
     from reportedly import pipeline
+    from reportedly.cli.ledger import opened, user
     from reportedly.cli.settings import home
     from reportedly.desk import application, serve
 
     _free(port)
     with ExitStack() as stack:
-        ledger = _passing(stack, inputs, defaults) if inputs else _kept(stack, db)
-        app = application(ledger, pipeline.references(home()), port=port, person=person)
+        ledger = _passing(stack, inputs, defaults) if inputs else stack.enter_context(opened(db))
+        app = application(ledger, pipeline.references(home()), port=port, person=by or user())
         print(f"The desk is open at http://127.0.0.1:{port} (Ctrl-C closes it)", flush=True)
         serve(app, port=port)
 
@@ -66,17 +65,6 @@ def _passing(stack: ExitStack, inputs: list[str], defaults: Overrides) -> "Ledge
     ledger = stack.enter_context(passing_ledger())
     fill(ledger, readings, pipeline.references(home()))
     return ledger
-
-
-def _kept(stack: ExitStack, db: str | None) -> "Ledger":
-    from reportedly.cli.settings import home, settings
-    from reportedly.ledger import LedgerError, open_ledger
-
-    place = db or settings()["db"] or home() / "ledger.db"
-    try:
-        return stack.enter_context(open_ledger(place, create=False))
-    except LedgerError as error:
-        raise InputError(str(error)) from None
 
 
 def _free(port: int) -> None:

@@ -1,0 +1,153 @@
+"""A map as inline SVG from the gazetteer's own outlines. A place is drawn as the area that it may mean, never as a pin;
+nothing is ever drawn between places; disputed territory is hatched."""
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from reportedly.gazetteer import Gazetteer
+from reportedly.model import Place
+
+WIDTH = 1040.0
+HEIGHT = 640.0
+KM = {"facility": 2.0, "settlement": 6.0, "district": 25.0}
+"""How far from its point a place of this kind may reach; regions are drawn by their outlines."""
+_LEAST = 4.5
+_STEP = 0.7
+_KM_A_DEGREE = 111.32
+
+
+class Spot(NamedTuple):
+    """A place with what is said of it: ``words`` for the tooltip, ``href`` where it leads."""
+
+    place: Place
+    claims: int
+    words: str
+    href: str
+
+
+class _View(NamedTuple):
+    """A box of the world on the drawing: degrees, and how many pixels one of latitude has."""
+
+    south: float
+    west: float
+    north: float
+    east: float
+    squeeze: float
+    scale: float
+
+    def x(self, lon: float) -> float:
+        return (lon - self.west) * self.squeeze * self.scale
+
+    def y(self, lat: float) -> float:
+        return (self.north - lat) * self.scale
+
+
+def draw(spots: Sequence[Spot], gazetteer: Gazetteer, label: str) -> Markup:
+    """The map of some places; where none has coordinates, of Ukraine and what is around it."""
+    drawn = [s for s in spots if s.place.lat is not None and s.place.lon is not None and s.place.kind != "country"]
+    view = _fitted([s.place for s in drawn])
+    regions = {s.place.geonameid: s for s in drawn if s.place.kind in ("region", "area") and s.place.geonameid}
+    land, hatched, areas = [], [], []
+    for region, _, ring in gazetteer.outlines(view.south, view.west, view.north, view.east):
+        path = _path(ring, view)
+        if not path:
+            continue
+        land.append(Markup('<path class="land" d="{}"/>').format(path))
+        if _disputed(gazetteer, region):
+            hatched.append(Markup('<path fill="url(#hatch)" d="{}"/>').format(path))
+        if region in regions:
+            areas.append(_linked(regions[region], Markup('<path class="area region" d="{}"/>').format(path)))
+    frontiers = [_segments(line, view) for line in gazetteer.borders()]
+    circles = [_linked(s, _circle(s.place, view)) for s in _rounded(drawn, regions)]
+    return Markup(
+        '<svg viewBox="0 0 {:.0f} {:.0f}" role="img" aria-label="{}"><defs><pattern id="hatch" width="7" height="7" '
+        'patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="stroke" d="M0 0V7"/></pattern></defs>'
+        '<g>{}</g><path class="frontier" d="{}"/><g>{}</g><g>{}</g><g>{}</g></svg>'
+    ).format(WIDTH, HEIGHT, label, _all(land), "".join(frontiers), _all(hatched), _all(areas), _all(circles))
+
+
+def _fitted(places: Sequence[Place]) -> _View:
+    lats = [p.lat for p in places if p.lat is not None] or [44.5, 52.5]
+    lons = [p.lon for p in places if p.lon is not None] or [22.0, 40.5]
+    middle_lat, middle_lon = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
+    squeeze = max(0.15, math.cos(math.radians(middle_lat)))
+    high = max(max(lats) - min(lats), 3.5) * 1.3
+    wide = max((max(lons) - min(lons)) * squeeze, 3.5) * 1.3
+    scale = min(HEIGHT / high, WIDTH / wide)
+    half_lat, half_lon = HEIGHT / scale / 2, WIDTH / scale / 2 / squeeze
+    return _View(
+        middle_lat - half_lat, middle_lon - half_lon, middle_lat + half_lat, middle_lon + half_lon, squeeze, scale
+    )
+
+
+def _path(ring: Sequence[float], view: _View) -> str:
+    """An outline without the points that would fall together."""
+    parts: list[str] = []
+    last = (-1e9, -1e9)
+    for i in range(0, len(ring) - 1, 2):
+        x, y = view.x(ring[i]), view.y(ring[i + 1])
+        if abs(x - last[0]) + abs(y - last[1]) >= _STEP:
+            parts.append(f"{x:.1f} {y:.1f}")
+            last = (x, y)
+    return "M" + "L".join(parts) + "Z" if len(parts) > 2 else ""
+
+
+def _segments(line: Sequence[float], view: _View) -> str:
+    parts = []
+    for i in range(0, len(line) - 3, 4):
+        x1, y1, x2, y2 = view.x(line[i]), view.y(line[i + 1]), view.x(line[i + 2]), view.y(line[i + 3])
+        if max(x1, x2) > 0 and min(x1, x2) < WIDTH and max(y1, y2) > 0 and min(y1, y2) < HEIGHT:
+            parts.append(f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}")
+    return "".join(parts)
+
+
+def _disputed(gazetteer: Gazetteer, region: int) -> bool:
+    entry = gazetteer.entry(region) if region else None
+    return entry is not None and entry.disputed
+
+
+def _rounded(spots: Iterable[Spot], regions: dict[int, Spot]) -> list[Spot]:
+    """Places that are drawn as circles, the larger below the smaller."""
+    rounded = [s for s in spots if s.place.geonameid not in regions and s.place.kind not in ("region", "area")]
+    return sorted(rounded, key=lambda s: -KM.get(s.place.kind or "settlement", KM["settlement"]))
+
+
+def _circle(place: Place, view: _View) -> Markup:
+    radius = max(_LEAST, KM.get(place.kind or "settlement", KM["settlement"]) / _KM_A_DEGREE * view.scale)
+    return Markup('<circle class="area" cx="{:.1f}" cy="{:.1f}" r="{:.1f}"/>').format(
+        view.x(place.lon or 0.0), view.y(place.lat or 0.0), radius
+    )
+
+
+def _linked(spot: Spot, shape: Markup) -> Markup:
+    return Markup('<a href="{}"><title>{}</title>{}</a>').format(spot.href, spot.words, shape)
+
+
+def _all(parts: Sequence[Markup]) -> Markup:
+    return Markup("").join(parts)
+
+
+class Bar(NamedTuple):
+    """A day with how many claims; ``href`` leads to that day alone."""
+
+    day: str
+    claims: int
+    href: str
+
+
+def bars(days: Sequence[Bar], label: str) -> Markup:
+    """Claims a day, each bar a link: the brush of the map."""
+    most = max((d.claims for d in days), default=1)
+    step = WIDTH / max(1, len(days))
+    parts = [
+        Markup('<a href="{}"><title>{}: {}</title><path class="hit" d="M{:.1f} 0h{:.1f}v64h-{:.1f}z"/>'
+               '<path class="bar" d="M{:.1f} 62v-{:.1f}h{:.1f}v{:.1f}z"/></a>').format(
+            d.href, d.day, d.claims, n * step, step, step, n * step + step * 0.1, h, min(step * 0.8, 40), h
+        )
+        for n, d in enumerate(days)
+        for h in [max(2.0, 56 * d.claims / most)]
+    ]  # fmt: skip
+    return Markup('<svg viewBox="0 0 {:.0f} 64" role="img" aria-label="{}">{}</svg>').format(WIDTH, label, _all(parts))

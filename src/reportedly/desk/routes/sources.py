@@ -1,0 +1,42 @@
+"""Sources: all names, and one with what it said."""
+
+from fastapi import APIRouter, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from reportedly.desk import addresses
+from reportedly.desk.desk import TheDesk, TheShelf, named
+from reportedly.desk.paging import Page, cut
+from reportedly.desk.sources import shown, tallies
+from reportedly.lineage.voices import side_of
+from reportedly.pages import wording
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/sources")
+def sources(request: Request, desk: TheDesk, shelf: TheShelf, page: Page = 1) -> Response:
+    """All who publish or are quoted."""
+    found = tallies(shelf)
+    part, pages = cut(found, page)
+    rows = [
+        {
+            "name": wording.clean(t.name),
+            "href": addresses.source(t.name),
+            "reports": t.reports,
+            "claims": t.claims,
+            "kinds": ", ".join(t.kinds),
+            "side": side_of(t.name),
+        }
+        for t in part
+    ]
+    return desk.page(request, "sources.html.j2", {"rows": rows, "page": page, "pages": pages, "count": len(found)})
+
+
+@router.get("/sources/{segment}")
+def source(request: Request, desk: TheDesk, shelf: TheShelf, segment: str) -> Response:
+    """One name."""
+    values = shown(shelf, named(segment))
+    if values is None:
+        raise HTTPException(404, "Nobody of this name is in this ledger.")
+    return desk.page(request, "source.html.j2", values)

@@ -1,0 +1,70 @@
+"""Today: what came in, what it tells of, what does not hold, which places nobody knows."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from reportedly.desk import addresses
+from reportedly.desk.desk import TheDesk, TheShelf
+from reportedly.desk.queries import Shelf
+from reportedly.desk.shown import incident_card, letters_of, refs_of, report_card
+from reportedly.model import Finding
+from reportedly.pages import wording
+from reportedly.pages.edition import tell, totals
+
+router = APIRouter(include_in_schema=False)
+SHORT = 8
+REVISED = ("figure_revised", "superseded")
+
+
+@router.get("/")
+def today(request: Request, desk: TheDesk, shelf: TheShelf) -> Response:
+    """The front page."""
+    came = shelf.readings()[-SHORT:][::-1]
+    across = shelf.across()
+    quarrels = wording.by_severity(tuple(f for f in across if f.relation == "conflict"))
+    return desk.page(
+        request,
+        "today.html.j2",
+        {
+            "reports": [report_card(r.report, r) for r in came],
+            "incidents": [incident_card(i) for i in shelf.incidents()[:SHORT]],
+            "quarrels": _told(shelf, quarrels[:SHORT]),
+            "revised": _told(shelf, [f for f in shelf.findings() if f.kind in REVISED][-SHORT:]),
+            "unknown": [
+                {
+                    "name": wording.clean(u.name),
+                    "count": len(u.claims),
+                    "href": addresses.search(place=u.name, unknown="1"),
+                }
+                for u in shelf.unknown_places()[:12]
+            ],
+            "counts": {
+                "reports": len(shelf.reports()),
+                "claims": sum(len(r.claims) for r in shelf.readings()),
+                "incidents": len(shelf.incidents()),
+            },
+            "totals": totals(shelf.findings()),
+            "seq": shelf.seq,
+            "moment": wording.day((shelf.moment or "")[:16]),
+        },
+    )
+
+
+def _told(shelf: Shelf, findings: list[Finding]) -> list[dict[str, Any]]:
+    ids = dict.fromkeys(ref.rpartition("#")[0] for f in findings for ref in f.claims)
+    readings = shelf.readings(list(ids))
+    refs = refs_of(readings, letters=letters_of(readings))
+    told = []
+    for n, finding in enumerate(findings, 1):
+        first = shelf.claim(finding.claims[0]) if finding.claims else None
+        incident = first[1].incident if first else None
+        told.append(
+            {
+                **tell(finding, f"q{n}", refs),
+                "incident": wording.clean(incident) if incident else None,
+                "incident_href": addresses.incident(incident) if incident else None,
+            }
+        )
+    return told
