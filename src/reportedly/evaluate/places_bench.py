@@ -87,8 +87,8 @@ def dev(shared: Path, gazetteer: Gazetteer, errors: list[str]) -> Figures:
                 errors.append(f"extra {path.stem}: {s.text!r} = {s.name} ({s.country}) in …{around}…")
     out: Figures = {}
     hits["all"] = [sum(v[i] for v in list(hits.values())) for i in range(4)]
-    for language, (found, gold_count, good, made) in sorted(hits.items()):
-        out[f"{language} recall"] = _share(found, gold_count)
+    for language, (got, gold_count, good, made) in sorted(hits.items()):
+        out[f"{language} recall"] = _share(got, gold_count)
         out[f"{language} precision"] = _share(good, made)
     return out
 
