@@ -104,7 +104,11 @@ def facilities(context: Context, named: list[Named]) -> None:
         )
         for kinds in (("settlement", "district"), ("region",)):
             home = next(
-                (n.chosen for n in around if n.chosen and n.chosen.kind in kinds and n.label in ("name", "head", "variant")),
+                (
+                    n.chosen
+                    for n in around
+                    if n.chosen and n.chosen.kind in kinds and n.label in ("name", "head", "variant")
+                ),
                 None,
             )
             if home is not None:

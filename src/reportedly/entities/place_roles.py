@@ -29,3 +29,14 @@ def role_of(text: str, start: int, language: str, words: str = "") -> PlaceRole 
         if rule.search(left):
             return role
     return None
+
+
+_SECTOR = re.compile(
+    r" (?:sector|direction|axis|frontline|front line|front"
+    r"|напрям\w{1,3}|направлени\w{1,2}|ділян\w{1,3}|участ\w{2,3}|фронт\w{0,2})\b"
+)
+
+
+def sector_role(text: str, start: int, end: int) -> PlaceRole | None:
+    """``near`` for a sector of the front, which is the land about the town that it is called after."""
+    return "near" if _SECTOR.search(text, start, min(len(text), end + 12)) else None

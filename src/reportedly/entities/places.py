@@ -16,7 +16,7 @@ import msgspec
 from reportedly.entities.place_candidates import similar
 from reportedly.entities.place_context import Context, Named, joined
 from reportedly.entities.place_follow import anaphors, facilities, regions_in_lists, same_name_same_place
-from reportedly.entities.place_roles import role_of
+from reportedly.entities.place_roles import role_of, sector_role
 from reportedly.gazetteer import Entry, Gazetteer, distance_km
 from reportedly.gazetteer.keys import fold, stem
 from reportedly.languages import lexicon
@@ -37,6 +37,9 @@ def resolve(
     `publishers.region_of`), or an ISO country code.
     """
     return _Resolver(report, gazetteer, publisher_region).run(mentions)
+
+
+_TO = re.compile(r" (?:to|в|на|до|у) ")
 
 
 @lru_cache(maxsize=8)
@@ -172,6 +175,14 @@ class _Resolver:
                 one.role = role_of(self.text, one.mention.start, self.language) or one.argument.split(":")[1]  # type: ignore[assignment]
             else:
                 one.role = role_of(self.text, one.mention.start, self.language, one.text)
+                if one.role is None:
+                    one.role = sector_role(self.text, one.mention.start, one.mention.end)
+                if (
+                    before is not None
+                    and before.role == "from"
+                    and _TO.fullmatch(self.text[before.mention.end : one.mention.start])
+                ):
+                    one.role = "toward"
                 if one.role is None:
                     chained = before is not None and joined(self.text, before.mention, one.mention)
                     one.role = before.role if chained and before is not None and before.role else "at"

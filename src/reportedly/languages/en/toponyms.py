@@ -92,7 +92,7 @@ SPEECH_STRICT = frozenset(
 ROLES = (
     (
         "toward",
-        r"(?:en route (?:to|for)|on (?:the|its|their) way to|toward|towards|in the direction of|headed (?:for|to)"
+        r"(?:(?:the way|the road|road|route|walk\w*|went|travel\w*|drove|driven|sent|dispatched|airlifted|kilomet\w+|km|miles)(?: \S+){0,2} to|en route (?:to|for)|on (?:the|its|their) way to|toward|towards|in the direction of|headed (?:for|to)"
         r"|heading (?:for|to|towards?)"
         r"|bound for|approach(?:ed|es|ing)|flying to|moving (?:to|on)|aimed at|on approach to|fled to|flee to"
         r"|evacuated to"
