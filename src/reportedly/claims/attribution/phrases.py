@@ -16,7 +16,7 @@ def left(s: Tokens, w: Words, end: int) -> tuple[int, int, bool] | None:
         b -= 1
         if (
             1 < b < end
-            and s.low[b - 1] in ("on", "in", "at", "by", "since", "в", "во", "у", "о")
+            and s.low[b - 1] in ("on", "in", "at", "by", "since", "в", "во", "у", "о", "на")
             and w.is_(s.low[b], "t")
         ):
             b -= 1

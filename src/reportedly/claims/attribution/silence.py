@@ -69,6 +69,9 @@ class Silence:
         named = self._named(s, clause, i)
         if named:
             return named, begin
+        same = [d for d in before if d.speaker and d.right <= s.start[i]]
+        if i > clause and s.low[i - 1] in self.w.raw.GOES_ON and polarity == "withheld":
+            return (max(same, key=lambda d: d.right).speaker if same else None), s.start[i - 1]
         for k in range(i, clause, -1):
             low = s.low[k - 1]
             if not s.is_word(k - 1) or objects.match(low):
@@ -87,7 +90,6 @@ class Silence:
                 joint = self.w.raw.SUBJECT_JOINS if not self.w.inverts else ()
                 split = next((s.start[x] for x in range(a - 1, clause - 1, -1) if s.low[x] in joint), None)
                 return got, split if split is not None else begin
-        same = [d for d in before if d.speaker and d.right <= s.start[i]]
         joins = any(s.low[x] in self.w.raw.GOES_ON for x in range(clause, i)) or clause and s.low[clause - 1] in ","
         if same and joins and polarity == "withheld":
             at = next((s.start[x] for x in range(i - 1, clause - 1, -1) if s.low[x] in self.w.raw.GOES_ON), begin)
