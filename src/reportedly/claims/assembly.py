@@ -41,7 +41,7 @@ def assemble(things: Things, version: str) -> tuple[Claim, ...]:
     frame = Frame()
     made: list[Claim] = []
     for sentence in things.sentences:
-        if not discourse.skipped(things, sentence.start, sentence.end):
+        if not discourse.aside(things, sentence):
             _sentence(things.of(sentence), sentence, frame, made, version)
     made = _told_later(made)
     made = repeats.without_headline(made, discourse.headline(things))
@@ -178,7 +178,12 @@ def _implied(
         return events.foremost(named)
     if any(q.of in ("launched", "hit") for q in inside(things.quantities, part.start, part.end)):
         return "strike"
-    return "statement" if voice is not None and discourse.has_content(things, part, voice) else None
+    if voice is None:
+        return None
+    counted = next((c for c in reversed(before) if c.quantities), None)
+    if counted is not None and discourse.bare_number(things, part) is not None:
+        return counted.event
+    return "statement" if discourse.has_content(things, part, voice) else None
 
 
 def _noun_end(part: Clause, at: int) -> int:
@@ -215,6 +220,8 @@ def _claim(
     armed = event in events.WEAPON_EVENTS
     weapons = arms(inside(things.weapons, start, end), inside(things.quantities, start, end)) if armed else ()
     quantities = [] if told.derived else _quantities(things, part, event)
+    if told.basis == "implied" and not quantities:
+        quantities = _taken_up(things, part, event, before)
     compared = None if told.derived else slots.comparison(things, start, end)
     moment = _time(moments, voice, (start, end), event, compared)
     time = moment.time if moment else _stamp(moments, frame, event)
@@ -300,6 +307,17 @@ def _quantities(things: Things, part: Clause, event: EventType) -> list[Quantity
         if (fits[0] if fits else told[0]) == event:
             kept.append(q)
     return kept
+
+
+def _taken_up(things: Things, part: Clause, event: EventType, before: list[Claim]) -> list[Quantity]:
+    """A bare number ("others put it at 29") counts what the last figure of this event counted."""
+    last = next((c.quantities[0] for c in reversed(before) if c.event == event and c.quantities), None)
+    found = discourse.bare_number(things, part) if last else None
+    if last is None or found is None:
+        return []
+    value, (start, end) = found
+    text = things.report.text[start:end]
+    return [Quantity(of=last.of, item=last.item, value=value, text=text, bound="exact", span=(start, end))]
 
 
 def _time(

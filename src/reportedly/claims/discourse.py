@@ -9,7 +9,7 @@ from reportedly.claims import slots
 from reportedly.claims.clauses import Clause
 from reportedly.claims.things import Stretch, Things, Voice, inside
 from reportedly.languages import lexicon
-from reportedly.model import Claim, Quantity
+from reportedly.model import Claim, Quantity, Span
 from reportedly.model.terms import EventType
 
 _WORD = re.compile(r"\w+")
@@ -25,11 +25,30 @@ def _copula(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){lexicon(language, 'discourse').COPULA}\s+(?:\w+\s+){{0,2}}$")
 
 
+def aside(things: Things, sentence: Stretch) -> bool:
+    """Whether a sentence is no claim at all: a question, hashtags."""
+    return things.folded[sentence.start : sentence.start + 1] == "#" or things.folded[sentence.end - 1] == "?"
+
+
 def skipped(things: Things, start: int, end: int) -> bool:
-    """Whether a stretch is no claim at all: what could not be verified, words to the reader, a question, hashtags."""
-    if things.folded[start : start + 1] == "#" or things.folded[end - 1 : end] == "?":
-        return True
+    """Whether a clause claims nothing: what could not be verified, words to the reader."""
     return things.phrases.skips.first(start, end) is not None
+
+
+def bare_number(things: Things, part: Clause) -> tuple[int, Span] | None:
+    """The one number in digits of a clause that counts nothing by itself and is no date."""
+    taken = [m.span for m in things.moments] + [q.span for q in things.quantities if q.span]
+    found = [
+        m
+        for m in _NUMBER.finditer(things.folded, part.start, part.end)
+        if not any(a <= m.start() < b for a, b in taken)
+    ]
+    if len(found) != 1:
+        return None
+    return int(re.sub(r"\D", "", found[0].group())), found[0].span()
+
+
+_NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:[ ,]?\d{3})*(?![\w.,%-]*\w)")
 
 
 def is_item(things: Things, sentence: Stretch) -> bool:

@@ -45,6 +45,7 @@ _SUPPRESSED_BY: dict[EventType, frozenset[EventType]] = {
     "casualties": frozenset({"agreement"}),
     "detention": frozenset({"agreement"}),
     "displacement": frozenset({"response"}),
+    "disruption": frozenset({"clash"}),
     "measure": frozenset({"strike", "interception", "casualties", "damage", "agreement", "detention"}),
 }
 """An event of a clause that gives way where one of these is told in the same clause."""

@@ -7,12 +7,12 @@ only where the clause names a weapon; ``people``: only where it names people.
 EVENTS: dict[str, dict[str, str]] = {
     "strike": {
         "verb": "come under | comes under | came under | weathered | subjected to | under attack from | attempted to attack | "
-        "attempted to strike | tried to attack | had been used | were launched | was launched | attacked | attack on | under "
-        "attack | came under fire | came under attack | under fire | struck | shelled | bombed | bombarded | bombarding | "
-        "pounded | pounding | pummeled | pummelled | hammered | slammed into | crashed into | rammed | rained down on | fired "
-        "on | firing on | fired at | fires at | opened fire on | targeted | targeting | blasted | were hit | was hit | been "
-        "hit | have hit | had hit | has hit | hits | hit a | hit an | hit the | hit their | hit its | hit two | hit three | "
-        "hit several | hit one | carried out a strike | carried out   carried out an attack | launched an attack | launched a "
+        "attempted to strike | tried to attack | had been used | were launched | was launched | attacked | under attack | "
+        "came under fire | came under attack | under fire | struck | shelled | bombed | bombarded | bombarding | pounded | "
+        "pounding | pummeled | pummelled | hammered | slammed into | crashed into | rammed | rained down on | fired on | "
+        "firing on | fired at | fires at | opened fire on | targeted | targeting | blasted | were hit | was hit | been hit | "
+        "have hit | had hit | has hit | hits | hit a | hit an | hit the | hit their | hit its | hit two | hit three | hit "
+        "several | hit one | carried out a strike | carried out   carried out an attack | launched an attack | launched a "
         "strike | launched   launched   launched its biggest | launched a massive | launched a barrage | shooting at | air "
         "strike* hit | airstrike* hit | dropped a bomb | dropped bombs | dropped an explosive | dropped explosives | dropped "
         "a device | dropped a grenade | dropped munitions | rocked by | delivered a strike | inflicted a strike | landed in | "
@@ -41,7 +41,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "| stormed | storming | assaulted | assaults | ambushed | repelled assaults | repelled an assault | repulsed | "
         "attacking positions | attempted to break | tried to advance | tried to break | exchanged fire | exchange of fire | "
         "skirmish* | engaged | raided | holding their positions | firefight | firefights | fierce battles | heavy battles | "
-        "battles raged | battling for",
+        "battles raged | battling for | gunmen opened fire | gunman opened fire | gunmen attacked",
         "noun": "clash | clashes | assault | assaults | ambush | offensive | counteroffensive | counter-offensive | gunfight | raid | "
         "battle for | battles | battle of",
     },
@@ -69,7 +69,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "| heard a blast | heard blasts | heard loud | explosion* rocked | explosion* occurred | exploded | blasts rocked | "
         "explosion* shook | heard at least | blast* shook | reported explosions | heard several | explosions heard | blasts "
         "heard | loud bang* | detonation* | detonated | detonating | blast ripped | ripped through | tore through | explosion "
-        "ripped",
+        "ripped | explosions had been | explosions were | explosions have been | explosion was recorded | blasts were",
         "noun": "explosion | explosions | blast | blasts",
     },
     "fire": {
@@ -85,8 +85,8 @@ EVENTS: dict[str, dict[str, str]] = {
         "verb": "debris had fallen | debris also | no damage | windows were broken | windows were blown | broken windows | glass gone "
         "| roof collapsed | tower fell | ceiling had fallen | ceiling fell | damage was recorded | minor damage | appear "
         "burned | appear burnt | extensive damage | slightly damaged | damaged | damaging | destroyed | destroying | "
-        "shattered | wrecked | collapsed | collapse of | burned out | burnt out | burned down | burnt down | gutted | ruined "
-        "| levelled | leveled | torn | broke windows | blew out | blown out | smashed | debris fell | debris has fallen | "
+        "shattered | wrecked | collapsed | collapse of | burned out | burnt out | burned down | burnt down | gutted | "
+        "levelled | leveled | torn | broke windows | blew out | blown out | smashed | debris fell | debris has fallen | "
         "debris hit | debris damaged | debris rained | debris also rained | fragments fell | wreckage fell | sank | sunk | "
         "sustained damage | suffered damage | came down | put out of action | knocked out | reduced to | crippled | caved in "
         "| pierced | punched a hole | disabled | fallen debris | left without windows | no destruction | caused damage | "
@@ -102,7 +102,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "concussion* | concussed | critical condition | serious condition | perished | deaths | unhurt | unharmed | uninjured "
         "| shrapnel wounds | succumbed | trapped under | bodies were | body was | body of | losses | lost up to | martyred | "
         "slain | suffered injuries | sustained injuries | being treated for | dying | toll of | leaving dead | no one was "
-        "hurt | lives lost",
+        "hurt | lives lost | shot dead | gunned down | executed | massacred | beheaded",
         "noun": "injuries | deaths | casualties | fatalities | wounded | dead | killing of | death of | victims",
     },
     "detention": {
@@ -243,7 +243,8 @@ CLAUSE_BORDER = (
     r"|prompt|set)\w*ing\b)"
     r"|,\s+(?=(?:no|nobody|none|there (?:were|was|are|is)|it|he|she|they|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*|a|an"
     r"|the|one|another|some|several|at least|its?|their)\b)"
-    r"|(?<!killed)(?<!wounded)(?<!injured)(?<!dead)(?<!damaged)(?<!destroyed)\s+(?:and)\s+(?=(?:\w+\s+){0,3}?(?:said|says|that|were|was|had|has|have|is|are|killed|killing|wounded|injured|injuring|damaged"
-    r"|destroyed|shot|downed|caused|sparked|left|forced|opened|declared|dropped|hit|struck|kill|wound|accuse|denied|confirmed)\b)"
+    r"|(?<!killed)(?<!wounded)(?<!injured)(?<!dead)(?<!damaged)(?<!destroyed)\s+(?:and)\s+"
+    r"(?=(?:\w+\s+){0,3}?(?:said|says|that|were|was|had|has|have|is|are|caused|sparked|left|forced|opened|declared|dropped|accuse|denied"
+    r"|confirmed|could|cannot)\b|(?:killed|killing|kill|wounded|wounding|wound|injured|injuring|damaged|destroyed|shot|downed|hit|struck)\b)"
     r"|(?<=[.!?…])\s+|:\s+"
 )
