@@ -15,7 +15,7 @@ from reportedly.model import Place, Quantity
 PLACE = {"same": 2.0, "within": 1.3, "near": -0.5, "unknown": -0.5}
 WIDE = {4: 1.0, 5: 0.3, 3: 0.5}
 """The most that a shared region, country or sea gives (by fineness): much happens there at once."""
-ENOUGH = 2.2
+ENOUGH = 2.0
 NEWS_HOURS = 96.0
 """A report without any time of its own is taken to be about the four days before it came out."""
 SAME_NEWS_HOURS = 36.0
@@ -182,7 +182,7 @@ def _consequences(a: Sketch, b: Sketch) -> Part:
         return Part("kind.words", -1.5, "words only on one side")
     both = one & two
     telling = both - EVERYWHERE
-    return Part("kind.consequences", 0.3 if telling else -0.4 if both else -1.0, ", ".join(sorted(both or one | two)))
+    return Part("kind.consequences", 0.3 if telling else -0.5 if both else -1.0, ", ".join(sorted(both or one | two)))
 
 
 def _figures(a: Sketch, b: Sketch) -> Part | None:
@@ -235,4 +235,6 @@ def compare(a: Sketch, b: Sketch) -> tuple[float, tuple[Part, ...]] | None:
     score = sum(p.points for p in parts)
     if score >= ENOUGH - MOST_BY_WORDS and (words := _wording(a, b)) is not None:
         parts.append(words)
+    if parts[2].code == "kind.consequences" and parts[2].points < 0 and len(parts) > 3:
+        parts.append(Part("kind.borne_out", 0.8, "consequences of one sort, borne out by " + parts[-1].code))
     return sum(p.points for p in parts), tuple(parts)
