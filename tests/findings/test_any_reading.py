@@ -113,7 +113,7 @@ def readings(draw: Any) -> Reading:
     return Reading(report=report, claims=tuple(draw(claims(n)) for n in range(draw(st.integers(0, 6)))))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(readings())
 def test_checking_never_fails(read: Reading) -> None:
     found = check(read, REFERENCES)

@@ -87,7 +87,9 @@ def _subset_only(reading: Reading, claim: Claim) -> bool:
     if not figures:
         return False
     close = around(reading, claim, figures[0].span, 14)
-    return has(reading, close, "SUBSET") or has(reading, close.partition(fold(figures[0].text))[0], "ADDITIVE")
+    number = fold(figures[0].text)
+    before = close[: close.find(number)] if number and number in close else close
+    return has(reading, close, "SUBSET") or has(reading, before, "ADDITIVE")
 
 
 def differing(one: Claim, two: Claim) -> tuple[Quantity, Quantity] | None:
