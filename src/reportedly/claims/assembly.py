@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from reportedly.claims import clauses, discourse, events, modality, repeats, slots
+from reportedly.claims import clauses, discourse, events, modality, repeats, slots, timing
 from reportedly.claims.arms import arms
 from reportedly.claims.clauses import Clause, Marks
 from reportedly.claims.events import SOFT
 from reportedly.claims.frame import OWN_WORDS_ONLY, TIMELESS, Frame
 from reportedly.claims.things import Moment, Stretch, Things, Voice, inside
-from reportedly.model import Claim, Comparison, Place, Quantity, Said, Source, Span, TimeSpan, Weapon
+from reportedly.model import Claim, Place, Quantity, Source, Weapon
 from reportedly.model.terms import Certainty, EventType, Polarity
 
 METHOD = "rules"
@@ -223,8 +223,8 @@ def _claim(
     if told.basis == "implied" and not quantities:
         quantities = _taken_up(things, part, event, before)
     compared = None if told.derived else slots.comparison(things, start, end)
-    moment = _time(moments, voice, (start, end), event, compared)
-    time = moment.time if moment else _stamp(moments, frame, event)
+    moment = timing.of_event(moments, voice, (start, end), event, compared)
+    time = moment.time if moment else timing.stamp(moments, frame, event)
     if told.derived and not _adds(event, chain, weapons, own_places, before):
         return None
     quantities = slots.placed(quantities, own_places, things.folded)
@@ -249,7 +249,7 @@ def _claim(
         time=time or frame.time_for(event),
         quantities=tuple(quantities),
         comparison=compared,
-        said=_said(moments, voice, start, end),
+        said=timing.said(moments, voice, start, end),
         language=things.language,
         method=f"{METHOD}/{told.basis}",
         version=version,
@@ -318,48 +318,6 @@ def _taken_up(things: Things, part: Clause, event: EventType, before: list[Claim
     value, (start, end) = found
     text = things.report.text[start:end]
     return [Quantity(of=last.of, item=last.item, value=value, text=text, bound="exact", span=(start, end))]
-
-
-def _time(
-    moments: list[Moment], voice: Voice | None, clause: Span, event: EventType, compared: Comparison | None
-) -> Moment | None:
-    """The time of the event: in the clause, else at the head of the sentence; the time of telling comes last."""
-    if event == "statement":
-        return None
-    scope = compared.span if compared and compared.span else (0, 0)
-    told = [m for m in moments if m.time is not None and not m.as_of and not m.stamp]
-    told = [m for m in told if not (m.loose and scope[0] <= m.span[0] < scope[1])]
-    here = [m for m in told if clause[0] <= m.span[0] < clause[1]]
-    if event == "assessment":
-        return next(iter(sorted(here, key=lambda m: m.loose)), None)
-    spoken = [m for m in here if voice is not None and _of_speaking(m, voice)]
-    own = [m for m in here if m not in spoken]
-    firm = sorted(own, key=lambda m: m.loose)
-    head = [m for m in told if m.span[0] < clause[0] and not m.loose]
-    return next(iter([*firm, *head, *spoken]), None)
-
-
-def _stamp(moments: list[Moment], frame: Frame, event: EventType) -> TimeSpan | None:
-    """The clock stamp of a line, for what is news in it; the toll of an event told before keeps its time."""
-    if event in ("assessment", "statement") or (event in ("casualties", "damage") and frame.time is not None):
-        return None
-    return next((m.time for m in moments if m.stamp), None)
-
-
-def _said(moments: list[Moment], voice: Voice | None, start: int, end: int) -> Said | None:
-    """When the claim was made, or as of when it holds; never the time of the event."""
-    for m in moments:
-        if start <= m.span[0] < end and m.time and (m.as_of or (voice is not None and _of_speaking(m, voice))):
-            return Said(text=m.time.text, start=m.time.start, end=m.time.end)
-    return None
-
-
-def _of_speaking(moment: Moment, voice: Voice) -> bool:
-    """Whether a time stands with the reporting word: right behind it, or between speaker and word."""
-    if voice.cue is None:
-        return False
-    gap = moment.span[0] - voice.cue[1]
-    return 0 <= gap <= 12 or (moment.span[1] <= voice.cue[0] and voice.cue[0] - moment.span[1] <= 2)
 
 
 def _adds(
