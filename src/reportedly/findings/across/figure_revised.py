@@ -60,7 +60,8 @@ def _finding(figures: tuple[Figure, ...], name: str) -> Finding:
 
 def _overtaken(case: Case) -> Iterable[Finding]:
     """ "None reported" before the first toll of another report."""
-    silent = [a for a in case.accounts if a.claim.event == "casualties" and a.claim.polarity == "not_reported"]
+    quiet = [a for a in case.accounts if a.claim.event == "casualties" and a.claim.polarity == "not_reported"]
+    silent = [a for a in quiet if not a.claim.quantities]  # a number that nobody confirms is no silence
     toll = [f.account for f in case.figures if f.topic in TOLL and counted(f.account) and official(f.account)]
     if not silent or not toll:
         return

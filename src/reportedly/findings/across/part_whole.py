@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from reportedly.findings.across.draft import counted_in_words, finding
 from reportedly.lineage.board import Board, Case, Figure
 from reportedly.lineage.series import accounts
+from reportedly.lineage.times import gap, window
 from reportedly.lineage.values import point, spelled
 from reportedly.model import Finding
 
@@ -24,6 +25,10 @@ def _total(figures: list[Figure], parts: list[Figure]) -> Figure | None:
     whole = [f for f in figures if f.place is None and f.range.low == f.range.high and f.account.report != report]
     if not whole:
         return None
+    own = {f.range for f in figures if f.place is None and f.ref == parts[0].ref}
+    whole = [f for f in whole if not own or f.range in own]  # parts that have a total of their own are parts of that
+    if not whole:
+        return None
     top = max(point(f.range) for f in whole)
     shared = {(f.place, f.range) for f in parts}
 
@@ -31,6 +36,14 @@ def _total(figures: list[Figure], parts: list[Figure]) -> Figure | None:
         return sum(f.ref == total.ref and (f.place, f.range) in shared for f in figures)
 
     return max((f for f in whole if point(f.range) == top), key=lambda f: (common(f), -f.account.told, f.ref))
+
+
+def _same_day(f: Figure, total: Figure | None) -> bool:
+    """Whether a total can be of the time that another total is of."""
+    if total is None:
+        return False
+    a, b = window(f.account.claim.time), window(total.account.claim.time)
+    return a is None or b is None or gap(a, b) <= 0
 
 
 def _case(case: Case) -> Iterable[Finding]:
@@ -45,7 +58,7 @@ def _case(case: Case) -> Iterable[Finding]:
     for topic, figures in sorted(rooms.items()):
         parts = _parts(figures)
         total = _total(figures, parts) if len(parts) > 1 else None
-        most = max((point(f.range) for f in figures if f.place is None), default=0.0)
+        most = max((point(f.range) for f in figures if f.place is None and _same_day(f, total)), default=0.0)
         if total is not None and point(total.range) == most:
             yield _compare(topic, total, parts)
 
