@@ -8,14 +8,14 @@ COMPARISONS = (
     ),
     (
         "share",
-        r"(?:almost |nearly |about |more than |over |some )?(?:half|a third|a quarter|two[- ]thirds|three[- ]quarters|most|the majority"
+        r"(?:almost |nearly |about |more than |over |some )?(?:half|a third|a quarter|two[- ]thirds|three[- ]quarters|the majority"
         r"|\d+(?:\.\d+)? ?(?:%|per ?cent)) (?:of|were|was)",
     ),
     (
         "ordinal",
         r"(?:the |a |its |their |was the |for the )?(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) "
         r"(?:\w+ ){0,3}?(?:such |consecutive |straight |successive |time|attack|strike|night|day|raid|incident|in a row)"
-        r"|for the first time|the first (?:time|attack|strike|such|confirmed|known|since|of)",
+        r"|(?:be|is|was|been) the (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) |for the first time|the first (?:time|attack|strike|such|confirmed|known|since|of)",
     ),
     (
         "superlative",
@@ -26,8 +26,8 @@ COMPARISONS = (
     ),
     (
         "trend",
-        r"increasing(?:ly)?|more and more|more (?:often|frequent)|growing|on the rise|has (?:risen|grown|increased|intensified|doubled|tripled)"
-        r"|have (?:risen|grown|increased|intensified|doubled|tripled)|stepped up (?:its|their)? ?(?:attacks|strikes)|rose (?:by|sharply)"
+        r"increasing(?:ly)?|more and more|more (?:often|frequent)|growing|on the rise|has (?:risen(?! to)|grown|been (?:rising|growing|increasing)|increased(?! to)|intensified|doubled|tripled)"
+        r"|have (?:risen(?! to)|grown|been (?:rising|growing|increasing)|increased(?! to)|intensified|doubled|tripled)|stepped up (?:its|their)? ?(?:attacks|strikes)|rose (?:by|sharply)"
         r"|fell (?:by|sharply)|fall by|decreas(?:ed|ing)|declin(?:ed|ing) (?!to)|twice as (?:many|much|often)|times (?:more|as many)|escalating",
     ),
 )
