@@ -68,6 +68,8 @@ def districts_of_russia(found: Collection) -> None:
         )
         if romanised:
             stems.add(russian_of_english(romanised[1]))
+            if romanised[1].startswith("E"):
+                stems.add("Э" + russian_of_english(romanised[1])[1:])
         for name in list(found.names[place.id]):
             match = re.match(r"([А-ЯЁ][\w\-]+(?:ий|ый|ой))\s+(?:муниципальный |городской )?(?:район|округ)", name, re.I)
             if match:

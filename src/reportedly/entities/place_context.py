@@ -107,6 +107,10 @@ class Context:
         if entry.lat is not None and entry.lon is not None:
             self.anchors.append((entry.lat, entry.lon))
 
+    def apart(self, one: Entry, two: Entry) -> bool:
+        """Whether two places are too far apart for one to be part of the other."""
+        return _km(one, two) > 80
+
     def state(self, words: str) -> str | None:
         """The state of the USA that an abbreviation stands for ("Ky.")."""
         return lexicon("en", "toponyms").STATES.get(words.rstrip(".")) if self.language == "en" else None
@@ -158,11 +162,17 @@ class Context:
         score += 1.5 * (entry.admin1_id in self.regions) + 1.5 * (entry.admin2_id in self.districts)
         if entry.admin1_id in beside or entry.admin2_id in beside:
             score += 3.0
+        elif beside and entry.country and any(e.geonameid in beside for e in self._land(entry.country)):
+            score += 4.0
         if entry.kind in ("settlement", "district", "facility"):
             score += self._near(entry)
         if self.home is not None and entry.admin1_id == self.home.geonameid:
             score += 2.0
         return score + (1.0 if self.home_country and entry.country == self.home_country else 0.0)
+
+    def _land(self, country: str) -> tuple[Entry, ...]:
+        land = self.gazetteer.country(country)
+        return (land,) if land is not None else ()
 
     def _near(self, entry: Entry) -> float:
         if not self.anchors or entry.lat is None or entry.lon is None:
@@ -189,7 +199,9 @@ class Context:
         words = match[1].split(" ")
         for phrase in (match[1], words[0]):
             whole = self.state(phrase) or phrase
-            found = [e for e in self.gazetteer.lookup(whole, self.language) if e.kind in ("region", "district")]
+            found = [
+                e for e in self.gazetteer.lookup(whole, self.language) if e.kind in ("region", "district", "country")
+            ]
             if found and phrase[0].isupper():
                 return frozenset(e.geonameid for e in found)
         return frozenset()
@@ -247,6 +259,6 @@ def _km(one: Entry, two: Entry) -> float:
 
 
 _CLOSE_TO = re.compile(
-    r",? (?:near|outside|close to|not far from|под|возле|недалеко от|під|біля|поблизу|неподалік) ([^\W\d_][\w’'-]+)"
+    r",? (?:of|near|outside|close to|not far from|под|возле|недалеко от|під|біля|поблизу|неподалік) ([^\W\d_][\w’'-]+)"
 )
 _JOINED = re.compile(r",?\s*(?:(?:and|or|и|і|та|й|а также|а також|the|as well as)\s+)?(?:in |в |у |the )?")

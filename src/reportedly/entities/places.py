@@ -156,6 +156,10 @@ class _Resolver:
         total = sum(math.exp(1.2 * (s - top)) for s, _ in scored[:20])
         one.ranked = tuple((e, math.exp(1.2 * (s - top)) / total) for s, e in scored[:5])
         one.chosen = scored[0][1]
+        if close is not None and one.wanted == "district" and self.context.apart(one.chosen, close):
+            # "the Leninsky district of Voronezh" is Voronezh's, held or not
+            one.chosen, one.ranked, one.confidence = close, (), 0.5
+            return
         one.settled = one.chosen.admin1_id in beside or one.chosen.admin2_id in beside
         same = sum(
             share

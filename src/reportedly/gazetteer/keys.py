@@ -172,6 +172,8 @@ def _word_agrees(nominative: str, mention: str) -> bool:
             return False
         if nominative[-1] not in "ыиії":
             return False
+    if nominative[-1] == "е" and mention.endswith(("ая", "яя")):
+        return False
     for ending, forms in _PARADIGM:
         if nominative.endswith(ending):
             return any(mention.endswith(form) for form in forms)

@@ -82,6 +82,8 @@ class Judge:
     def label(self, first: int, last: int, entries: tuple[Entry, ...]) -> str | None:
         """``name``, ``office``, ``metonym`` or None (not a place here)."""
         spot = self._spot(first, last, entries)
+        if first != last and entries[0].kind == "facility" and not self.office(first, last):
+            return "name"
         if self._short(spot) or self._street(spot) or self._person(spot):
             return None
         if self.office(first, last):
@@ -273,6 +275,11 @@ class Judge:
         if spot.headline and entry.kind != "country":
             return False
         return not (capital and spot.listed)
+
+    def announced(self, index: int) -> bool:
+        """Whether a class noun or a preposition of place stands before a token."""
+        before = self._word(index - 1) if self._adjacent(index - 1, index) else ""
+        return before in self.rules.strong or self.rules.class_before.search(self.left(index)) is not None
 
     def variant(self, first: int, last: int) -> bool:
         """Whether a name spelt unusually may be looked for here: in place position or before a head noun."""

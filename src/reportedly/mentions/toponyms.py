@@ -31,6 +31,7 @@ from reportedly.model import Mention
 _JOIN = re.compile(r"^(?:\s|[-‐‑–]|\s[-–]\s|\.\s|\s[«\"“])$")
 _ADJECTIVE_ENDINGS = "(?:ий|ая|ое|ие|ой|ого|ому|ую|их|им|ими|ом|ою|а|е|і|ої|ій|у)"
 _FEMININE = re.compile(r"(?:ск|цк|ськ|цьк|зьк)(?:ой|ая|ую|ою|а|ої|ій|у)$")
+_ADJECTIVE_STEM = re.compile(r"(.+(?:ск|цк|ськ|цьк|зьк))\w{1,3}$")
 _MASCULINE = re.compile(r"(.+(?:ск|цк|ськ|цьк|зьк))(?:ом|ому)")
 _SMALL = frozenset("и й та і а или або но але в на у с з из із по до во ще еще также також".split())
 _MAX_WORDS = 5
@@ -52,6 +53,7 @@ class _Lexicon(Struct, frozen=True):
     adjectives: re.Pattern[str] | None
     nowhere: frozenset[str]
     states: re.Pattern[str] | None
+    phrases: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -77,6 +79,7 @@ def _lexicon(language: str) -> _Lexicon:
         if latin
         else re.compile(rf"\b([\w'’ʼ-]+?(?:ськ|ск|цк|цьк|зьк))\w{{1,3}} (?:\w+ )?{data.ADJECTIVE_HEADS}\b"),
         nowhere=data.NOWHERE,
+        phrases=re.compile(data.PHRASES),
         states=re.compile(rf"(?<=\w, )((?:{'|'.join(map(re.escape, data.STATES))})\.)") if latin else None,
     )
 
@@ -99,6 +102,8 @@ class _Finder:
 
     def run(self) -> tuple[Mention, ...]:
         self._states()
+        for match in self.lexicon.phrases.finditer(self.text):
+            self._add(match.start(), match.end(), "name")
         self._facilities()
         self._heads()
         self._bare_regions()
@@ -137,6 +142,7 @@ class _Finder:
             return
         first = self._whole(last, index, head)
         if first is None:
+            self._former_district(last, index)
             return
         token = self.tokens[index]
         start = self.tokens[first].start
@@ -156,6 +162,13 @@ class _Finder:
                 return
             self._add(self.tokens[member].start, self.tokens[before].end, f"head:{head}" if label == "name" else label)
             first = member
+
+    def _former_district(self, last: int, index: int) -> None:
+        """«у Глухівському районі»: a district no longer on the books is the land about its town."""
+        words = self.text[self.tokens[last].start : self.tokens[last].end].casefold()
+        match = _ADJECTIVE_STEM.match(words) if self.tokens[last].capital and self.language != "en" else None
+        if match is not None and self.gazetteer.of_adjective(match[1]):
+            self._add(self.tokens[last].start, self.tokens[index].end, f"adjective:{match[1]}")
 
     def _whole(self, last: int, index: int, head: str) -> int | None:
         """The first token of the name that stands before its head, two words at most."""
@@ -240,11 +253,15 @@ class _Finder:
             start, end = self.tokens[index].start, self.tokens[last].end
             words = self.text[start:end]
             entries = self.gazetteer.lookup(self.lexicon.data.ABBREVIATIONS.get(words) or words, self.language)
+            if not entries and last == index + 1 and self._sounds(index, words):
+                self._add(start, end, f"variant:%{words}")
+                return last + 1
             if not entries or fold(words) in self.lexicon.nowhere:
                 continue
             label = self.judge.label(index, last, entries)
             if label:
-                self._add(start, end, label)
+                held = label == "metonym" and self._in_it(start)
+                self._add(start, end, "name" if held else label)
                 return last + 1
             if last > index:
                 return last + 1
@@ -259,6 +276,12 @@ class _Finder:
             return last + 1
         return index + 1
 
+    def _in_it(self, start: int) -> bool:
+        """Whether a country stands right after a place in it: "in Jeddah, Saudi Arabia" (not in a dateline)."""
+        last = self.found[-1] if self.found else None
+        near = last is not None and last.label == "name" and self.text[last.end : start] == ", "
+        return near and start > self.judge.dateline
+
     def _variant(self, index: int) -> str | None:
         """The known spelling of a name spelt by other rules ("Izhewsk", "Woronezh"), if one is a town or region."""
         token = self.tokens[index]
@@ -271,6 +294,12 @@ class _Finder:
                 if any(weight(e, word, self.language) >= 2 for e in entries):
                     return word
         return None
+
+    def _sounds(self, index: int, words: str) -> bool:
+        """Whether two words in place position are a Ukrainian village's name in Russian («Новая Полтавка»)."""
+        if self.language != "ru" or not self.judge.announced(index):
+            return False
+        return bool(self.gazetteer.sounding(words))
 
     def _sounding(self, index: int) -> str | None:
         """The Russian name of a Ukrainian village: found by its sound, only after a preposition of place."""

@@ -435,3 +435,6 @@ ATTACKED = frozenset(
     "hit hits struck strikes attacked attacks shelled bombed targeted captured seized liberated entered reached rocked shook".split()
 )
 """Verbs whose object, right after them, is a place."""
+
+PHRASES = r"\b(?:Gaza Strip|West Bank|Golan Heights|Strait of Hormuz|Gulf of Aden)\b"
+"""Names that begin with a small letter or hold one."""

@@ -290,3 +290,6 @@ PLAIN_ADJECTIVES = frozenset(
 
 ATTACKED = frozenset("атаковали атаковал атаковала обстреляли обстрелял заняли захватили освободили".split())
 """Verbs whose object, right after them, is a place."""
+
+PHRASES = r"\b[Сс]ектор\w{0,2} Газа\b|\b[Зз]ападн\w+ берег\w{0,2}(?: реки)? Иордан\w?\b|\bостров\w{0,2} Змеин\w{2,3}\b"
+"""Names that begin with a small letter or hold one."""

@@ -254,3 +254,6 @@ PLAIN_ADJECTIVES = frozenset(
 
 ATTACKED = frozenset("атакували атакував атакувала обстріляли обстріляв захопили звільнили зайняли".split())
 """Verbs whose object, right after them, is a place."""
+
+PHRASES = r"\b[Сс]ектор\w{0,2} Гази?\b|\b[Сс]муг\w{1,2} Гази\b|\b[Оо]стр[оі]в\w{0,2} Зміїн\w{2,3}\b"
+"""Names that begin with a small letter or hold one."""
