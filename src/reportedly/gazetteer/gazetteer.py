@@ -49,7 +49,6 @@ class Gazetteer:
         self._found: dict[str, tuple[Entry, ...]] = {}
         self._entries: dict[int, Entry] = {}
         self._names: dict[int, str] = {}
-        self._countries: dict[str, Entry | None] = {}
         self._prefixes: dict[tuple[str, tuple[str, ...]], list[tuple[str, int]]] = {}
         self._countries: dict[str | None, Entry] = {}
 
@@ -149,12 +148,10 @@ class Gazetteer:
 
     def country(self, country: str) -> Entry | None:
         """The country itself, by its ISO code."""
-        if country not in self._countries:
-            row = self._base.execute(
-                f"SELECT {_COLUMNS} FROM place p WHERE p.kind='country' AND p.country=?", (country,)
-            ).fetchone()
-            self._countries[country] = self._entry(row) if row else None
-        return self._countries[country]
+        if not self._countries:
+            rows = self._base.execute(f"SELECT {_COLUMNS} FROM place p WHERE p.kind='country'").fetchall()
+            self._countries = {entry.country: entry for entry in map(self._entry, rows)}
+        return self._countries.get(country)
 
     def chain(self, geonameid: int) -> tuple[Entry, ...]:
         """What contains a place, nearest first: district, region, country."""
