@@ -74,7 +74,7 @@ class Voices:
         publishers = {r.report.publisher for r in readings if r.report.publisher}
         self._canonical: dict[str, str] = {}
         self._kinds: dict[str, str] = {}
-        owners = sorted(names | publishers, key=lambda n: (":" in n, -len(n), n))
+        owners = sorted(names | publishers, key=lambda n: (_party(n) is None, ":" in n, -len(n), n))
         rooms: dict[str, list[str]] = {}
         for name in owners:
             self._canonical[name] = self._settle(name, rooms)
