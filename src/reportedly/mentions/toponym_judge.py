@@ -5,6 +5,7 @@ position (preposition, class noun, list, headline) and against what speaks for a
 """
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -353,6 +354,7 @@ def _in_title(left: str, right: str) -> bool:
     return close is not None and len((left[start + 1 :] + close.group()).split()) <= 3
 
 
+@lru_cache(maxsize=16384)
 def _is_first_name(word: str, names: frozenset[str]) -> bool:
     if word in names:
         return True
