@@ -44,6 +44,12 @@ def source(name: str) -> str:
     return f"/sources/{slug(name)}"
 
 
+def decide(ref: str) -> str:
+    """The page on which a claim (``report#claim``) is decided."""
+    report, _, claim = ref.rpartition("#")
+    return f"/review/claims/{slug(report)}/{slug(claim)}"
+
+
 def search(**conditions: str | None) -> str:
     """The search page with conditions filled in."""
     given = {name: value for name, value in conditions.items() if value}

@@ -15,7 +15,9 @@ HEIGHT = 640.0
 KM = {"facility": 2.0, "settlement": 6.0, "district": 25.0}
 """How far from its point a place of this kind may reach; regions are drawn by their outlines."""
 _LEAST = 4.5
-_STEP = 0.7
+_STEP = 1.4
+_EDGE = 20.0
+"""How far an outline is followed beyond the drawing."""
 _KM_A_DEGREE = 111.32
 
 
@@ -88,7 +90,8 @@ def _path(ring: Sequence[float], view: _View) -> str:
     parts: list[str] = []
     last = (-1e9, -1e9)
     for i in range(0, len(ring) - 1, 2):
-        x, y = view.x(ring[i]), view.y(ring[i + 1])
+        x = min(max(view.x(ring[i]), -_EDGE), WIDTH + _EDGE)
+        y = min(max(view.y(ring[i + 1]), -_EDGE), HEIGHT + _EDGE)
         if abs(x - last[0]) + abs(y - last[1]) >= _STEP:
             parts.append(f"{x:.1f} {y:.1f}")
             last = (x, y)
@@ -96,11 +99,16 @@ def _path(ring: Sequence[float], view: _View) -> str:
 
 
 def _segments(line: Sequence[float], view: _View) -> str:
-    parts = []
+    """A border; segments that go on where the last one ended are one line."""
+    parts: list[str] = []
+    last = ""
     for i in range(0, len(line) - 3, 4):
         x1, y1, x2, y2 = view.x(line[i]), view.y(line[i + 1]), view.x(line[i + 2]), view.y(line[i + 3])
         if max(x1, x2) > 0 and min(x1, x2) < WIDTH and max(y1, y2) > 0 and min(y1, y2) < HEIGHT:
-            parts.append(f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}")
+            start, end = f"{x1:.0f} {y1:.0f}", f"{x2:.0f} {y2:.0f}"
+            if start != end:
+                parts.append(f"L{end}" if start == last else f"M{start}L{end}")
+                last = end
     return "".join(parts)
 
 

@@ -21,6 +21,7 @@ from reportedly.model import Claim, Finding, Incident, Reading, Report
 from reportedly.publish.gate import Gated
 from reportedly.publish.reviewed import published
 from reportedly.review import Reviewed, reviewed
+from reportedly.review.decisions import in_force
 
 Found = TypeVar("Found")
 _KEPT = 256
@@ -119,6 +120,23 @@ class Shelf:
         reading = self.reading(report)
         found = next((c for c in reading.claims if c.id == name), None) if reading else None
         return (reading, found) if reading and found else None
+
+    def states(self) -> dict[str, str]:
+        """What people decided of claims (``report#claim``), in a word."""
+
+        def made() -> dict[str, str]:
+            found = dict.fromkeys(self.reviewed.accepted, "accepted")
+            for subject in self.corrected():
+                found[subject] = "corrected"
+            return {**found, **dict.fromkeys(self.reviewed.hidden, "set aside")}
+
+        return self._once("states", made)
+
+    def corrected(self) -> frozenset[str]:
+        """The claims that people corrected, where that still counts."""
+        made = self.reviewed.decisions
+        counting = in_force(made)
+        return frozenset(d.subject for d in made if d.kind == "correct" and d.id in counting)
 
     def counting(self) -> tuple[Reading, ...]:
         """All readings without the claims that an editor rejected or hid."""

@@ -13,7 +13,7 @@ from reportedly.desk.shown import language, letters_of, refs_of
 from reportedly.findings import coverage_notes
 from reportedly.model import Claim, Reading, Report
 from reportedly.pages import wording
-from reportedly.pages.edition import Ref, edition
+from reportedly.pages.edition import Extra, Ref, edition
 
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 _LONGEST = 20_000
@@ -31,7 +31,9 @@ def shown(shelf: Shelf, reading: Reading) -> dict[str, Any]:
     refs = refs_of([reading, *near], here=report.id, letters=letters)
     whole = replace(reading, findings=(*reading.findings, *across))
     return {
-        "e": edition(0, whole, "", refs, coverage_notes(reading, shelf.references)),
+        "e": edition(
+            0, whole, "", refs, coverage_notes(reading, shelf.references), Extra(shelf.states(), addresses.decide)
+        ),
         "incidents": _incidents(shelf, reading.claims, refs, report.id),
         "revisions": _revisions(shelf, report),
         "publisher_href": addresses.source(report.publisher) if report.publisher else None,

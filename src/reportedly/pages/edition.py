@@ -4,7 +4,7 @@ What is made here is plain data for templates. Foreign text is cleaned; ids, cla
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from reportedly.model import Claim, Finding, Reading
@@ -39,6 +39,15 @@ class Note(NamedTuple):
     findings: list[dict[str, Any]]
     flags: list[dict[str, Any]]
     citation: str
+    state: str | None = None
+    more: str | None = None
+
+
+class Extra(NamedTuple):
+    """What a page adds to the notes of claims (``report#claim``): the state of each, and where it leads further."""
+
+    states: Mapping[str, str]
+    more: Callable[[str], str]
 
 
 def sigla(readings: Sequence[Reading]) -> list[str]:
@@ -63,12 +72,20 @@ def refs_of(readings: Sequence[Reading], sigla: Sequence[str]) -> dict[str, Ref]
 
 
 def edition(
-    index: int, reading: Reading, siglum: str, refs: Mapping[str, Ref], compared: Sequence[str] = ()
+    index: int,
+    reading: Reading,
+    siglum: str,
+    refs: Mapping[str, Ref],
+    compared: Sequence[str] = (),
+    extra: Extra | None = None,
 ) -> dict[str, Any]:
     """One report for the ``edition`` macro. ``compared``: what it was held against."""
     report, claims = reading.report, reading_order(reading.claims)
     findings = [tell(f, f"r{index + 1}f{n}", refs) for n, f in enumerate(wording.by_severity(reading.findings), 1)]
     notes = _notes(index, reading, claims, findings, refs)
+    if extra is not None:
+        names = [f"{report.id}#{claim.id}" for claim in claims]
+        notes = [n._replace(state=extra.states.get(r), more=extra.more(r)) for n, r in zip(notes, names, strict=True)]
     return {
         "anchor": f"r{index + 1}",
         "siglum": siglum,

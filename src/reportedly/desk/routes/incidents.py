@@ -10,6 +10,7 @@ from reportedly.desk.paging import Page, cut
 from reportedly.desk.shown import incident_card
 
 router = APIRouter(include_in_schema=False)
+MOST = 200
 
 
 @router.get("/incidents")
@@ -29,4 +30,11 @@ def incident(request: Request, desk: TheDesk, shelf: TheShelf, segment: str) -> 
     telling = shelf.incident(named(segment))
     if telling is None:
         raise HTTPException(404, "There is no such incident in this ledger.")
-    return desk.page(request, "incident.html.j2", {**shown(telling, shelf.seq, shelf.moment), "fixed": shelf.fixed})
+    values = shown(telling, shelf.seq, shelf.moment)
+    near = [i for i in shelf.incidents() if i.id != telling.summary.id]
+    near.sort(key=lambda i: (i.start or "")[:10] != (telling.summary.start or "")[:10])
+    return desk.page(
+        request,
+        "incident.html.j2",
+        {**values, "raw_id": telling.summary.id, "near": [i.id for i in near[:MOST]], "fixed": shelf.fixed},
+    )

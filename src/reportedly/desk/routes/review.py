@@ -1,0 +1,190 @@
+"""Review: what waits, one claim to decide, and everything that was decided, with a way back."""
+
+from typing import Annotated, Any
+from urllib.parse import quote, urlsplit
+
+from fastapi import APIRouter, Query, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from reportedly.desk import addresses
+from reportedly.desk.correcting import changed, form
+from reportedly.desk.desk import Desk, TheDesk, named
+from reportedly.desk.paging import Page, cut
+from reportedly.desk.queue import cards, contested, waiting
+from reportedly.desk.shown import claim_card, letters_of, refs_of
+from reportedly.gazetteer import open_gazetteer
+from reportedly.ledger import LedgerError
+from reportedly.pages import wording
+from reportedly.review import decide, relink, state
+from reportedly.review.decisions import in_force
+
+router = APIRouter(include_in_schema=False)
+SIZE = 25
+OFFERED = ("accept", "reject", "correct", "note", "freeze", "hide", "merge", "split", "undo")
+
+
+@router.get("/review")
+def review(
+    request: Request, desk: TheDesk, page: Page = 1, said: Annotated[str, Query(max_length=200)] = ""
+) -> Response:
+    """The queue."""
+    items = waiting(desk.shelf)
+    part, pages = cut(items, page, SIZE)
+    return desk.page(
+        request,
+        "review.html.j2",
+        {
+            "cards": cards(desk.shelf, list(part)),
+            "count": len(items),
+            "page": page,
+            "pages": pages,
+            "said": wording.clean(said),
+            "last": _last(desk),
+        },
+    )
+
+
+@router.get("/review/claims/{segment}/{claim}")
+def one(request: Request, desk: TheDesk, segment: str, claim: str) -> Response:
+    """One claim with everything that can be decided of it."""
+    ref = f"{named(segment)}#{named(claim)}"
+    told = desk.shelf.claim(ref)
+    if told is None:
+        raise HTTPException(404, "There is no such claim in this ledger.")
+    reading, found = told
+    refs = refs_of([reading], letters=letters_of([reading]))
+    language = found.language or reading.report.language or "en"
+    return desk.page(
+        request,
+        "decide.html.j2",
+        {
+            "ref": ref,
+            "shown_ref": wording.clean(ref),
+            "card": claim_card(reading, found, refs),
+            "form": form(found, open_gazetteer(), language, request.query_params),
+            "state": desk.shelf.states().get(ref),
+            "contested": contested(desk.shelf, {ref}),
+            "incident": wording.clean(found.incident) if found.incident else None,
+            "incident_id": found.incident,
+            "near": [i.id for i in desk.shelf.incidents() if i.id != found.incident][:200],
+            "decisions": [d for d in _decisions(desk) if d["subject_raw"] == ref],
+            "here_path": addresses.decide(ref),
+        },
+    )
+
+
+@router.get("/review/decisions")
+def decisions(request: Request, desk: TheDesk, page: Page = 1) -> Response:
+    """Everything that was decided, the latest first."""
+    found = _decisions(desk)
+    part, pages = cut(found, page)
+    values = {"decisions": part, "page": page, "pages": pages, "count": len(found)}
+    return desk.page(request, "decisions.html.j2", values)
+
+
+@router.post("/review/decide")
+async def put(request: Request, desk: TheDesk) -> Response:
+    """Put a decision on record, then back to where it was made."""
+    fields = await desk.door.form(request)
+    try:
+        words = await run_in_threadpool(_decide, desk, fields)
+    except LedgerError as error:
+        raise HTTPException(400, str(error)) from None
+    return RedirectResponse(_back(fields.get("back", ""), words), 303)
+
+
+@router.post("/review/state")
+async def own(request: Request, desk: TheDesk) -> Response:
+    """Put a claim of a person's own on record, and link it like any other."""
+    fields = await desk.door.form(request)
+
+    def stated() -> str:
+        made = state(
+            desk.shelf.ledger,
+            by=desk.person,
+            source=fields.get("source", ""),
+            quote=fields.get("quote", ""),
+            claim={"event": fields.get("event", "other"), "polarity": fields.get("polarity", "affirmed")},
+            protected=fields.get("protected") == "1",
+            published=fields.get("published") or None,
+            note=fields.get("note") or None,
+        )
+        relink(desk.shelf.ledger)
+        return made.id
+
+    try:
+        id = await run_in_threadpool(stated)
+    except LedgerError as error:
+        raise HTTPException(400, str(error)) from None
+    return RedirectResponse(addresses.report(id), 303)
+
+
+def _decide(desk: Desk, fields: dict[str, str]) -> str:
+    """One decision from the fields of a form. Raises ``LedgerError`` where it makes no sense."""
+    kind, subject = fields.get("kind", ""), fields.get("subject", "")
+    if kind not in OFFERED:
+        raise LedgerError(f"{kind}: not offered here")
+    reason = fields.get("reason", "").strip() or None
+    if reason is None and "#" in subject and contested(desk.shelf, {subject}):
+        raise LedgerError("sources conflict over this claim: a note is needed")
+    made = decide(
+        desk.shelf.ledger, kind, subject, by=desk.person, value=_value(desk, kind, subject, fields), reason=reason
+    )
+    return f"{made.kind} {made.subject}"
+
+
+def _value(desk: Desk, kind: str, subject: str, fields: dict[str, str]) -> dict[str, Any]:
+    if kind == "correct":
+        told = desk.shelf.claim(subject)
+        if told is None:
+            raise LedgerError(f"{subject}: no such claim")
+        return changed(told[1], fields, open_gazetteer())
+    if kind == "merge":
+        return {"with": [fields.get("with", "")]}
+    if kind == "split":
+        return {"claims": [name.removeprefix("claim:") for name in fields if name.startswith("claim:")]}
+    return {"text": fields.get("reason", "")} if kind == "note" else {}
+
+
+def _back(path: str, words: str) -> str:
+    """A page of the desk to go back to; nothing else, whatever the form says."""
+    parts = urlsplit(path)
+    plain = path.startswith("/") and not path.startswith(("//", "/\\")) and not parts.netloc and path.isprintable()
+    if not plain or parts.path == "/review":
+        return f"/review?said={quote(words, safe='', errors='replace')}"
+    return quote(path, safe="/?&=%#~.-_", errors="replace")
+
+
+def _decisions(desk: Desk) -> list[dict[str, Any]]:
+    made = desk.shelf.reviewed.decisions
+    counting = in_force(made)
+    return [
+        {
+            "id": d.id,
+            "kind": d.kind,
+            "subject": wording.clean(d.subject),
+            "subject_raw": d.subject,
+            "href": _about(d.subject),
+            "by": wording.clean(d.by),
+            "at": wording.day(d.at[:16]),
+            "reason": wording.clean(d.reason) if d.reason else None,
+            "fields": ", ".join(sorted(d.value)) if d.kind == "correct" else "",
+            "counts": d.id in counting,
+            "undoable": d.id in counting and not d.subject.startswith("reading:"),
+        }
+        for d in reversed(made)
+    ]
+
+
+def _about(subject: str) -> str | None:
+    if subject.startswith("incident:"):
+        return addresses.incident(subject.removeprefix("incident:"))
+    if subject.startswith("report:"):
+        return addresses.report(subject.removeprefix("report:"))
+    return addresses.decide(subject) if "#" in subject else None
+
+
+def _last(desk: Desk) -> dict[str, Any] | None:
+    return next((d for d in _decisions(desk) if d["undoable"]), None)
