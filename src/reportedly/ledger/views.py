@@ -130,13 +130,11 @@ class View:
     def search(self, query: str, *, limit: int = 20) -> tuple[Hit, ...]:
         """The claims that have all the words (in any inflection), the latest first."""
         with self._at() as (connection, seq):
-            cached, hits = _Contents(connection), []
-            for row, _ in words.matching(connection, query, seq, limit):
-                found = connection.execute(_claims_at(seq, False).where(claims.c.row == row)).one()
-                told = cached.told(found)
-                text = cached.text(told.report)
-                hits.append(Hit(told=told, quote=text[told.claim.start : told.claim.end]))
-            return tuple(hits)
+            rows = [row for row, _ in words.matching(connection, query, seq, limit)]
+            found = connection.execute(_claims_at(seq, False).where(claims.c.row.in_(rows))).all()
+            cached = _Contents(connection)
+            told = [cached.told(row) for row in reversed(found)]
+            return tuple(Hit(told=t, quote=cached.text(t.report)[t.claim.start : t.claim.end]) for t in told)
 
     def incidents(self) -> tuple[Incident, ...]:
         """What claims were linked to, as they were linked."""
@@ -188,6 +186,20 @@ class View:
             named = select(subjects.c.seq).where(subjects.c.report == id, subjects.c.seq <= seq)
             wanted = select(entries).where(entries.c.seq.in_(named)).order_by(entries.c.seq)
             return tuple(log.entry(row) for row in connection.execute(wanted).all())
+
+    def entries(self, after: int = 0, limit: int = 100) -> tuple[tuple[Entry, tuple[str, ...]], ...]:
+        """Entries after a number, oldest first, each with the reports that it is about."""
+        with self._at() as (connection, seq):
+            wanted = select(entries).where(entries.c.seq > after, entries.c.seq <= seq)
+            rows = connection.execute(wanted.order_by(entries.c.seq).limit(limit)).all()
+            about: dict[int, list[str]] = {}
+            if rows:
+                near = select(subjects.c.seq, subjects.c.report).where(
+                    subjects.c.seq >= rows[0].seq, subjects.c.seq <= rows[-1].seq
+                )
+                for number, name in connection.execute(near.order_by(subjects.c.seq, subjects.c.report)):
+                    about.setdefault(number, []).append(name)
+            return tuple((log.entry(row), tuple(about.get(row.seq, ()))) for row in rows)
 
     def content(self, seq: int) -> Body | None:
         """The content of an entry; ``None`` once it was erased."""
