@@ -1,0 +1,44 @@
+"""The faults in short; `python -m faults` does all of them."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from faults import flips, full_disk, kills, tampering, writers
+from reportedly.ledger import open_ledger
+
+
+def test_killed_again_and_again() -> None:
+    found = kills.run(20)
+    assert {name: found[name] for name in ("lost", "doubled", "partial", "wrong by verify")} == {
+        "lost": 0,
+        "doubled": 0,
+        "partial": 0,
+        "wrong by verify": 0,
+    }
+    assert found["kept"] >= found["acknowledged"] > 0
+
+
+def test_four_writers_at_once(place: str) -> None:
+    found = writers.run(place, 4, 15)
+    assert (found["lost"], found["errors"], found["wrong by verify"]) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("kind", tampering.KINDS)
+@pytest.mark.parametrize("knowing", [False, True], ids=["plain", "knowing"])
+def test_tampering_is_told(tmp_path: Path, kind: str, knowing: bool) -> None:
+    given = tampering.prepared(tmp_path / "ledger.db", 4)
+    tampering.tamper(tmp_path / "ledger.db", kind, random.Random(kind), knowing=knowing)
+    with open_ledger(tmp_path / "ledger.db") as ledger:
+        assert ledger.verify([given])
+
+
+def test_a_turned_bit_is_told_where_it_shows() -> None:
+    assert flips.run(15)["visible, not told"] == 0
+
+
+def test_a_full_disk() -> None:
+    found = full_disk.run(12, 4)
+    assert found["full"] > 0
+    assert (found["unclear"], found["different afterwards"], found["wrong by verify"]) == (0, 0, 0)
