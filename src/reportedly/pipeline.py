@@ -23,6 +23,7 @@ from reportedly.mentions.plain import plain
 from reportedly.model import Claim, Finding, Place, Reading, Report, TimeSpan
 from reportedly.reports.chunks import pieces
 from reportedly.reports.language import detect
+from reportedly.reports.material import Unreadable
 
 if TYPE_CHECKING:
     from reportedly.findings import DateProblem, References
@@ -59,7 +60,10 @@ def report_of(
 
     Raises ``ValueError`` for a text that cannot be read, saying why.
     """
-    code = language or detect(text)
+    try:
+        code = language or detect(text)
+    except Unreadable as error:
+        raise ValueError(str(error)) from None
     return Report(id="text", text=text, published=published, publisher=publisher, url=url, language=code)
 
 

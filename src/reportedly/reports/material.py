@@ -93,7 +93,7 @@ class Intake(Struct, frozen=True, kw_only=True):
 Drafts: TypeAlias = Iterator[Draft | InputProblem]
 
 
-class Unreadable(ValueError):
+class Unreadable(Exception):
     """Input that cannot become a report; the message is one line for people."""
 
 
