@@ -45,6 +45,17 @@ CASES = [
         "Dniprovskyi District (Kherson)",
         "at",
     ),
+    ("ru", "13 – над территорией Брянской области, 6 – над Курской.", "Курской", "Kursk Oblast", "over"),
+    ("ru", "Дроны сбиты над Энгельсским районом.", "Энгельсским районом", "Engelssky District", "over"),
+    ("ru", "Освобождён населённый пункт Новая Полтавка.", "Новая Полтавка", "Nova Poltavka", "at"),
+    ("ru", "Раненые доставлены вертолётом в Рязань.", "Рязань", "Ryazan’", "toward"),
+    ("ru", "В секторе Газа погибли люди.", "секторе Газа", "Gaza Strip", "at"),
+    ("uk", "Вдарили по Слов'янську.", "Слов'янську", "Sloviansk", "at"),
+    ("uk", "На Покровському напрямку бої.", "Покровському напрямку", "Pokrovsk", "near"),
+    ("uk", "Дрони з напрямків: Курськ, Міллерово.", "Міллерово", "Millerovo", "from"),
+    ("en", "Talks opened in Jeddah, Saudi Arabia.", "Saudi Arabia", "Saudi Arabia", "at"),
+    ("en", "Floods hit Valencia in Spain.", "Spain", "Spain", "at"),
+    ("en", "The train ran from Odesa to Zaporizhzhia.", "Zaporizhzhia", "Zaporizhzhia", "toward"),
     ("uk", "Атака на Сумщину.", "Сумщину", "Sumy Oblast", "at"),
 ]
 
