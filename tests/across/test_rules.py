@@ -75,6 +75,12 @@ CASES = {
         "part_whole",
         report("a", DAY, claim("agreement", other="277 servicemen; 31 seriously wounded")),
         report("b", DAY, claim("agreement", other="246 prisoners"))),
+    "130 shot down of 126": (
+        "count_conflict",
+        report("a", DAY, claim("strike", at="Ukraine", by="Ukrainian Air Force", kind="military", launched="126 drones")),
+        report("b", DAY, claim("interception", at="Ukraine/over", by="Ukrainian Air Force", kind="military", intercepted="130 drones"))),
+    "40 in hospital of 35 hurt": (
+        "part_sum_exceeds_total", told("a", 8, by="Oleh Syniehubov", injured="40 in hospital"), told("b", 20, by="Oleh Syniehubov", injured="35")),
     "17 and 16 of 60": (
         "part_whole",
         report("a", DAY, claim("interception", at="Russia/over", by="Russian Ministry of Defence", intercepted="60 drones")),
@@ -96,6 +102,10 @@ CASES = {
 
 NOT = {
     "the speaker confirms": ("certainty_drift", *(report(n, f"{DAY}T{h}", claim("strike", at="Kharkiv", certainty=c, launched="2 drones"), publisher="telegram:synegubov") for n, h, c in (("a", "08:00", "probable"), ("b", "12:00", "certain")))),
+    "126 launched, 79 down": (
+        "count_conflict",
+        report("a", DAY, claim("strike", at="Ukraine", by="Ukrainian Air Force", kind="military", launched="126 drones")),
+        report("b", DAY, claim("interception", at="Ukraine/over", by="Ukrainian Air Force", kind="military", intercepted="79 drones"))),
     "at least five, and six": ("count_conflict", told("a", 8, by="Oleh Syniehubov", killed="5+"), told("b", 9, by="Ihor Terekhov", killed="6")),
     "the same toll twice": ("figure_revised", told("a", 8, by="Oleh Syniehubov", killed="3"), told("b", 9, by="Oleh Syniehubov", killed="3")),
     "children among the dead": ("count_conflict", told("a", 8, by="Oleh Syniehubov", killed="18; 9 children"), told("b", 9, by="Ihor Terekhov", killed="18")),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from reportedly.findings.across import (
+    bounds,
     certainty_drift,
     contradictory_accounts,
     corroborated,
@@ -21,6 +22,7 @@ from reportedly.model import Finding
 
 FIRST: tuple[Callable[[Board], Iterable[Finding]], ...] = (
     count_conflict.find,
+    bounds.find,
     figure_revised.find,
     scope_differs.find,
     contradictory_accounts.find,

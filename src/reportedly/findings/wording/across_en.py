@@ -15,6 +15,9 @@ TEMPLATES = {
         "Told by {by}, independently of each other as far as these reports show; they stand on {sides}."
     ),
     "count_conflict.disjoint": "The figures for {what} cannot all hold: {told}. {reading}",
+    "count_conflict.bound": (
+        "More {what} ({more}) than {whole} ({total}), by the same side: one of the two counts something else."
+    ),
     "count_conflict.denied": "A figure is denied: {denied} ({one}), denied by {other}; also given: {told}.",
     "figure_revised.rising": "The figures for {what} grew as they were updated: {told}.",
     "figure_revised.overtaken": "An early report that no casualties were known was overtaken: {told}.",
@@ -37,6 +40,9 @@ TEMPLATES = {
     "part_sum_exceeds_total.exceeds": (
         "The parts given ({parts}) make {sum}, more than the total of {total} ({what})."
         " They fit if there are among them {reading}."
+    ),
+    "part_sum_exceeds_total.bound": (
+        "More {what} ({more}) than {whole} in all ({total}); the total may be the older figure."
     ),
     "withheld.asked": "No information on this from {by}, by {count} reports.",
     "withheld.named": "The target was left unnamed by {by}, and named by {other}.",
