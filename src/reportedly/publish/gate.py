@@ -18,7 +18,7 @@ from hashlib import sha256
 
 from msgspec import Struct
 
-from reportedly.model import Claim, Quantity, Report
+from reportedly.model import Claim, Quantity, Report, Source
 from reportedly.publish.persons import Masks
 from reportedly.publish.places import Coarse, coarse
 from reportedly.publish.rules import LEAST_KM, Rules, Wait
@@ -29,11 +29,15 @@ _CIVIL = ("settlement", "residential", "infrastructure", "person")
 
 
 class Item(Struct, frozen=True, kw_only=True):
-    """A claim that wants out: its report, and whether an editor hid it (hidden, or rejected)."""
+    """A claim that wants out: its report, and whether an editor hid it (hidden, or rejected).
+
+    ``person``: a person put it on record; then its publisher is whoever told it, and masked like a source.
+    """
 
     report: Report
     claim: Claim
     hidden: bool = False
+    person: bool = False
 
     @property
     def ref(self) -> str:
@@ -144,8 +148,8 @@ def _published(item: Item, rules: Rules, masks: Masks) -> Published:
     known = (coarse(place, max(rules.coarse_km, LEAST_KM)) for place in claim.places)
     return Published(
         ref=item.ref,
-        publisher=report.publisher,
-        url=report.url,
+        publisher=_teller(item, masks),
+        url=None if item.person else report.url,
         published=report.published,
         event=claim.event,
         polarity=claim.polarity,
@@ -162,6 +166,11 @@ def _published(item: Item, rules: Rules, masks: Masks) -> Published:
         figures=tuple(_figure(quantity) for quantity in claim.quantities),
         incident=_opaque(claim.incident),
     )
+
+
+def _teller(item: Item, masks: Masks) -> str | None:
+    name = item.report.publisher
+    return masks.source(Source(name=name, kind="witness", named="name")) if item.person and name else name
 
 
 def _opaque(incident: str | None) -> str | None:

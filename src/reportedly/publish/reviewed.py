@@ -10,9 +10,14 @@ from reportedly.review import reviewed
 
 def published(view: View, rules: Rules | None = None, now: datetime | None = None) -> Gated:
     """What may be published of a ledger at ``now`` (the present)."""
-    found = reviewed(view)
+    found, people = reviewed(view), {stated.id for stated in view.people()}
     items = (
-        Item(report=r.report, claim=c, hidden=f"{r.report.id}#{c.id}" in found.hidden)
+        Item(
+            report=r.report,
+            claim=c,
+            hidden=f"{r.report.id}#{c.id}" in found.hidden,
+            person=r.report.id in people,
+        )
         for r in found.readings
         for c in r.claims
     )

@@ -1,0 +1,123 @@
+"""The commands around the ledger: what they do, say, and exit with."""
+
+import json
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from .conftest import EN, FAULT, Command
+
+
+@pytest.fixture(autouse=True)
+def version(flow: SimpleNamespace) -> None:
+    """The small flow has the members that these commands use."""
+    flow.VERSION = "1"
+    flow.weigh = lambda readings: ()
+    plain = flow.check
+    flow.check = lambda reading, against=None: plain(reading)
+
+
+def status(reportedly_: Command) -> dict[str, object]:
+    return json.loads(reportedly_("status", "--format", "json").out)  # type: ignore[no-any-return]
+
+
+def test_add_again_adds_nothing(reportedly_: Command, article: Path, home: Path) -> None:
+    first = reportedly_("add", article, "--published", "2025-07-01")
+    assert (first.code, first.err) == (0, "1 new\n")
+    assert reportedly_("add", article, "--published", "2025-07-01").err == "1 known\n"
+    assert (home / "ledger.db").exists() and status(reportedly_)["report"] == 1
+    assert status(reportedly_)["linking"] == 1
+
+
+def test_what_cannot_be_read_is_kept(reportedly_: Command, tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_text(FAULT)
+    done = reportedly_("add", tmp_path / "bad.txt", tmp_path / "none.txt", "--published", "2025-07-01")
+    assert done.code == 2 and "1 new" in done.err and "no such file" in done.err
+    assert (status(reportedly_)["report"], status(reportedly_).get("reading")) == (1, None)
+
+
+def test_several_processes(reportedly_: Command, tmp_path: Path) -> None:
+    lines = [json.dumps({"report": {"id": f"m{n}", "text": f"{EN} {n}", "published": "2025-07-01"}}) for n in range(3)]
+    (tmp_path / "many.jsonl").write_text("\n".join(lines))
+    assert reportedly_("add", tmp_path / "many.jsonl", "--no-link").err == "3 new\n"
+    assert "linking" not in status(reportedly_)
+    (tmp_path / "many.jsonl").write_text(lines[0].replace("Two drones", "Three drones"))
+    assert reportedly_("add", tmp_path / "many.jsonl").err == "1 revision\n"
+
+
+def test_nothing_there(reportedly_: Command, tmp_path: Path) -> None:
+    for command in (["status"], ["verify"], ["export", "csv"], ["backup", "x"], ["erase", "x", "--reason", "y"]):
+        done = reportedly_(*command)
+        assert done.code == 2 and "no ledger here" in done.err and done.err.count("\n") == 1
+    (tmp_path / "other.db").write_text("no database at all " * 200)
+    done = reportedly_("status", "--db", tmp_path / "other.db")
+    assert done.code == 2 and "not a ledger" in done.err
+
+
+def test_init_and_rebuild(reportedly_: Command, home: Path) -> None:
+    assert reportedly_("init").out == f"ledger: {home}/ledger.db\n".encode()
+    assert reportedly_("init", "--rebuild").code == 0 and reportedly_("verify").code == 0
+
+
+def test_verify_against_a_checkpoint(reportedly_: Command, article: Path, tmp_path: Path, home: Path) -> None:
+    reportedly_("add", article, "--published", "2025-07-01")
+    note = tmp_path / "first.checkpoint"
+    done = reportedly_("verify", "--checkpoint", note)
+    assert done.code == 0 and "without an earlier checkpoint" in done.err and note.read_text().count("\n") == 4
+    assert reportedly_("verify", "--against", note).code == 0
+    (home / "ledger.db").unlink()
+    reportedly_("add", article, "--published", "2025-07-01")
+    done = reportedly_("verify", "--against", note)
+    assert done.code == 1 and done.err.startswith("wrong: checkpoint of 3 entries: of another log")
+    for bad in (tmp_path / "none", article):
+        assert reportedly_("verify", "--against", bad).code == 2
+
+
+def test_backup_restore_erase(reportedly_: Command, article: Path, tmp_path: Path, home: Path) -> None:
+    reportedly_("add", article, "--published", "2025-07-01")
+    backup = tmp_path / "all.backup"
+    assert reportedly_("backup", backup).err == f"3 entries in {backup}\n"
+    done = reportedly_("erase", "article", "--reason", "asked for")
+    assert done.code == 0 and done.err == "erased: 1 reports, 3 entries, 1 files\n"
+    assert reportedly_("erase", "article", "--reason", "asked for").code == 2
+    again = reportedly_("add", article, "--published", "2025-07-01")
+    assert again.code == 0 and "(asked for): not added again" in again.err and "1 erased" in again.err
+    other = tmp_path / "other.db"
+    done = reportedly_("restore", backup, "--db", other, "--erasures", home / "ledger.db.erasures")
+    assert done.err == "3 entries restored, then 1 reports erased again; the log has 4\n"
+    assert reportedly_("restore", backup, "--db", other).code == 2
+    assert reportedly_("restore", article, "--db", tmp_path / "third.db").code == 2
+    assert not (tmp_path / "third.db").exists()
+
+
+def test_decide(reportedly_: Command, article: Path) -> None:
+    reportedly_("add", article, "--published", "2025-07-01")
+    done = reportedly_("decide", "hide", "article#c1", "--reason", "names a child", "--by", "me")
+    assert done.code == 0 and b"hide article#c1" in done.out
+    held = reportedly_("export", "jsonl", "--held", "-")
+    assert b"hidden or rejected" in held.out and held.err.startswith("0 claims exported, 1 held")
+    for bad in (["note", "article#c9"], ["note", "article#c1", "--value", "[1"]):
+        assert reportedly_("decide", *bad).code == 2
+
+
+@pytest.mark.parametrize("format", ["csv", "jsonl", "geojson"])
+def test_export_says_what_is_held(reportedly_: Command, article: Path, tmp_path: Path, format: str) -> None:
+    reportedly_("add", article, "--published", "2025-07-01")
+    done = reportedly_("export", format, "-o", tmp_path / "out")
+    assert done.err == "0 claims exported, 1 held (target unknown 1)\n"
+    assert EN.encode()[:20] not in (tmp_path / "out").read_bytes()
+    assert reportedly_("export", format, "--as-of", "2001-01-01").err == "0 claims exported, 0 held\n"
+    assert reportedly_("export", format, "--as-of", "once").code == 2
+
+
+def test_reread(reportedly_: Command, article: Path, flow: SimpleNamespace) -> None:
+    reportedly_("add", article, "--published", "2025-07-01")
+    assert reportedly_("reread").err == "0 taken, 0 left to decide\n"
+    plain = flow.read
+    flow.read = lambda report: plain(report).__class__(report=report)
+    done = reportedly_("reread")
+    assert done.out.startswith(b"article: 0 new, 1 gone, 0 changed, 0 the same: proposed as reading:")
+    assert done.err == "0 taken, 1 left to decide\n"
+    assert reportedly_("reread", "--take", "--by", "me").err == "1 taken, 0 left to decide\n"
+    assert reportedly_("reread", "nothing").code == 2
