@@ -6,6 +6,13 @@ from functools import lru_cache
 from reportedly.languages import lexicon
 from reportedly.model.terms import PlaceRole
 
+_QUALIFIED = re.compile(
+    r" (?:(?:the )?[A-Z]\w+['’]s|Russian|Ukrainian|occupied|annexed|neighbou?ring|nearby|border"
+    r"|(?:north|south|east|west)\w*"
+    r"|[а-яіїєґ]{4,}(?:ой|ого|ому|ым|им|ую|ої|ій|ий|ый|ою)) $"
+)
+"""What may stand between the words that give the role and the name: "from Ukraine's", «над соседней»."""
+
 
 @lru_cache(maxsize=8)
 def _rules(language: str) -> tuple[tuple[PlaceRole, re.Pattern[str]], ...]:
@@ -25,9 +32,11 @@ def role_of(text: str, start: int, language: str, words: str = "") -> PlaceRole 
     own = words.split(" ")[0] if words[:1].islower() and " " in words else ""
     if own:
         left += own + " "
-    for role, rule in _rules(language):
-        if rule.search(left):
-            return role
+    bare = _QUALIFIED.sub(" ", left)
+    for tried in (left, bare) if bare != left else (left,):
+        for role, rule in _rules(language):
+            if rule.search(tried):
+                return role
     return None
 
 
@@ -39,4 +48,4 @@ _SECTOR = re.compile(
 
 def sector_role(text: str, start: int, end: int) -> PlaceRole | None:
     """``near`` for a sector of the front, which is the land about the town that it is called after."""
-    return "near" if _SECTOR.search(text, start, min(len(text), end + 12)) else None
+    return "near" if _SECTOR.match(text, end) or _SECTOR.search(text, start, end) else None

@@ -87,9 +87,8 @@ class _Resolver:
             one.entries = self.gazetteer.sounding(argument[1:]) if argument[0] == "%" else self._lookup(argument)
             one.wanted = self._announced(mention.start)
         elif label == "head":
-            one.entries = tuple(
-                e for e in self._lookup(f"{text} {argument}") or self._lookup(text) if e.kind in ("region", "district")
-            )
+            found = self._lookup(f"{text} {argument}") or self._lookup(text)
+            one.entries = tuple(e for e in found if e.kind in ("region", "district")) or found
         elif label == "adjective":
             town = self.gazetteer.of_adjective(argument)
             one.entries = (town,) if town else ()
