@@ -9,7 +9,7 @@ from reportedly.model.terms import PlaceRole
 _QUALIFIED = re.compile(
     r" (?:(?:the )?[A-Z]\w+['’]s|Russian|Ukrainian|occupied|annexed|neighbou?ring|nearby|border"
     r"|(?:north|south|east|west)\w*"
-    r"|[а-яіїєґ]{4,}(?:ой|ого|ому|ым|им|ую|ої|ій|ий|ый|ою)) $"
+    r"|[а-яіїєґ]{4,}(?:ой|ей|ого|его|ому|ему|ым|им|ую|юю|ої|ій|ий|ый|ою|ею)) $"
 )
 """What may stand between the words that give the role and the name: "from Ukraine's", «над соседней»."""
 
