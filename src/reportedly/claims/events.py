@@ -70,6 +70,8 @@ def told(clause: Clause, quantities: Sequence[Quantity], weapons: Sequence[Weapo
         t.event == "strike" and t.strength == "verb" for t in clause.triggers
     ):
         found = {"bombing" if e in ("strike", "explosion") else e: None for e in found}
+    if "disaster" in found and not weapons:
+        found.pop("strike", None)
     hard = [e for e in found if e not in SOFT]
     if hard:
         return [e for e in hard if not (_SUPPRESSED_BY.get(e, frozenset()) & set(hard))] or hard[:1]

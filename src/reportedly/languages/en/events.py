@@ -173,7 +173,8 @@ EVENTS: dict[str, dict[str, str]] = {
         "verb": "earthquake | quake | flooded | flood | floods | flooding | magnitude | derailed | train crash | gas explosion | "
         "chemical plant | chem blast | accident | landslide | wildfire* | hurricane | typhoon | tornado | avalanche | "
         "capsized | mine collapse | dam burst | aftershock* | plane crash* | gas leak | industrial accident | tsunami | storm "
-        "| dam failed | heat wave | drought | eruption | crashed due | malfunction* | safety violation* | negligence",
+        "| dam failed | heat wave | drought | eruption | crashed due | malfunction* | safety violation* | negligence | "
+        "temblor | seismic | cyclone | mudslide | sinkhole | capsizing",
         "noun": "disaster | catastrophe | crash | tremor*",
     },
     "statement": {
