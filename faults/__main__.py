@@ -1,4 +1,7 @@
-"""All faults by one command; ``--short`` is what the build runs, ``--only NAME`` one of them."""
+"""All faults by one command; ``--short`` in short, ``--only NAME`` one of them, ``--size N`` that many times.
+
+``REPORTEDLY_TEST_LEDGER`` may name an empty PostgreSQL database for the writers.
+"""
 
 import argparse
 import json
@@ -12,9 +15,9 @@ from typing import Any
 from faults import flips, full_disk, kills, speed, tampering, writers
 
 
-def _writers(count: int, commits: int) -> dict[str, Any]:
+def _writers(commits: int) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
-        return writers.run(Path(folder) / "ledger.db", count, commits)
+        return writers.run(os.environ.get("REPORTEDLY_TEST_LEDGER") or Path(folder) / "ledger.db", 8, commits)
 
 
 def _adding(most: int) -> dict[str, Any]:
@@ -39,15 +42,16 @@ def _adding(most: int) -> dict[str, Any]:
     return speed.adding(copies[:most])
 
 
-TASKS: dict[str, tuple[Callable[[], dict[str, Any]], Callable[[], dict[str, Any]]]] = {
-    "kills": (lambda: kills.run(1000), lambda: kills.run(20)),
-    "writers": (lambda: _writers(8, 10_000), lambda: _writers(4, 50)),
-    "tampering": (lambda: tampering.run(10_000), lambda: tampering.run(28)),
-    "flips": (lambda: flips.run(10_000), lambda: flips.run(25)),
-    "full disk": (full_disk.run, lambda: full_disk.run(20, 5)),
-    "adding": (lambda: _adding(10_000), lambda: _adding(60)),
-    "searching": (lambda: speed.searching(1_000_000), lambda: speed.searching(2_000, 50)),
+TASKS: dict[str, tuple[Callable[[int], dict[str, Any]], int, int]] = {
+    "kills": (kills.run, 1_000, 20),
+    "writers": (_writers, 10_000, 50),
+    "tampering": (tampering.run, 10_000, 28),
+    "flips": (flips.run, 10_000, 25),
+    "full disk": (full_disk.run, 40, 12),
+    "adding": (_adding, 10_000, 60),
+    "searching": (speed.searching, 1_000_000, 2_000),
 }
+"""What is done, how often at full length, and how often in short."""
 
 
 def main() -> None:
@@ -55,10 +59,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m faults", description=__doc__)
     parser.add_argument("--short", action="store_true")
     parser.add_argument("--only", choices=sorted(TASKS))
+    parser.add_argument("--size", type=int, help="with --only: this many instead of all")
     chosen = parser.parse_args()
-    for name, (whole, short) in TASKS.items():
+    for name, (run, whole, short) in TASKS.items():
         if chosen.only in (None, name):
-            print(json.dumps({"fault": name, **(short if chosen.short else whole)()}), flush=True)
+            print(json.dumps({"fault": name, **run(chosen.size or (short if chosen.short else whole))}), flush=True)
 
 
 if __name__ == "__main__":

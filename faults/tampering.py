@@ -33,9 +33,10 @@ def run(logs: int, seed: int = 1, size: int = 12) -> dict[str, int]:
             kind = KINDS[n % len(KINDS)]
             tamper(bad, kind, chance, knowing=chance.random() < 0.5)
             with open_ledger(bad) as ledger:
-                caught = bool(ledger.verify([given]))
-                counts["caught without a checkpoint"] += bool(ledger.verify())
+                found = ledger.verify([given])
+            caught = bool(found)
             counts["caught"] += caught
+            counts["caught without a checkpoint"] += any(not p.where.startswith("checkpoint") for p in found)
             if not caught:
                 missed[kind] = missed.get(kind, 0) + 1
         return {**counts, **{f"missed: {kind}": count for kind, count in missed.items()}}

@@ -189,7 +189,7 @@ ROLES = st.sampled_from(["at", "over", "toward", "from", "near", None])
 
 @given(TARGETS, ROLES, st.integers(0, 48), st.integers(-14 * 60, 12 * 60))
 def test_nothing_passes_before_its_time(kind: Any, role: Any, hours: int, minutes: int) -> None:
-    """Whatever clock the event went by, nothing is out within three hours of it, or twelve where it must wait longer."""
+    """Whatever clock the event went by, nothing is out within three hours, or twelve where it must wait longer."""
     local = datetime(2025, 7, 1, 9) + timedelta(minutes=minutes)
     text = local.isoformat(timespec="minutes")
     made = claim(

@@ -70,6 +70,17 @@ def test_the_later_decision_counts(ledger: Ledger) -> None:
     assert reviewed(ledger).hidden == {"r1#c1", "r1#c2", "r1#c3"}
 
 
+def test_a_decision_is_undone_and_an_undo_too(ledger: Ledger) -> None:
+    made = decide(ledger, "freeze", "report:r1", by="me")
+    hidden = decide(ledger, "hide", "r2#c1", by="me", reason="names a child")
+    undo = decide(ledger, "undo", f"decision:{hidden.id}", by="me")
+    decide(ledger, "undo", f"decision:{made.id}", by="me")
+    assert reviewed(ledger).hidden == frozenset()
+    assert [p.report for p in reread(ledger, newer(event="statement"), "2", ["r1"])] == ["r1"]
+    decide(ledger, "undo", f"decision:{undo.id}", by="me")
+    assert reviewed(ledger).hidden == {"r2#c1"} and len(ledger.decisions()) == 5
+
+
 def test_names_are_released_with_a_reason_and_findings_signed(ledger: Ledger) -> None:
     decide(ledger, "accept", "person:Maria", by="me", reason="speaks in public")
     decide(ledger, "accept", "finding:abc", by="me")

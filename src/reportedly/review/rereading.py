@@ -8,7 +8,7 @@ import msgspec
 from reportedly.ledger import Ledger, LedgerError, View
 from reportedly.model import Claim, Reading, Report
 from reportedly.review.anchors import Anchor, anchor, find
-from reportedly.review.decisions import anchors, decide
+from reportedly.review.decisions import anchors, decide, in_force
 
 
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,7 +47,12 @@ def reread(
     wanted = None if reports is None else set(reports)
     waiting = {report: seq for seq, report, _ in ledger.proposals()}
     decided = _decided(ledger)
-    frozen = {d.subject.removeprefix("report:") for d, _ in ledger.decisions() if d.kind == "freeze"}
+    counting = in_force([made for made, _ in ledger.decisions()])
+    frozen = {
+        made.subject.removeprefix("report:")
+        for made, _ in ledger.decisions()
+        if made.kind == "freeze" and made.id in counting
+    }
     present = list(ledger.readings(current=False, unread=True))
     missing = sorted((wanted or set()) - {before.report.id for before in present})
     if missing:
@@ -84,8 +89,10 @@ def take(ledger: Ledger, proposal: Proposal, *, by: str) -> bool:
 
 def _decided(view: View) -> dict[str, tuple[tuple[str, Anchor], ...]]:
     found: dict[str, list[tuple[str, Anchor]]] = {}
-    for decision, kept in view.decisions():
-        for one in anchors(kept):
+    made = view.decisions()
+    counting = in_force([decision for decision, _ in made])
+    for decision, kept in made:
+        for one in anchors(kept) if decision.id in counting else ():
             found.setdefault(one.report, []).append((decision.id, one))
     return {report: tuple(some) for report, some in found.items()}
 
