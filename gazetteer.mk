@@ -6,7 +6,7 @@ gazetteer: $(GAZETTEER_VENV)/ready ## Build the embedded gazetteer from public r
 	$(GAZETTEER_VENV)/bin/python gazetteer_build/build.py --node $(GAZETTEER_VENV)/node_modules
 
 $(GAZETTEER_VENV)/ready: gazetteer_build/requirements.txt gazetteer_build/package.json
-	python3 -m venv $(GAZETTEER_VENV)
+	$(or $(PYTHON),python3) -m venv $(GAZETTEER_VENV)
 	$(GAZETTEER_VENV)/bin/pip install --quiet --requirement gazetteer_build/requirements.txt
 	cp gazetteer_build/package.json $(GAZETTEER_VENV)/
 	npm install --prefix $(GAZETTEER_VENV) --no-audit --no-fund
