@@ -269,9 +269,8 @@ def _carried(
         or [s.name for s in last.sources] != [s.name for s in chain]
     ):
         return []
-    over = Frame()
-    over.place = next((p for p in last.places if p.kind in ("country", "region")), None)
-    return over.place_for(event)
+    wide = tuple(p for p in last.places if p.kind in ("country", "region"))
+    return Frame(places=wide[:1]).place_for(event)
 
 
 def _from_noun(things: Things, noun: int, start: int) -> int:

@@ -7,6 +7,7 @@ from reportedly.model import Claim, Place, TimeSpan
 from reportedly.model.terms import EventType
 
 _DOZENS = 20
+_FEW = 3
 _LONG = ("week", "month", "year")
 OWN_WORDS_ONLY: frozenset[EventType] = frozenset({"assessment", "statement", "agreement", "protest", "other"})
 """Events that take no place or time but their own."""
@@ -19,19 +20,19 @@ _FINEST = ("facility", "settlement", "district", "region", "area", "country")
 
 
 class Frame(Struct):
-    """The event spoken of: its finest place and its time, each None until the text names one."""
+    """The event spoken of: its finest places (several where one claim names several of a kind) and its time."""
 
-    place: Place | None = None
+    places: tuple[Place, ...] = ()
     time: TimeSpan | None = None
     listed: bool = False
-    before_list: Place | None = None
+    before_list: tuple[Place, ...] = ()
 
     def line(self, *, item: bool) -> None:
         """A line begins; each item of a list starts from the place spoken of before the list."""
         if item and not self.listed:
-            self.before_list = self.place
+            self.before_list = self.places
         elif item:
-            self.place = self.before_list
+            self.places = self.before_list
         self.listed = item
 
     def remember(self, event: EventType, places: list[Place], time: TimeSpan | None, *, summary: bool = False) -> None:
@@ -39,16 +40,16 @@ class Frame(Struct):
         if event in ("statement", "assessment"):
             return
         named = [p for p in places if p.role in ("at", "over", "near") and p.name]
-        if named and (event in _LOCATES or (event == "interception" and self.place is None)):
+        if named and (event in _LOCATES or (event == "interception" and not self.places)):
             finest = min(named, key=lambda p: _FINEST.index(p.kind or "country"))
             if (summary or not self._holds(finest)) and _located(finest):
-                self.place = finest
+                self.places = tuple(p for p in named if p.kind == finest.kind and _located(p))[:_FEW]
         if time is not None and time.precision not in _LONG:
             self.time = time
 
     def _holds(self, place: Place) -> bool:
         """Whether a place is a region or country around the place spoken of."""
-        here = self.place
+        here = self.places[0] if self.places else None
         if here is None or place.kind not in ("region", "country", "area"):
             return False
         if place.kind == "country":
@@ -57,15 +58,11 @@ class Frame(Struct):
         return inner and here.admin1 is not None and here.admin1 == place.name
 
     def place_for(self, event: EventType) -> list[Place]:
-        """The place carried to a claim that names none."""
-        if self.place is None or event in OWN_WORDS_ONLY:
+        """The places carried to a claim that names none."""
+        if event in OWN_WORDS_ONLY:
             return []
-        role = self.place.role
-        if event == "interception" and role == "at":
-            role = "over"
-        elif event != "interception" and role == "over":
-            role = "at"
-        return [replace(self.place, role=role, confidence=None)]
+        swap = {"at": "over"} if event == "interception" else {"over": "at"}
+        return [replace(p, role=swap.get(p.role or "", p.role), confidence=None) for p in self.places]
 
     def time_for(self, event: EventType) -> TimeSpan | None:
         """The time carried to a claim that gives none."""
@@ -73,8 +70,8 @@ class Frame(Struct):
 
 
 def _located(place: Place) -> bool:
-    """Whether the gazetteer knows where a place is; a name without coordinates is carried nowhere."""
-    return place.lat is not None
+    """Whether the gazetteer knows a place; a mere name is carried nowhere."""
+    return place.lat is not None or place.geonameid is not None
 
 
 def shared(claims: list[Claim]) -> list[Claim]:
@@ -89,11 +86,8 @@ def shared(claims: list[Claim]) -> list[Claim]:
             (j for j in range(len(claims)) if _scene(own[j]) and not tallied(claims[j])), key=lambda j: abs(j - k)
         )
         if near:
-            carrier = Frame()
-            places: list[Place] = []
-            for carrier.place in _scene(own[near[0]]):
-                places += carrier.place_for(claim.event)
-            found[k] = replace(claim, places=tuple(places))
+            carrier = Frame(places=tuple(_scene(own[near[0]])))
+            found[k] = replace(claim, places=tuple(carrier.place_for(claim.event)))
     return found
 
 
