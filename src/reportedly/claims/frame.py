@@ -7,7 +7,6 @@ from reportedly.model import Claim, Place, TimeSpan
 from reportedly.model.terms import EventType
 
 _DOZENS = 20
-_FEW = 3
 _LONG = ("week", "month", "year")
 OWN_WORDS_ONLY: frozenset[EventType] = frozenset({"assessment", "statement", "agreement", "protest", "other"})
 """Events that take no place or time but their own."""
@@ -20,7 +19,7 @@ _FINEST = ("facility", "settlement", "district", "region", "area", "country")
 
 
 class Frame(Struct):
-    """The event spoken of: its finest places (several where one claim names several of a kind) and its time."""
+    """The event spoken of: its finest place (none or one, rule 24) and its time, None until the text names one."""
 
     places: tuple[Place, ...] = ()
     time: TimeSpan | None = None
@@ -43,7 +42,7 @@ class Frame(Struct):
         if named and (event in _LOCATES or (event == "interception" and not self.places)):
             finest = min(named, key=lambda p: _FINEST.index(p.kind or "country"))
             if (summary or not self._holds(finest)) and _located(finest):
-                self.places = tuple(p for p in named if p.kind == finest.kind and _located(p))[:_FEW]
+                self.places = (finest,)
         if time is not None and time.precision not in _LONG:
             self.time = time
 
