@@ -39,7 +39,7 @@ class Frame(Struct):
         if event in ("statement", "assessment"):
             return
         named = [p for p in places if p.role in ("at", "over", "near") and p.name]
-        if named and (event in _LOCATES or (event == "interception" and not self.places)):
+        if named and (event in _LOCATES or not self.places):
             finest = min(named, key=lambda p: _FINEST.index(p.kind or "country"))
             if (summary or not self._holds(finest)) and _located(finest):
                 self.places = (finest,)

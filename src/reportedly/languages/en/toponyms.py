@@ -106,7 +106,7 @@ ROLES = (
     ),
     (
         "near",
-        r"(?:near|nearby|outside|close to|not far from|in the (?:vicinity|area|suburbs|outskirts) of|on the outskirts"
+        r"(?:near|outside|close to|not far from|in the (?:vicinity|area|suburbs|outskirts) of|on the outskirts"
         r" of|in the direction of"
         r"|off|off the coast of|near the (?:village|town|city|settlement) of|(?:kilomet(?:er|re)s?|km|miles?)"
         r" (?:(?:north|south|east|west)\w* )?(?:from|of|outside)|border(?:ing)? (?:with|on)|borders?|adjacent to|just"
