@@ -1,7 +1,7 @@
 """What surrounds place names in English: position, class nouns, offices, roles, words that stand for a place."""
 
 PREPOSITIONS = (
-    "in at near over above around across into toward towards from outside inside within throughout against on"
+    "in at near nearby neighbouring neighboring over above around across into toward towards from outside inside within throughout against on"
     " of to between via beyond past off reaching entering leaving hit hits struck strikes targeted attacked shelled"
     " bombed"
     " approaching approached capturing captured seized liberated northern southern eastern western central downtown"
