@@ -3,20 +3,41 @@
 import secrets
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from fastapi.openapi.utils import get_openapi
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from reportedly.desk import api, routes
+from reportedly.desk import api, public, routes
+from reportedly.desk.answers import components
 from reportedly.desk.desk import Desk
 from reportedly.desk.queries import Shelf
 from reportedly.desk.security import Door
+from reportedly.desk.sources import Tally
 from reportedly.findings import References
+from reportedly.incidents import IncidentSummary
 from reportedly.ledger import Ledger
+from reportedly.model import Finding, Incident, Reading, Report
+from reportedly.publish.gate import Published
 
 PORT = 8321
+RECORDS = (
+    Published,
+    public.DeskClaim,
+    public.PublicIncident,
+    public.PublicReport,
+    public.PublicFinding,
+    public.PublicSource,
+    Incident,
+    IncidentSummary,
+    Report,
+    Reading,
+    Finding,
+    Tally,
+)
 _WORDS = {
     404: "There is no such page.",
     403: "That is not allowed.",
@@ -46,7 +67,18 @@ def application(ledger: Ledger, references: References, *, port: int = PORT, per
             router = getattr(import_module(f"{package.__name__}.{entry.name}"), "router", None)
             if router is not None:
                 app.include_router(router)
+    app.openapi = lambda: _described(app)  # type: ignore[method-assign]
     return app
+
+
+def _described(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI description with the schemas of our records; made once."""
+    if app.openapi_schema is None:
+        found = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+        schemas = found.setdefault("components", {}).setdefault("schemas", {})
+        schemas.update(components(RECORDS))
+        app.openapi_schema = found
+    return app.openapi_schema
 
 
 async def _failed(request: Request, error: Exception) -> Response:

@@ -17,6 +17,7 @@ from reportedly.findings import References
 from reportedly.incidents import IncidentSummary, summary
 from reportedly.ledger import Ledger, View
 from reportedly.lineage.board import Account, build
+from reportedly.lineage.voices import Voices
 from reportedly.model import Claim, Finding, Incident, Reading, Report
 from reportedly.publish.gate import Gated
 from reportedly.publish.reviewed import published
@@ -204,6 +205,15 @@ class Shelf:
             return tuple(sorted(rows, key=lambda u: (-len(u.claims), u.name)))
 
         return self._once("unknown", made)
+
+    def voices(self) -> dict[str, str]:
+        """Whose word each claim (``report#claim``) is: one name for all that the same speaker is called."""
+
+        def made() -> dict[str, str]:
+            known = Voices(self.readings(), self.references.side_of, self.references.own_voice)
+            return {f"{r.report.id}#{c.id}": known.of(r, c).name for r in self.readings() for c in r.claims}
+
+        return self._once("voices", made)
 
     def gated(self) -> Gated:
         """What may leave the desk now, and what is held and why."""

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from reportedly.desk import addresses
 from reportedly.desk.queries import Shelf
@@ -19,7 +21,7 @@ RECORD = ("figure_revised", "record_contradicted", "count_conflict", "denied_cla
 """Kinds of finding that concern what a source's figures became; each is told with its claims, without a verdict."""
 
 
-class Tally(NamedTuple):
+class Tally(Struct, frozen=True):
     """How often a name publishes and is quoted."""
 
     name: str
@@ -49,7 +51,13 @@ def tallies(shelf: Shelf) -> tuple[Tally, ...]:
 def shown(shelf: Shelf, name: str) -> dict[str, Any] | None:
     """All values of a source's page; ``None`` for a name that nobody bears."""
     published = [r for r in shelf.readings() if r.report.publisher == name]
-    quoted = [(r, c) for r in shelf.readings() for c in r.claims if any(s.name == name for s in c.sources)]
+    voices = shelf.voices()
+    quoted = [
+        (r, c)
+        for r in shelf.readings()
+        for c in r.claims
+        if any(s.name == name for s in c.sources) or voices[f"{r.report.id}#{c.id}"] == name != r.report.publisher
+    ]
     if not published and not quoted:
         return None
     own = {f"{r.report.id}#{c.id}" for r, c in quoted} | {f"{r.report.id}#{c.id}" for r in published for c in r.claims}

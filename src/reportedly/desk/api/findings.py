@@ -1,0 +1,21 @@
+"""Findings."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from reportedly.desk import public
+from reportedly.desk.answers import Limit, Start, View, described, listed
+
+router = APIRouter(prefix="/api/v1")
+Kind = Annotated[str, Query(max_length=60, pattern=r"^[a-z_]*$")]
+
+
+@router.get("/findings", responses=described("PublicFinding", "Finding"))
+def findings(start: Start, view: View = "public", kind: Kind = "", limit: Limit = 100) -> Response:
+    """Findings, those across reports first; the public view has those that an editor signed off."""
+    if view == "desk":
+        return listed((f for f in start.shelf.findings() if kind in ("", f.kind)), start, limit)
+    passed = start.shelf.gated().passed
+    return listed((f for f in public.findings(start.shelf, passed) if kind in ("", f.kind)), start, limit)

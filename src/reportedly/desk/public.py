@@ -1,0 +1,117 @@
+"""The records of the API. What others see is made from claims that have passed the gate, without words of reports."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from reportedly.desk.queries import Shelf
+from reportedly.ledger.canonical import canonical, digest
+from reportedly.model import Claim, Finding
+from reportedly.publish.gate import Published
+from reportedly.publish.persons import in_a_pack
+from reportedly.publish.places import Coarse
+
+
+class DeskClaim(Struct, frozen=True, kw_only=True):
+    """A claim as the desk has it, not for publication. ``quote``: the words that it stands on."""
+
+    ref: str
+    publisher: str | None
+    published: str | None
+    quote: str
+    claim: Claim
+
+
+class PublicIncident(Struct, frozen=True, kw_only=True):
+    """An incident as far as its claims have passed. ``id`` is a sign that says nothing."""
+
+    id: str
+    claims: tuple[str, ...]
+    publishers: tuple[str, ...]
+    start: str
+    end: str
+    places: tuple[Coarse, ...]
+
+
+class PublicReport(Struct, frozen=True, kw_only=True):
+    """A report of which claims have passed."""
+
+    publisher: str | None
+    url: str | None
+    published: str | None
+    claims: tuple[str, ...]
+
+
+class PublicFinding(Struct, frozen=True, kw_only=True):
+    """A finding that an editor signed off, all of whose claims have passed."""
+
+    kind: str
+    relation: str | None
+    severity: str
+    claims: tuple[str, ...]
+
+
+class PublicSource(Struct, frozen=True, kw_only=True):
+    """A body, an outlet or an office holder in a pack that is quoted in claims that have passed."""
+
+    name: str
+    claims: int
+
+
+def incidents(passed: tuple[Published, ...]) -> Iterator[PublicIncident]:
+    """The incidents of claims that have passed, those that happened last first."""
+    rooms: dict[str, list[Published]] = {}
+    for claim in passed:
+        if claim.incident:
+            rooms.setdefault(claim.incident, []).append(claim)
+    found = [
+        PublicIncident(
+            id=sign,
+            claims=tuple(c.ref for c in rows),
+            publishers=tuple(dict.fromkeys(c.publisher for c in rows if c.publisher)),
+            start=min(c.start for c in rows),
+            end=max(c.end for c in rows),
+            places=tuple(dict.fromkeys(place for c in rows for place in c.places)),
+        )
+        for sign, rows in rooms.items()
+    ]
+    yield from sorted(found, key=lambda i: (i.start, i.id), reverse=True)
+
+
+def reports(passed: tuple[Published, ...]) -> Iterator[PublicReport]:
+    """The reports of claims that have passed."""
+    rooms: dict[str, list[Published]] = {}
+    for claim in passed:
+        rooms.setdefault(claim.ref.rpartition("#")[0], []).append(claim)
+    for rows in rooms.values():
+        first = rows[0]
+        yield PublicReport(
+            publisher=first.publisher, url=first.url, published=first.published, claims=tuple(c.ref for c in rows)
+        )
+
+
+def findings(shelf: Shelf, passed: tuple[Published, ...]) -> Iterator[PublicFinding]:
+    """The findings that an editor signed off."""
+    out = {claim.ref for claim in passed}
+    signed = shelf.reviewed.signed
+    for finding in shelf.findings():
+        if signature(finding) in signed and out.issuperset(finding.claims):
+            yield PublicFinding(
+                kind=finding.kind, relation=finding.relation, severity=finding.severity, claims=finding.claims
+            )
+
+
+def signature(finding: Finding) -> str:
+    """The digest under which a finding is signed off."""
+    return digest(canonical(finding))
+
+
+def sources(passed: tuple[Published, ...]) -> Iterator[PublicSource]:
+    """The sources with a name that is public by itself."""
+    counts: dict[str, int] = {}
+    for claim in passed:
+        for name in set(claim.sources):
+            counts[name] = counts.get(name, 0) + 1
+    for name in sorted(counts, key=lambda n: (-counts[n], n)):
+        if in_a_pack(name):
+            yield PublicSource(name=name, claims=counts[name])

@@ -1,0 +1,226 @@
+"""The pages: what they show, and that every link leads somewhere."""
+
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from reportedly.desk import addresses
+from reportedly.ledger import Ledger
+from reportedly.model import Reading
+
+from .conftest import IZHEVSK
+
+ROOMS = (
+    "/",
+    "/incidents",
+    "/reports",
+    "/review",
+    "/review/decisions",
+    "/map",
+    "/sources",
+    "/records",
+    "/gate",
+    "/search",
+)
+
+
+@pytest.mark.parametrize("path", ROOMS)
+def test_every_room_opens(desk: TestClient, path: str) -> None:
+    answer = desk.get(path)
+    assert answer.status_code == 200 and "</html>" in answer.text
+
+
+def links(page: str) -> set[str]:
+    return {href.replace("&amp;", "&") for href in re.findall(r'(?:href|src|action)="([^"#?][^"]*)"', page)}
+
+
+def test_every_inner_link_leads_to_a_page_and_to_a_place_on_it(desk: TestClient) -> None:
+    seen: dict[str, str] = {}
+    ahead = ["/"]
+    while ahead:
+        path = ahead.pop()
+        if path in seen:
+            continue
+        answer = desk.get(path)
+        assert answer.status_code == 200, path
+        seen[path] = answer.text
+        if "html" not in answer.headers["content-type"] or path.startswith(("/search?", "/map?")):
+            continue
+        for href in links(answer.text):
+            assert href.startswith("/") and not href.startswith("//"), href
+            target = href.partition("#")[0]
+            if target not in ("/review/decide", "/review/state"):
+                ahead.append(target)
+    assert len(seen) > 60
+    for page in list(seen.values()):
+        for href in links(page):
+            target, _, anchor = href.partition("#")
+            if anchor:
+                assert f'id="{anchor}"' in seen[target], href
+
+
+def test_an_incident_shows_figures_with_their_sentences(desk: TestClient) -> None:
+    page = desk.get(IZHEVSK).text
+    assert "Strike at Izhevsk" in page and page.count("<svg") == 2
+    for row in re.findall(r'<td class="number">(.*?)</td>', page):
+        assert re.match(r'<a href="/reports/[\w.~-]+#r1c\d+">', row), row
+    assert re.search(r"<dt[^>]*>low</dt><dd><a href=.*?>\d+</a>", page)
+    for part in ("contradictions", "figures", "synopsis", "withheld", "legs", "cite"):
+        assert f'id="{part}"' in page
+    assert "Alexander Brechalov" in page
+
+
+def test_the_cited_address_keeps_showing_what_it_showed(fresh: tuple[TestClient, Ledger]) -> None:
+    desk, ledger = fresh
+    path = next(href for href in links(desk.get("/incidents").text) if href.startswith("/incidents/"))
+    cited = re.search(rf'href="({path}\?at=\d+)"', desk.get(path).text)
+    assert cited
+    before = desk.get(cited[1]).text
+    subject = next(f"{r.report.id}#{c.id}" for r in ledger.readings() for c in r.claims if c.incident)
+    decide(desk, kind="reject", subject=subject, reason="misread")
+    assert desk.get(cited[1]).text == before
+    assert desk.get(path).text != before
+
+
+def decide(desk: TestClient, **fields: str) -> None:
+    from .test_review import post
+
+    answer = post(desk, **fields)
+    assert answer.status_code == 303, answer.text
+
+
+def test_a_report_has_its_claims_beside_it_and_leads_to_its_incident(desk: TestClient) -> None:
+    page = desk.get("/reports/wire").text
+    assert page.count('class="gloss') == 10 and IZHEVSK in page
+    assert "Ukrainian drones hit a defence plant" in page and 'class="citation"' in page
+    assert "count conflict" in page or "contradictory accounts" in page
+
+
+def test_a_claim_has_an_address_of_its_own(desk: TestClient) -> None:
+    answer = desk.get("/claims/wire/c2")
+    assert answer.status_code == 303 and re.fullmatch(r"/reports/wire#r1c\d+", answer.headers["location"])
+
+
+def test_what_a_revision_changed_is_shown(fresh: tuple[TestClient, Ledger]) -> None:
+    from msgspec.structs import replace
+
+    from .conftest import put
+
+    desk, ledger = fresh
+    first = next(iter(ledger.readings()))
+    report = replace(first.report, id="first", url="https://example.org/1", text="Three were hurt.", sha256=None)
+    put(ledger, Reading(report=report))
+    name = put(ledger, Reading(report=replace(report, id="second", text="Five were hurt.")))
+    page = desk.get(f"/reports/{name}").text
+    assert "what changed" in page
+    shown = desk.get(f"/reports/{name}/changes").text
+    assert "<del>Three</del><ins>Five</ins> were hurt." in shown
+    assert desk.get("/reports/first/changes").status_code == 404
+
+
+def test_search_finds_inflected_words_and_english_names(desk: TestClient) -> None:
+    assert "2 claims" in desk.get("/search", params={"q": "заводом"}).text
+    assert "No claim" in desk.get("/search", params={"q": "zzzz"}).text
+    page = desk.get(
+        "/search", params={"event": "strike", "country": "RU", "from": "2025-07-01", "to": "2025-07-01"}
+    ).text
+    assert "<h4>" in page and 'value="RU"' in page and "selected>strike" in page
+
+
+def test_conditions_that_make_no_sense_are_refused(desk: TestClient) -> None:
+    for params in ({"event": "party"}, {"country": "'; DROP"}, {"from": "yesterday"}, {"page": "0"}):
+        assert desk.get("/search", params=params).status_code == 422
+
+
+def test_the_map_has_areas_and_nothing_between_them(desk: TestClient) -> None:
+    page = desk.get("/map").text
+    svg = page[page.index("<svg") : page.index("</svg>")]
+    assert 'class="area' in svg and "hatch" in svg
+    assert "<line" not in svg and "<polyline" not in svg and "marker" not in svg
+    assert re.search(r'href="/map\?from=2025-07-01&amp;to=2025-07-01"', page)
+
+
+def test_crimea_is_hatched_as_disputed(desk: TestClient) -> None:
+    from reportedly.desk.atlas import Spot, draw
+    from reportedly.gazetteer import open_gazetteer
+    from reportedly.model import Place
+
+    place = Place(text="Simferopol", name="Simferopol", country="UA", lat=44.95, lon=34.1, kind="settlement")
+    drawn = draw([Spot(place, 1, "x", "/")], open_gazetteer(), "map")
+    assert drawn.count('fill="url(#hatch)"') >= 2
+    calm = Place(text="Lviv", name="Lviv", country="UA", lat=49.84, lon=24.03, kind="settlement")
+    assert 'fill="url(#hatch)"' not in draw([Spot(calm, 1, "x", "/")], open_gazetteer(), "map")
+
+
+def test_a_source_page_counts_and_gives_no_verdict(desk: TestClient) -> None:
+    page = desk.get(addresses.source("Alexander Brechalov")).text
+    assert "quoted in" in page and "cannot be judged" in page
+    assert desk.get(addresses.source("Nobody At All")).status_code == 404
+
+
+def test_records_are_drawn_and_listed(desk: TestClient) -> None:
+    page = desk.get("/records/ukraine").text
+    assert "High marks only" in page and "<svg" in page and "337" in page
+
+
+def test_the_gate_says_what_is_held_and_why(desk: TestClient, ledger: Ledger) -> None:
+    from reportedly.publish.reviewed import published
+
+    gated = published(ledger)
+    page = desk.get("/gate").text
+    assert f"{len(gated.passed)} claims may leave" in page and f"{len(gated.held)} are held" in page
+    assert all(h.why in page for h in gated.held[:5])
+
+
+def test_an_empty_ledger_has_pages_too() -> None:
+    from reportedly.desk.session import passing_ledger
+
+    from .conftest import client
+
+    with passing_ledger() as ledger:
+        desk = client(ledger)
+        for path in ROOMS:
+            assert desk.get(path).status_code == 200, path
+
+
+@pytest.mark.parametrize(
+    "id",
+    ["wire", "a/b", "..", ".", "../../etc/passwd", "Верста", "a b", "", "~x", "x\n", "\ud800", "%2e%2e", "-x", "x."],
+)
+def test_an_id_becomes_one_harmless_segment_and_back(id: str) -> None:
+    segment = addresses.slug(id)
+    assert re.fullmatch(r"~?[A-Za-z0-9_.-]*", segment) and segment not in ("", ".", "..")
+    assert addresses.unslug(segment) == id
+
+
+def test_the_interface_speaks_the_language_asked_for(desk: TestClient) -> None:
+    assert "Події" in desk.get("/?lang=uk").text and "Події" in desk.get("/").text
+    desk.cookies.clear()
+    assert "События" in desk.get("/", headers={"Accept-Language": "ru-RU,ru;q=0.9"}).text
+
+
+def test_every_label_of_the_templates_is_in_each_table() -> None:
+    from importlib import import_module
+
+    from .conftest import ROOT
+
+    folder = ROOT / "src" / "reportedly" / "desk" / "templates"
+    used = {m[2] for p in folder.glob("*.j2") for m in re.finditer(r"""_\((["'])(.+?)\1\)""", p.read_text("utf-8"))}
+    used |= {
+        "event",
+        "polarity",
+        "certainty",
+        "claim",
+        "place",
+        "merge",
+        "reading",
+        "lost",
+        "side",
+        "office",
+        "low",
+        "best",
+    }
+    for code in ("uk", "ru"):
+        table = import_module(f"reportedly.desk.labels.{code}").LABELS
+        assert used - set(table) - {"", "Desk"} == set(), code

@@ -1,0 +1,178 @@
+"""Deciding: what needs a note, what can be taken back, what survives another reading."""
+
+import re
+from typing import Any
+
+import httpx
+import pytest
+from fastapi.testclient import TestClient
+from msgspec.structs import replace
+
+from reportedly.ledger import Ledger
+from reportedly.review import decide, reread, reviewed, take
+
+from .conftest import IZHEVSK, client
+
+
+def token(desk: TestClient) -> str:
+    found = re.search(r'name="token" value="([^"]+)"', desk.get("/review").text)
+    assert found
+    return found[1]
+
+
+def post(desk: TestClient, **fields: str) -> httpx.Response:
+    data = {"token": token(desk), "back": "/review", **fields}
+    return desk.post("/review/decide", data={name.replace("__", ":"): value for name, value in data.items()})
+
+
+def claim_of(ledger: Ledger, **wanted: Any) -> str:
+    for reading in reviewed(ledger).readings:
+        for claim in reading.claims:
+            if all(getattr(claim, name) == value for name, value in wanted.items()):
+                return f"{reading.report.id}#{claim.id}"
+    raise AssertionError(wanted)
+
+
+def test_the_queue_is_ordered_and_can_be_worked_through_without_scripts(desk: TestClient) -> None:
+    page = desk.get("/review").text
+    assert page.count('<form method="post" action="/review/decide"') > 10
+    assert 'class="why"' in page and "count conflict" in page
+
+
+def test_an_accepted_claim_leaves_the_queue_and_comes_back_when_that_is_undone(
+    fresh: tuple[TestClient, Ledger],
+) -> None:
+    desk, ledger = fresh
+    subject = claim_of(ledger, event="casualties")
+    assert post(desk, kind="accept", subject=subject, reason="heard it").status_code == 303
+    assert subject in reviewed(ledger).accepted
+    made = reviewed(ledger).decisions[-1]
+    assert post(desk, kind="undo", subject=f"decision:{made.id}").status_code == 303
+    assert subject not in reviewed(ledger).accepted
+    undo = reviewed(ledger).decisions[-1]
+    assert post(desk, kind="undo", subject=f"decision:{undo.id}").status_code == 303
+    assert subject in reviewed(ledger).accepted, "an undo can be undone"
+
+
+def test_a_note_is_needed_where_sources_conflict(readings: Any) -> None:
+    from reportedly import pipeline
+    from reportedly.desk.session import fill, passing_ledger
+
+    with passing_ledger() as ledger:
+        fill(ledger, readings, pipeline.references())
+        desk = client(ledger)
+        subject = next(ref for f in ledger.findings_across().values() if f.relation == "conflict" for ref in f.claims)
+        answer = post(desk, kind="accept", subject=subject)
+        assert answer.status_code == 400 and "note is needed" in answer.text
+        assert post(desk, kind="accept", subject=subject, reason="the later count").status_code == 303
+
+
+def test_a_correction_shows_everywhere_and_survives_a_rereading(fresh: tuple[TestClient, Ledger]) -> None:
+    from reportedly import pipeline
+
+    desk, ledger = fresh
+    subject = next(
+        f"{r.report.id}#{c.id}" for r in ledger.readings() for c in r.claims for q in c.quantities[:1] if q.value
+    )
+    assert post(desk, kind="correct", subject=subject, figure0="77", reason="a slip").status_code == 303
+    report, _, claim = subject.partition("#")
+    assert re.search(r"<dd><bdi>77</bdi>", desk.get(f"/reports/{report}").text)
+    assert 'class="state">corrected' in desk.get(f"/reports/{report}").text
+
+    def renumbered(wanted: Any) -> Any:
+        reading = pipeline.read(wanted)
+        return replace(reading, claims=tuple(replace(c, id=f"n{c.id}", certainty="possible") for c in reading.claims))
+
+    taken = [take(ledger, proposal, by="editor") for proposal in reread(ledger, renumbered, "2")]
+    assert any(taken)
+    assert re.search(r"<dd><bdi>77</bdi>", desk.get(f"/reports/{report}").text)
+    assert f"n{claim}" in {c.id for c in ledger.reading(report).claims}  # type: ignore[union-attr]
+
+
+def test_a_place_can_be_corrected_to_another_of_the_gazetteer(fresh: tuple[TestClient, Ledger]) -> None:
+    from reportedly.gazetteer import open_gazetteer
+
+    desk, ledger = fresh
+    subject = next(f"{r.report.id}#{c.id}" for r in ledger.readings() for c in r.claims if c.places)
+    report, _, claim = subject.partition("#")
+    kyiv = open_gazetteer().lookup("Kyiv", "en")[0]
+    page = desk.get(f"/review/claims/{report}/{claim}", params={"try0": "Kyiv"}).text
+    assert f'value="{kyiv.geonameid}"' in page
+    assert post(desk, kind="correct", subject=subject, place0=str(kyiv.geonameid), reason="x").status_code == 303
+    corrected = next(c for r in reviewed(ledger).readings for c in r.claims if f"{r.report.id}#{c.id}" == subject)
+    assert corrected.places[0].name == kyiv.name and corrected.places[0].geonameid == kyiv.geonameid
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"kind": "correct", "figure0": "many"},
+        {"kind": "correct", "start": "yesterday", "end": "x"},
+        {"kind": "correct", "event": "party"},
+        {"kind": "correct", "place0": "99999999999"},
+        {"kind": "correct"},
+        {"kind": "reject"},
+        {"kind": "crown"},
+    ],
+)
+def test_a_decision_that_makes_no_sense_is_refused_and_not_recorded(
+    fresh: tuple[TestClient, Ledger], fields: dict[str, str]
+) -> None:
+    desk, ledger = fresh
+    subject = next(f"{r.report.id}#{c.id}" for r in ledger.readings() for c in r.claims if c.quantities and c.places)
+    reason = {} if fields["kind"] == "reject" else {"reason": "x"}
+    answer = post(desk, subject=subject, **reason, **fields)
+    assert answer.status_code == 400 and not ledger.decisions()
+
+
+def test_incidents_can_be_split_and_merged(fresh: tuple[TestClient, Ledger]) -> None:
+    desk, ledger = fresh
+    incident = next(i for i in ledger.incidents() if len(i.claims) > 2)
+    before = len(ledger.incidents())
+    answer = post(
+        desk, kind="split", subject=f"incident:{incident.id}", reason="two", **{f"claim__{incident.claims[0]}": "1"}
+    )
+    assert answer.status_code == 303
+    labels = {c.incident for r in reviewed(ledger).readings for c in r.claims if c.incident}
+    assert len(labels) == before + 1
+    assert desk.get("/incidents").text.count('class="what"') == before + 1
+
+
+def test_people_put_claims_of_their_own_on_record(fresh: tuple[TestClient, Ledger]) -> None:
+    desk, ledger = fresh
+    data = {
+        "token": token(desk),
+        "source": "source-1",
+        "protected": "1",
+        "quote": "Two were hurt.",
+        "event": "casualties",
+    }
+    answer = desk.post("/review/state", data=data)
+    assert answer.status_code == 303
+    assert "Two were hurt." in desk.get(answer.headers["location"]).text
+    assert ledger.people()[0].protected
+
+
+def test_after_a_decision_one_is_back_on_the_desk_and_nowhere_else(fresh: tuple[TestClient, Ledger]) -> None:
+    desk, ledger = fresh
+    subject = claim_of(ledger, event="casualties")
+    for back in (
+        "//evil.example/",
+        "https://evil.example",
+        "/\\evil.example",
+        "javascript:alert(1)",
+        "\n//x",
+        "/a\r\nX: y",
+    ):
+        answer = post(desk, kind="accept", subject=subject, reason="x", back=back)
+        assert answer.headers["location"].startswith("/review?said="), back
+    assert post(desk, kind="accept", subject=subject, reason="x", back=IZHEVSK).headers["location"] == IZHEVSK
+
+
+def test_decisions_from_the_command_line_are_taken_back_too(fresh: tuple[TestClient, Ledger]) -> None:
+    desk, ledger = fresh
+    subject = claim_of(ledger, event="casualties")
+    made = decide(ledger, "hide", subject, by="x", reason="y")
+    assert made.id in desk.get("/review/decisions").text
+    decide(ledger, "undo", f"decision:{made.id}", by="x")
+    assert subject not in reviewed(ledger).hidden
