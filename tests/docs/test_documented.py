@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 import typing
 from pathlib import Path
 
@@ -85,3 +86,10 @@ def test_every_page_of_the_documentation_can_be_reached_from_its_index() -> None
     for page in DOCS.rglob("*.md"):
         name = page.relative_to(DOCS).as_posix()
         assert name == "index.md" or name in index or f"({name.rpartition('/')[0]}/)" in index, name
+
+
+def test_every_package_that_is_installed_is_named_with_its_licence() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    names = [re.split(r"[=<>\[; ]", line)[0] for line in project["dependencies"]]
+    notice = (ROOT / "NOTICE").read_text("utf-8")
+    assert [name for name in names if name not in notice] == []
