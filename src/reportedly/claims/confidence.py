@@ -11,10 +11,13 @@ from importlib.resources import files
 
 from msgspec.structs import replace
 
-from reportedly.model import Claim
+from reportedly.model import Claim, Place
 
 Table = Mapping[str, tuple[int, int]]
 """Right and total by key."""
+
+APPROXIMATE = 0.4
+"""The most that a facility with the coordinates of its town can have, as the resolver gives it."""
 
 _WEIGHT = 8
 """How many cases of its own a key needs to weigh as much as the coarser key."""
@@ -68,8 +71,14 @@ def with_confidence(claim: Claim, counts: Table | None = None) -> Claim:
         claim,
         confidence=found["claim", 0],
         sources=tuple(replace(s, confidence=found["sources", k]) for k, s in enumerate(claim.sources)),
-        places=tuple(replace(p, confidence=found["places", k]) for k, p in enumerate(claim.places)),
+        places=tuple(replace(p, confidence=_of_place(p, found["places", k])) for k, p in enumerate(claim.places)),
         time=replace(claim.time, confidence=found["time", 0]) if claim.time else None,
         quantities=tuple(replace(q, confidence=found["quantities", k]) for k, q in enumerate(claim.quantities)),
         weapons=tuple(replace(w, confidence=found["weapons", k]) for k, w in enumerate(claim.weapons)),
     )
+
+
+def _of_place(place: Place, counted: float | None) -> float | None:
+    """Counts tell nothing of one facility: where the resolver only guessed its coordinates, its doubt stays."""
+    guess = place.kind == "facility" and place.confidence is not None and place.confidence <= APPROXIMATE
+    return min(place.confidence or 0.0, counted or 1.0) if guess else counted

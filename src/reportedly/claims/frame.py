@@ -43,7 +43,7 @@ class Frame(Struct):
             finest = min(named, key=lambda p: _FINEST.index(p.kind or "country"))
             if (summary or not self._holds(finest)) and _located(finest):
                 self.places = (finest,)
-        if time is not None and time.precision not in _LONG:
+        if time is not None and time.precision not in _LONG and event != "measure":
             self.time = time
 
     def _holds(self, place: Place) -> bool:
@@ -61,7 +61,8 @@ class Frame(Struct):
         if event in OWN_WORDS_ONLY:
             return []
         swap = {"at": "over"} if event == "interception" else {"over": "at"}
-        return [replace(p, role=swap.get(p.role or "", p.role), confidence=None) for p in self.places]
+        kept = [p if p.kind == "facility" else replace(p, confidence=None) for p in self.places]
+        return [replace(p, role=swap.get(p.role or "", p.role)) for p in kept]
 
     def time_for(self, event: EventType) -> TimeSpan | None:
         """The time carried to a claim that gives none."""

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
+import msgspec
+
 from reportedly.languages import codes, fold, lexicon
 from reportedly.lineage.geo import fineness, finest, held, km, spots
 from reportedly.lineage.times import Window, part_of_day, published_hour, window
@@ -71,6 +73,15 @@ def _patterns() -> dict[str, _Words]:
     return out
 
 
+def _told(claim: Claim) -> tuple[Place, ...]:
+    """The places of a claim without regions carried from elsewhere in the report: they say where the story is set."""
+    return tuple(
+        p
+        for p in claim.places
+        if p.kind not in ("region", "area") or p.span is None or claim.start <= p.span[0] < claim.end
+    )
+
+
 def _scale(claim: Claim, text: str, tally: re.Pattern[str], massed: re.Pattern[str]) -> Scale:
     place = finest(claim.places)
     if place is None:
@@ -134,6 +145,7 @@ def facets(reading: Reading) -> tuple[Facet, ...]:
         language = claim.language if claim.language in known else default
         said = known[language]
         text = fold(reading.report.text[claim.start : claim.end])
+        claim = msgspec.structs.replace(claim, places=_told(claim))
         hours = _narrowed(window(claim.time), claim, text)
         family = FAMILIES.get(claim.event)
         topic = next((n for n, p in said.topics if p.search(text)), None) if family == "agreement" else None

@@ -14,6 +14,8 @@ FINENESS = {"facility": 0, "settlement": 1, "district": 2, "area": 3, "region": 
 """Smaller is finer; an unknown kind counts as a settlement."""
 REACH_KM = {"facility": 10.0, "settlement": 30.0, "district": 30.0, "area": 400.0, "region": 220.0, "country": 6000.0}
 """How far from its centre a place of this kind may hold another, where no register says what contains what."""
+GUESSED = 0.4
+"""A facility of at most this confidence has the coordinates of its town or region."""
 HELD = ("at", "over", "near")
 
 
@@ -86,7 +88,9 @@ def relation(a: Place, b: Place) -> Relation:
 
 def guessed(place: Place) -> bool:
     """A facility that no register knows and that stands where its town or region does."""
-    return place.kind == "facility" and place.geonameid is None and place.confidence is not None
+    if place.kind != "facility" or place.geonameid is not None or place.confidence is None:
+        return False
+    return place.confidence <= GUESSED
 
 
 RANK: dict[Relation, int] = {"same": 4, "within": 3, "near": 2, "unknown": 1, "apart": 0}
