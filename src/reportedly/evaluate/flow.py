@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
 from reportedly.evaluate.agreement import Json
 from reportedly.evaluate.finding_scores import FindingScores, finding_table, score_across, score_findings
-from reportedly.evaluate.gold import read_gold, read_incidents, report_id, reports
+from reportedly.evaluate.gold import read_gold, read_incidents, report_id, reports, with_texts
 from reportedly.evaluate.scoring import Scores, score, table
 from reportedly.model import Finding, Reading, Report, encode
 
@@ -27,22 +27,28 @@ class Flow(Protocol):
 
 @dataclass(frozen=True)
 class Result:
-    """Claims and findings of one run. ``findings`` is keyed by language, ``all`` first; ``across`` needs incidents."""
+    """Claims and findings of one run. ``findings`` is keyed by language, ``all`` first; ``across`` needs incidents.
+
+    ``left_out`` names the reports whose text was not to be had. Gold without ``findings`` is not scored on them.
+    """
 
     claims: Scores
     findings: dict[str, FindingScores]
     across: FindingScores | None
+    left_out: tuple[str, ...] = ()
 
 
-def evaluate(gold_dir: Path, *, boot: int = 1000, flow: Flow | None = None) -> Result:
+def evaluate(gold_dir: Path, *, boot: int = 1000, flow: Flow | None = None, texts: Path | None = None) -> Result:
     """Read, check, link and weigh every gold report, and score it. ``boot`` 0 leaves out the 95 % intervals.
 
-    Raises ``GoldError`` if the folder holds no gold.
+    ``texts`` is the folder with the texts of gold that does not carry them. Raises ``GoldError`` if the folder holds no
+    gold, or none with a text.
     """
-    gold = read_gold(gold_dir)
+    gold, left_out = with_texts(read_gold(gold_dir), texts)
     steps = flow or _shipped()
     readings = steps.link([steps.check(steps.read(report)) for report in reports(gold)])
-    return score_run(gold, readings, steps.weigh(readings), read_incidents(gold_dir), boot=boot)
+    result = score_run(gold, readings, steps.weigh(readings), read_incidents(gold_dir), boot=boot)
+    return replace(result, left_out=left_out)
 
 
 def score_run(
@@ -56,10 +62,12 @@ def score_run(
     """Score linked readings and the findings across them, as records."""
     system = {str(report_id(item)): item for item in map(_plain, readings)}
     languages = sorted({str(item["report"]["language"]) for item in gold.values()})
-    findings = {"all": score_findings(gold, system, boot=boot)}
+    judged = {i: item for i, item in gold.items() if "findings" in item}
+    findings = {"all": score_findings(judged, system, boot=boot)} if judged else {}
     for language in languages:
-        part = {i: item for i, item in gold.items() if item["report"]["language"] == language}
-        findings[language] = score_findings(part, system, boot=boot)
+        part = {i: item for i, item in judged.items() if item["report"]["language"] == language}
+        if part:
+            findings[language] = score_findings(part, system, boot=boot)
     return Result(
         claims=score(gold, system, boot=boot),
         findings=findings,
@@ -74,6 +82,8 @@ def tables(result: Result) -> str:
     parts += [finding_table(f"findings, {name}", scores) for name, scores in result.findings.items()]
     if result.across:
         parts.append(finding_table("findings across reports", result.across))
+    if result.left_out:
+        parts.append("\n".join(result.left_out))
     return "\n\n".join(parts)
 
 

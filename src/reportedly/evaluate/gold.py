@@ -1,5 +1,6 @@
 """Annotated reports and systems' readings from disk, as plain JSON; and gold as the tool's own records."""
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -38,6 +39,40 @@ def read_gold(folder: Path) -> Reports:
     if not found:
         raise GoldError(f"no gold reports in {folder}")
     return found
+
+
+def with_texts(gold: Reports, texts: Path | None) -> tuple[Reports, tuple[str, ...]]:
+    """The reports that have a text, and one line for every report left out.
+
+    Gold that may not carry its text gives the SHA-256 of it (UTF-8); the text is then ``<report id>.txt`` in ``texts``.
+    """
+    ready: Reports = {}
+    missing: list[str] = []
+    for key, item in gold.items():
+        text, trouble = _text(key, item, texts)
+        if text is None:
+            missing.append(f"{key}: left out, {trouble}")
+        else:
+            ready[key] = {**item, "report": {**item["report"], "text": text}}
+    if not ready:
+        raise GoldError(f"no gold report has a text: {missing[0]}" if missing else "no gold reports")
+    return ready, tuple(missing)
+
+
+def _text(key: str, item: Json, texts: Path | None) -> tuple[str | None, str]:
+    """The text of a report, or why there is none."""
+    report = item["report"]
+    if report.get("text") is not None:
+        return str(report["text"]), ""
+    if texts is None:
+        return None, "its text is not in the repository (--texts FOLDER says where it is)"
+    path = texts / f"{key}.txt"
+    if not path.is_file():
+        return None, f"no {path.name} among the texts"
+    raw = path.read_bytes()
+    if hashlib.sha256(raw).hexdigest() != report.get("sha256"):
+        return None, f"{path.name} is not the text that was annotated (its SHA-256 differs)"
+    return raw.decode("utf-8"), ""
 
 
 def read_system(path: Path) -> Reports:

@@ -19,6 +19,10 @@ def evaluate(
         int,
         typer.Option(metavar="N", min=0, max=100_000, help="Resamplings for the 95 % intervals; 0 leaves them out."),
     ] = 1000,
+    texts: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(metavar="FOLDER", help="Texts of gold that does not carry them, as <report id>.txt."),
+    ] = None,
     floors: Annotated[
         Optional[str],  # noqa: UP045
         typer.Option(metavar="FILE", help="A TOML file of floors; exit with 1 if a figure falls below its floor."),
@@ -33,7 +37,7 @@ def evaluate(
         raise InputError("--set and --lower need --floors FILE")
     try:
         bounds = room.read_floors(Path(floors)) if floors else {}
-        result = room.evaluate(Path(gold), boot=boot)
+        result = room.evaluate(Path(gold), boot=boot, texts=Path(texts) if texts else None)
     except (room.GoldError, ValueError, OSError) as error:
         raise InputError(f"{gold if isinstance(error, room.GoldError) else floors}: {error}") from None
     typer.echo(room.tables(result))
