@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from reportedly.claims import assembly, attribution, triggers
+from reportedly.claims.attribution.records import Attribution
 from reportedly.claims.confidence import with_confidence
 from reportedly.claims.offsets import moved
 from reportedly.claims.phrases import Phrases
@@ -20,7 +21,7 @@ from reportedly.gazetteer import open_gazetteer
 from reportedly.languages import codes, fold
 from reportedly.mentions import sentences, toponyms
 from reportedly.mentions.plain import plain
-from reportedly.model import Claim, Finding, Place, Reading, Report, TimeSpan
+from reportedly.model import Claim, Finding, Place, Quantity, Reading, Report, TimeSpan
 from reportedly.reports.chunks import pieces
 from reportedly.reports.language import detect
 from reportedly.reports.material import Unreadable
@@ -76,18 +77,39 @@ def things(report: Report) -> Things:
     text = report.text
     folded = fold(text)
     split = sentences.split(text, language)
+    voices = attribution.attribute(text, split, language, report)
+    moments = tuple(_moment(t) for t in time_entities.find(text, language, report.published))
+    timed = [m.span for m in moments if m.span[1] - m.span[0] < _SHORT]
     return Things(
         report=report,
         language=language,
         folded=folded,
         sentences=split,
-        triggers=triggers.find(folded, language),
-        voices=attribution.attribute(text, split, language, report),
-        places=places(report),
-        moments=tuple(_moment(t) for t in time_entities.find(text, language, report.published)),
-        quantities=quantities.find(text, language),
+        triggers=tuple(
+            t for t in triggers.find(folded, language) if t.strength != "noun" or not _within(t.start, t.end, timed)
+        ),
+        voices=voices,
+        places=tuple(p for p in places(report) if not (p.span and _within(*p.span, timed))),
+        moments=moments,
+        quantities=_counted(quantities.find(text, language), voices),
         weapons=weapons.find(text, language),
         phrases=Phrases.find(folded, language),
+    )
+
+
+_SHORT = 40
+"""How long a time expression may be for a name in it to be no place ("Moscow time", "March 4")."""
+
+
+def _within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= start and end <= b for a, b in spans)
+
+
+def _counted(found: tuple[Quantity, ...], voices: tuple[Attribution, ...]) -> tuple[Quantity, ...]:
+    """Without those who speak: "a police officer said" counts nobody."""
+    spoken = [s.span for v in voices for s in v.chain if s.span]
+    return tuple(
+        q for q in found if not (q.span and q.value == 1 and any(a < q.span[1] and q.span[0] < b for a, b in spoken))
     )
 
 

@@ -52,10 +52,13 @@ def assemble(things: Things, version: str) -> tuple[Claim, ...]:
 def _sentence(things: Things, sentence: Stretch, frame: Frame, made: list[Claim], version: str) -> None:
     """Append the claims of one sentence to those made before it."""
     start = max(sentence.start, discourse.opening(things, sentence))
+    named = things.language == "en" and discourse.names(things, sentence)
     triggers = tuple(
         t
         for t in things.triggers
-        if start <= t.start < sentence.end and (t.strength == "lead" or not _in_attribution(things, t.start, t.end))
+        if start <= t.start < sentence.end
+        and (t.strength == "lead" or not _in_attribution(things, t.start, t.end))
+        and not (named and discourse.in_name(things, t.start, t.end))
     )
     parts = clauses.cut(things.report.text, start, sentence.end, things.language, triggers, _marks(things, sentence))
     moments = list(things.moments)
@@ -229,7 +232,8 @@ def _claim(
         return None
     quantities = slots.placed(quantities, own_places, things.folded)
     summary = any(q.scope in ("day", "period", "cumulative") for q in quantities)
-    frame.remember(event, own_places, None if moment and moment.loose else time, summary=summary)
+    if not discourse.background(things, part):
+        frame.remember(event, own_places, None if moment and moment.loose else time, summary=summary)
     places = own_places
     if not any(p.role in ("at", "over", "near") or p.name is None for p in own_places):
         places = own_places + _carried(event, quantities, chain, frame, before)

@@ -25,6 +25,32 @@ def _copula(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){lexicon(language, 'discourse').COPULA}\s+(?:\w+\s+){{0,2}}$")
 
 
+def background(things: Things, part: Clause) -> bool:
+    """Whether a clause says that the event came some days after another, which it then tells of."""
+    pattern = getattr(lexicon(things.language, "discourse"), "BACKGROUND", None)
+    return pattern is not None and re.search(pattern, things.folded[part.start : part.end]) is not None
+
+
+def names(things: Things, sentence: Stretch) -> bool:
+    """Whether a sentence writes only its names with capitals, so that an event word with one is part of a name."""
+    words = re.findall(r"[^\W\d_]{4,}", things.report.text[sentence.start : sentence.end])
+    return bool(words) and 2 * sum(w[0].isupper() for w in words) < len(words)
+
+
+def in_name(things: Things, start: int, end: int) -> bool:
+    """Whether an event word with a capital letter stands beside another word with one: "Emergency Situations"."""
+    text = things.report.text
+    if not text[start].isupper() or text[start:end].isupper():
+        return False
+    before, after = _BEFORE.search(text, max(0, start - 40), start), _AFTER.match(text, end)
+    return before is not None or (after is not None and _INNER.search(text, max(0, start - 3), start) is not None)
+
+
+_BEFORE = re.compile(r"[A-Z][\w'’.-]*(?: (?:of|for|and|the|on))* $".replace("$", r"\Z"))
+_AFTER = re.compile(r"(?: (?:of|for|and|on))* [A-Z]\w+")
+_INNER = re.compile(r"[\w,] \Z")
+
+
 def aside(things: Things, sentence: Stretch) -> bool:
     """Whether a sentence is no claim at all: a question, hashtags."""
     return things.folded[sentence.start : sentence.start + 1] == "#" or things.folded[sentence.end - 1] == "?"
@@ -48,7 +74,7 @@ def bare_number(things: Things, part: Clause) -> tuple[int, Span] | None:
     return int(re.sub(r"\D", "", found[0].group())), found[0].span()
 
 
-_NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:[ ,]?\d{3})*(?![\w.,%-]*\w)")
+_NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:[ ,]?\d{3})*(?![\w.,%-]*\w)(?!\s+[^\W\d_]{4,})")
 
 
 def is_item(things: Things, sentence: Stretch) -> bool:
@@ -161,6 +187,9 @@ _HARD = frozenset(
     {"casualties", "interception", "explosion", "bombing", "capture", "displacement", "detention", "disaster", "fire"}
 )
 
+_WARLIKE = 3
+"""How many words of war a text must have to be about one."""
+
 _ENOUGH = 4
 """How many sentences a text must have before it can be told to be about something else."""
 
@@ -171,6 +200,9 @@ def on_topic(things: Things, claims: list[Claim]) -> list[Claim]:
         q.of in ("killed", "injured", "launched", "intercepted") for q in things.quantities
     )
     if armed or len(things.sentences) < _ENOUGH or sum(c.event in _HARD for c in claims) >= 2:
+        return claims
+    war = getattr(lexicon(things.language, "discourse"), "WAR", None)
+    if war and len(re.findall(rf"(?<!\w)(?:{war})(?!\w)", things.folded)) >= _WARLIKE:
         return claims
     return [
         c

@@ -28,10 +28,15 @@ class _Matcher:
         for event, classes in lexicon(language, "events").EVENTS.items():
             for strength, terms in classes.items():
                 for term in filter(None, (t.strip() for t in terms.split("|"))):
-                    head, star, rest = term.partition("*")
-                    heads.append(head)
-                    self.entries.append((event, strength, _rest(star + rest)))
+                    self._add(heads, event, strength, term)
+        for term in filter(None, (t.strip() for t in getattr(lexicon(language, "events"), "BLOCKED", "").split("|"))):
+            self._add(heads, "other", _BLOCKED, term)
         self.automaton = ahocorasick_rs.AhoCorasick(heads)
+
+    def _add(self, heads: list[str], event: EventType, strength: str, term: str) -> None:
+        head, star, rest = term.partition("*")
+        heads.append(head)
+        self.entries.append((event, strength, _rest(star + rest)))
 
     def find(self, folded: str) -> list[Trigger]:
         found = []
@@ -56,7 +61,8 @@ def _matcher(language: str) -> _Matcher:
     return _Matcher(language)
 
 
-_RANK = {"lead": 0, "verb": 1, "arms": 2, "noun": 3}
+_BLOCKED = "blocked"
+_RANK = {_BLOCKED: -1, "lead": 0, "verb": 1, "arms": 2, "noun": 3}
 
 
 def find(folded: str, language: str) -> tuple[Trigger, ...]:
@@ -71,5 +77,6 @@ def find(folded: str, language: str) -> tuple[Trigger, ...]:
             continue
         free[t.start : t.end] = b"\1" * (t.end - t.start)
         kept.append(t)
+    kept = [t for t in kept if t.strength != _BLOCKED]
     kept.sort(key=lambda t: (t.start, t.end, _RANK[t.strength]))
     return tuple(kept)

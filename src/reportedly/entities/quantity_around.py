@@ -41,6 +41,14 @@ def numbered(words: list[Word], first: int, lex: Any) -> bool:
     return False
 
 
+def attributive(words: list[Word], last: int, lex: Any) -> bool:
+    """ "A civilian car", "a passenger train": the word for a person says of what kind a thing is."""
+    if words[last].text not in getattr(lex, "ATTRIBUTIVE", ()) or last + 1 >= len(words):
+        return False
+    after = words[last + 1]
+    return not (after.mark or after.fates or after.text in lex.NO_NOUN or after.text in lex.MARKS)
+
+
 def active(words: list[Word], last: int) -> bool:
     """ "A man killed three people": the person does the deed."""
     if last + 2 >= len(words):

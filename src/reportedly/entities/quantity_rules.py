@@ -182,6 +182,8 @@ def _walk(
     at = p.lead - 1 if step < 0 else p.last + 1
     if step > 0 and at < len(words) and words[at].subset > 1:
         at += words[at].subset
+    if step > 0 and at < len(words) and words[at].text == "(":
+        at = next((k + 1 for k in range(at, min(at + 16, len(words))) if words[k].text == ")"), at)
     cost, parted = 0.0, False
     while 0 <= at < len(words) and cost < best[1]:
         w = words[at]

@@ -350,13 +350,14 @@ class _Sentence:
             )
             if first < 0 or any(x.mark and x.text not in "-'" or x.number or x.person for x in words[first + 1 : k]):
                 return
-        if around.numbered(self.words, first, self.t.lex):
+        if around.numbered(self.words, first, self.t.lex) or around.attributive(words, last, lex):
             return
         child = words[k].text in lex.CHILDREN or words[last].text in lex.CHILDREN
         noun = Noun("people", "children" if child else None, "child" if child else None)
         p = rules.Phrase(first, last, noun, None, (), first)
         previous = self._previous()
         joined = first > 0 and words[first - 1].text in ("and", "и", "та", "і", "й") and previous is not None
+        joined = joined and not (last + 1 < len(words) and bool(words[last + 1].fates))
         if (
             previous
             and previous.quantity.of in _CASUALTY

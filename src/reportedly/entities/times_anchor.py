@@ -60,6 +60,8 @@ def _bare_night(part: Part, ctx: Context) -> When:
         return nothing("TNI", "night")
     after = ctx.evening and day == ctx.last and part.part_mod is None
     first = day if part.part_mod == "same" or after else day - timedelta(days=1)
+    if part.part_mod is None and ctx.now is not None and first == ctx.now:
+        first -= timedelta(days=1)  # the night to come has not happened yet
     return period(first, first + timedelta(days=1), "part_of_day", f"{first.isoformat()}TNI", "night")
 
 
@@ -94,7 +96,10 @@ def resolve_point(part: Part, ctx: Context) -> When:
             if day is None:
                 hour, minute, precision = part.clock
                 return nothing(f"T{hour:02d}:{minute:02d}" if precision == "minute" else f"T{hour:02d}", "time")
-            return _with_clock(day, part.clock, part.clock_until)
+            until = part.clock_until
+            if until is not None and until < part.clock and day == ctx.now:
+                day -= timedelta(days=1)  # over midnight: the evening before
+            return _with_clock(day, part.clock, until)
         if part.part == "NI":
             return _bare_night(part, ctx)
         day = _bare_day(part, ctx)

@@ -70,14 +70,17 @@ def hour_range(tokens: Tokens) -> dict[str, Any]:
     ends = [t for t in tokens if any(n in t.values for n in ("clock", "dm", "d", "w", "od", "ow", "hampm"))]
     marks = [t for t in tokens if any(n in t.values for n in ("part", "partx", "night", "dayw", "ampm"))]
     out: list[Clock] = []
-    for token in ends[:2]:
-        found = clock([token, *marks]) if value_of([token], "clock", "dm") else hour([token, *marks])
+    second = tokens.index(ends[1]) if len(ends) > 1 else len(tokens)
+    own = [t for t in tokens[:second] if "ampm" in t.values]
+    for n, token in enumerate(ends[:2]):
+        near = own if n == 0 and own else [t for t in marks if t not in own] or marks
+        found = clock([token, *near]) if value_of([token], "clock", "dm") else hour([token, *near])
         if not found:
             return {}
         out.append(found["clock"])
     if len(out) < 2:
         return {}
-    if out[0][0] > out[1][0] and out[0][0] - 12 >= 0 and value_of(tokens, "ampm", "hampm"):
+    if not own and out[0][0] > out[1][0] and out[0][0] - 12 >= 0 and value_of(tokens, "ampm", "hampm"):
         out[0] = (out[0][0] - 12, out[0][1], out[0][2])
     return {"clock": out[0], "clock_until": out[1], "zone": value_of(tokens, "zone")}
 

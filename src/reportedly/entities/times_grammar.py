@@ -29,6 +29,10 @@ RULES = (
     ("nightdom", "(night|nightx) into (od|d) (?! (MON|of|hourw|DAYPART))"),
     ("nightpair", "the? (night|nightx) (of|since|from|on|into|comma)* DAY RANGE DAY of? MON YEAR?"),
     ("nightpair", "the? (night|nightx) (of|since|from)? (d|od) MON? (to|into) DAY MON YEAR?"),
+    (
+        "nightpair",
+        "on? the? (night|nightx) (of|since|from|on|into|comma)* MON (d|od) (to|dash|into|and) MON? (d|od) (comma? y)?",
+    ),
     ("nightwdays", "the? (night|nightx) (of|since|from)? WD (into|to|dash) WD"),
     ("nightmod", "lastnight | on? the? (last|this|same|next) (night|nightx) | tonight"),
     ("partmod", "on? the? (last|this|same|next) (part|partx)"),

@@ -146,10 +146,24 @@ class Cues:
     def _passive(self, s: Tokens, i: int) -> bool:
         if self.w.inverts or s.low[i] not in self.w.raw.BY_VERBS:
             return False
-        return s.at(i + 1) == "by" or (s.at(i + 2) == "by" and self.w.is_(s.at(i + 1), "a"))
+        return self._agent(s, i) is not None
+
+    def _agent(self, s: Tokens, i: int) -> int | None:
+        """Where "by" stands behind a passive; "this was announced in his channel by" lets more words between."""
+        if s.at(i + 1) == "by":
+            return i + 1
+        if s.at(i + 2) == "by" and self.w.is_(s.at(i + 1), "a"):
+            return i + 2
+        if self._takes_up(s, i):
+            return next((k for k in range(i + 1, min(i + 9, len(s))) if s.low[k] == "by"), None)
+        return None
+
+    def _takes_up(self, s: Tokens, i: int) -> bool:
+        """Whether the sentence only says who told what stands before it: "This was reported by"."""
+        return s.at(0) in ("this", "it") and s.at(1) in ("was", "has", "is") and i <= 4
 
     def _by(self, s: Tokens, i: int) -> Draft | None:
-        at = i + 1 if s.at(i + 1) == "by" else i + 2
+        at = self._agent(s, i) or i + 1
         phrase = phrases.right(s, self.w, at + 1)
         speaker = self.naming.name(s, *phrase) if phrase else None
         if speaker is None or phrase is None:
@@ -174,6 +188,8 @@ class Cues:
         denied = self.w.verbs.get(low) == "deny"
         finite = s.at(i - 1) in ("was", "were", "is", "are", "been", "also", "as") or s.at(i - 2) in ("was", "were")
         mode: Mode = "around" if s.at(i - 1) == "as" else "backward" if denied or finite else "nominal"
+        if self._takes_up(s, i) and not denied:
+            mode = "previous"
         return Draft(
             left=s.start[i],
             right=s.end[phrase[1] - 1],
@@ -209,7 +225,7 @@ class Cues:
         return Voice(speaker=speaker, first=phrase[0], last=phrase[1], side="left", outer=outer)
 
     def _mode(self, s: Tokens, i: int, voice: Voice) -> Mode:
-        if voice.side == "this":
+        if voice.side == "this" or not self.w.inverts and voice.side == "left" and self._told_this(s, i):
             return "previous"
         if voice.side == "joined":
             return "forward"
@@ -242,6 +258,15 @@ class Cues:
             if not s.is_word(begin - 1) and mark not in (";", ":") or self.w.inverts and finish >= len(s) - 1:
                 return "backward"
         return "forward"
+
+    def _told_this(self, s: Tokens, i: int) -> bool:
+        """As in "The governor reported this on Telegram": what stands before is told."""
+        after = ("on", "in", "at", "during", "via", "to", "through", ".", ",", "")
+        return (
+            s.at(i + 1) in ("this", "so")
+            and s.at(i + 2) in after
+            and (s.at(i + 2) != "to" or self.w.noun(s.at(i + 3)) is not None)
+        )
 
     def _closes(self, s: Tokens, k: int) -> bool:
         """Whether nothing but an adjunct follows up to a mark."""

@@ -33,6 +33,7 @@ def left(s: Tokens, w: Words, end: int) -> tuple[int, int, bool] | None:
             break
         a = step
         if w.is_(s.low[a], "d") and not (a > 1 and w.is_(s.low[a - 1], "l") and s.at(a - 2) in w.nouns):
+            a -= not w.inverts and s.at(a - 1) in ("a", "an", "the") and s.low[a] not in ("the", "a", "an")
             break
     while a < b and (not s.is_word(a) and s.word[a] not in OPENING + '"' or w.is_(s.low[a], "t")):
         a += 1

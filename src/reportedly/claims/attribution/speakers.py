@@ -116,7 +116,7 @@ class Speakers:
     def inserted(self, s: Tokens, i: int) -> bool:
         """Whether the comma before the verb closes an insertion after a subject."""
         comma = self._opening_comma(s, i)
-        if comma is None:
+        if comma is None or s.at(comma + 1) in getattr(self.w.raw, "CONSEQUENCES", ()):
             return False
         phrase = phrases.left(s, self.w, comma)
         got = self.naming.name(s, phrase[0], phrase[1]) if phrase else None
@@ -138,7 +138,7 @@ class Speakers:
         outer: tuple[Speaker, ...] = ()
         if end > 0 and s.word[end - 1] == ",":
             comma = self._opening_comma(s, i)
-            if comma is None:
+            if comma is None or s.at(comma + 1) in getattr(self.w.raw, "CONSEQUENCES", ()):
                 return None
             extra, end = (comma + 1, end - 1), comma
         if end > 1 and s.low[end - 1] in self.w.raw.RELATIVES:

@@ -356,6 +356,8 @@ PERSONS = (
     " 's body | individual | minor | teen | elderly resident | patient | shepherd | fisherman | electrician |"
     " railway worker"
 )
+ATTRIBUTIVE = frozenset("civilian passenger fighter patient student worker police".split())
+"""Words for persons that also say of what kind a thing is: "a passenger train"."""
 CHILDREN = frozenset("boy girl child teenager infant baby toddler minor teen schoolboy schoolgirl daughter son".split())
 MARKS = frozenset({"and", "while", "but", "as", "when", "after", "who", "which", "that", "where", "with", "plus"})
 PREPOSITIONS = frozenset(

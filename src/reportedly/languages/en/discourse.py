@@ -12,6 +12,8 @@ NUMBER = r"number|figure|how many|breakdown|toll|total|extent|count"
 SKIP = (
     r"could not (?:independently )?(?:verify|confirm|be (?:independently )?verified|be reached|reach)|(?:it )?could not tell|has not verified"
     r"|unable to (?:independently )?verify|independently verif|cannot be (?:verified|checked)|could not be checked|figures cannot be checked"
+    r"|(?:reported|announced|stated|confirmed|wrote|said) this (?:on|in|at|during|via|to)\b|this follows from"
+    r"|\bthis (?:was|has been|is) (?:\w+ )?(?:reported|announced|stated|said|confirmed|disclosed) (?:by|in|on)\b"
     r"|subscribe|read more|click here|photo:|image:|file photo|sign up|follow us|reporting by|editing by|for readers joining"
 )
 """No claim: what the publisher could not verify, instructions to readers (rules 2 and 33)."""
@@ -20,5 +22,18 @@ SUBSET = r"including|of them|of whom|among them|among the|of the (?:wounded|inju
 
 PLANT = r"plant|factory|workshop|mine|refinery|chemical|warehouse|depot"
 
-DATELINE = r"[^\n]{0,90}?\([^)\n]{2,40}\)\s*[-–—]\s*|[A-Z][A-Z .,'-]+(?:, [A-Z][\w. ]+)?(?:, \w+ \d{1,2})?\s+[—–-]\s+"
+DATELINE = r"[^\n]{0,90}?\([^)\n]{2,60}\)\s*[-–—]\s*|[A-Z][A-Z .,'-]+(?:, [A-Z][\w. ]+)?(?:, \w+ \d{1,2})?\s+[—–-]\s+|[A-Z][A-Z .,'-]{2,30}\([^)\n]{2,60}\)\s+"
 """Place, date and agency at the head of a dispatch (over the text as it is)."""
+
+WAR = (
+    r"prisoners? of war|pows?|prisoners?|captivity|troops|soldiers?|militar(?:y|ies)|army|armed forces|defen[cs]e forces|general staff"
+    r"|paramilitar\w+|rebels?|militants?|insurgents?|militia|air (?:force|defen[cs]es?)|shell(?:ed|ing)|front ?line|warship|navy"
+    r"|ceasefire|cease-fire|truce|hostilities|invaders|occupiers|invasion|sabotage|terrorist|hostages?"
+)
+"""Words of war: a report with several of them is about one, whatever it tells of."""
+
+BACKGROUND = (
+    r"\b(?:came|comes|coming|occurred|happened|took place)\s+(?:just |only |less than )?(?:an?|one|two|three|four|five|several|\d+)\s+"
+    r"(?:hours?|days?|weeks?|months?|years?)\s+after\b"
+)
+"""What follows tells of something before the event spoken of."""

@@ -16,7 +16,10 @@ EVENTS: dict[str, dict[str, str]] = {
         "strike | launched   launched   launched its biggest | launched a massive | launched a barrage | shooting at | air "
         "strike* hit | airstrike* hit | dropped a bomb | dropped bombs | dropped an explosive | dropped explosives | dropped "
         "a device | dropped a grenade | dropped munitions | rocked by | delivered a strike | inflicted a strike | landed in | "
-        "landed on | impacted | strafed | torpedoed | gunfire hit | opened fire | shot at",
+        "landed on | impacted | strafed | torpedoed | gunfire hit | opened fire | shot at | came under repeated attack | came under heavy attack | came under heavy fire | "
+        "came under artillery fire | came under rocket attack | came under missile attack | came under drone attack | "
+        "with artillery | hit by a missile | hit by a drone | hit by three | hit by two | suffered attacks | "
+        "suffered large-scale attacks | attempted to hit",
         "noun": "attack | attacks | strike | strikes | airstrike* | air strike* | drone strike* | missile strike* | shelling | "
         "bombardment* | barrage* | air raid on | raid | raids | salvo* | bombing raid* | onslaught | drone attack* | missile "
         "attack* | rocket attack* | volley* | rocket fire | artillery fire | mortar fire",
@@ -30,7 +33,8 @@ EVENTS: dict[str, dict[str, str]] = {
         "down | intercepted | intercepts | intercept | repelled a drone | repelled an attack | repelled a missile | repelled "
         "the attack | repelling an air | neutrali?ed drones | lost from radar | jammed | were suppressed | repelling attack | "
         "repelled attacks | knocked out of the sky | air defence* destroyed | air defense* destroyed | air defence* were "
-        "working | air defence at work | attack was repelled | attacks were repelled | repelled drone attacks | thwarted",
+        "working | air defence at work | attack was repelled | attacks were repelled | repelled drone attacks | thwarted | repelled a uav | repelling the aerial | repelling the attack | repelling an attack | "
+        "repelling the drone | repelling a drone | repelling the missile | repel the attack | repel an attack | repelled the aerial",
         "noun": "interception | interceptions | downing | shootdown | shoot-down",
         "arms": "destroyed | neutrali*ed | suppressed | eliminated | destroying | disabled | crashed on their own | failed to reach | "
         "fended off | stopped | downed | brought down | taken down",
@@ -41,7 +45,8 @@ EVENTS: dict[str, dict[str, str]] = {
         "| stormed | storming | assaulted | assaults | ambushed | repelled assaults | repelled an assault | repulsed | "
         "attacking positions | attempted to break | tried to advance | tried to break | exchanged fire | exchange of fire | "
         "skirmish* | engaged | raided | holding their positions | firefight | firefights | fierce battles | heavy battles | "
-        "battles raged | battling for | gunmen opened fire | gunman opened fire | gunmen attacked",
+        "hostilities continued | attempts to dislodge | attempts to break | attempts to advance | burst into | sprayed people "
+        "| sprayed the | shooting spree | battles raged | battling for | gunmen opened fire | gunman opened fire | gunmen attacked",
         "noun": "clash | clashes | assault | assaults | ambush | offensive | counteroffensive | counter-offensive | gunfight | raid | "
         "battle for | battles | battle of",
     },
@@ -49,15 +54,15 @@ EVENTS: dict[str, dict[str, str]] = {
         "verb": "advanced in | advanced near | recently advanced | marginally advanced | made advances | territorial gains | made "
         "gains | gained a foothold | controlled withdrawal | hold positions | occupy at least | encircled | territorial "
         "change | hold most | holds most | under russian control | statement as propaganda | captured flags | hold the | "
-        "captured | captures | seized | seizes | took control | taken control | taking control | takes control | retook | "
-        "retaken | recaptured | liberated | liberates | overran | conquered | gained control | fell to | has fallen | have "
+        "captured | captures | continue to advance | continues to advance | seized | seizes | took control | taken control | taking control | takes control | retook | "
+        "retaken | recaptured | liberated | liberates | overran | conquered | gained control | fell to russian | fell to ukrainian | fell to rebel* | fell to government | fell to the rsf | fell to insurgents | has fallen | have "
         "fallen | advanced | gained ground | withdrew from | retreated from | regained control | in control of | controls "
         "most | control most | under ukrainian control | under the control | raised the flag | raised a flag | lost control | "
         "seizing | capturing | pushed back | pulled out of | advancing",
         "noun": "capture | seizure | fall of | liberation | advance | takeover | withdrawal from",
     },
     "bombing": {
-        "verb": "blew up | blown up | blow up | planted | set off | assassinated | sabotaged | blew himself up | blew herself up | "
+        "verb": "blew up | blown up | blow up | planted | set off a bomb | set off explosives | set off an explosive | set off a device | assassinated | sabotaged | blew himself up | blew herself up | "
         "derailed by | was booby-trapped | mined | rigged with",
         "noun": "car bomb* | bombing | bombings | suicide attack | suicide bombing | roadside bomb | improvised explosive | ied | "
         "ieds | sabotage | assassination | explosive device went off | landmine* | land mine* | planted bomb | parcel bomb | "
@@ -78,7 +83,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "| in flames | went up in flames | engulfed | smoke rose | smoke was seen | smoke rising | smoke billow* | sparked a "
         "fire | sparked fires | caused a fire | caused fires | sparking a fire | causing a fire | triggered a fire | fire "
         "started | blaze broke out | fire erupted | flames erupted | column of smoke | plume* of smoke | started a fire | "
-        "starting a fire | sparking a blaze | sparked a blaze | ignited | fire spread | broke out",
+        "set off a fire | set off a blaze | consumed by the fire | consumed by fire | starting a fire | sparking a blaze | sparked a blaze | ignited | fire spread | broke out",
         "noun": "fire at | fire in | fires at | blaze | blazes | inferno | flames | smoke",
     },
     "damage": {
@@ -230,6 +235,20 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "",
     },
 }
+
+BLOCKED = (
+    "displaced people | displaced persons | displaced families | displaced civilians | displaced palestinians | "
+    "displaced residents | internally displaced | displacement camp* | camp for displaced | storm shadow* | storm-z | "
+    "attack helicopter* | attack drone* | attack uav* | strike drone* | strike uav* | strike aircraft | strike group* | "
+    "assault rifle* | assault brigade* | assault unit* | assault group* | assault detachment* | strike and search | "
+    "hunger strike* | mobile fire group* | mobile fire team* | fire brigade* | fire department* | fire service* | fire and rescue | "
+    "fire control | captured on video | captured on camera | captured the explosion | captured the moment | captured on film | "
+    "fell to the ground | fell to his | fell to her | missile defense | missile defence | air raid shelter* | bomb shelter* | "
+    "death penalty | dead end | emergency situations | emergencies ministry | emergency ministry | aid group* | "
+    "press conference* | missing persons | attack submarine* | rescue fund | investigative committee | "
+    "explosives factory | explosives plant | seized the opportunity | struck a deal"
+)
+"""Words that contain an event word and tell of no event."""
 
 PEOPLE = (
     "people | person | persons | civilian | civilians | man | men | woman | women | child | children | soldier | soldiers | worker |"

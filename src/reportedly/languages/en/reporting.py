@@ -187,6 +187,13 @@ STATEMENTS = (
     "claim figure tally estimate count statement account assertion allegation version report claims figures "
     "reports estimates"
 ).split()
+CONSEQUENCES = (
+    "killing injuring wounding damaging destroying hitting striking causing sparking leaving setting targeting forcing "
+    "triggering knocking claiming cutting burning trapping displacing taking bringing"
+).split()
+"""Participles of what follows from a deed: an insertion before "said" that opens with one is no insertion after a speaker."""
+
+
 FIGURE = r"(?:this|that|these|those)\s+(?:figures?|numbers?|data|tall(?:y|ies)|totals?)\b"
 ADJUNCT = (
     r"(?:(?:late|early)\s+)?(?:on|in|at|during|after|via|through|over|to|before|"
