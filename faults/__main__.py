@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from faults import flips, full_disk, kills, speed, tampering, writers
+from faults import flips, full_disk, kills, power_cut, speed, tampering, writers
 
 
 def _writers(commits: int) -> dict[str, Any]:
@@ -44,6 +44,7 @@ def _adding(most: int) -> dict[str, Any]:
 
 TASKS: dict[str, tuple[Callable[[int], dict[str, Any]], int, int]] = {
     "kills": (kills.run, 1_000, 20),
+    "power cut": (power_cut.run, 20_000, 60),
     "writers": (_writers, 10_000, 50),
     "tampering": (tampering.run, 10_000, 28),
     "flips": (flips.run, 10_000, 25),

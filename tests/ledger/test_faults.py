@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from faults import flips, full_disk, kills, tampering, writers
+from faults import flips, full_disk, kills, power_cut, tampering, writers
 from reportedly.ledger import open_ledger
 
 
@@ -42,3 +42,11 @@ def test_a_full_disk() -> None:
     found = full_disk.run(12, 4)
     assert found["full"] > 0
     assert (found["unclear"], found["different afterwards"], found["wrong by verify"]) == (0, 0, 0)
+
+
+@pytest.mark.skipif(not power_cut.available(), reason="needs Linux and a C compiler (cc)")
+def test_the_power_is_cut() -> None:
+    found = power_cut.run(12, reports=6)
+    assert (found["FULL: corrupt"], found["FULL: acknowledged reports lost"]) == (0, 0)
+    # The control: without syncs the same states lose what was acknowledged.
+    assert found["OFF: corrupt"] + found["OFF: acknowledged reports lost"] > 0
