@@ -8,6 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 from msgspec.structs import replace
 
+from reportedly.desk.addresses import slug
 from reportedly.ledger import Ledger
 from reportedly.review import decide, reread, reviewed, take
 
@@ -20,9 +21,11 @@ def token(desk: TestClient) -> str:
     return found[1]
 
 
-def post(desk: TestClient, **fields: str) -> httpx.Response:
-    data = {"token": token(desk), "back": "/review", **fields}
-    return desk.post("/review/decide", data={name.replace("__", ":"): value for name, value in data.items()})
+def post(desk: TestClient, *claims: str, subject: str = "", **fields: str) -> httpx.Response:
+    """A form as the pages send it: ids are named in it as they are in addresses."""
+    named = {f"claim:{slug(claim)}": "1" for claim in claims}
+    data = {"token": token(desk), "back": "/review", "subject": slug(subject), **named, **fields}
+    return desk.post("/review/decide", data=data)
 
 
 def claim_of(ledger: Ledger, **wanted: Any) -> str:
@@ -129,9 +132,7 @@ def test_incidents_can_be_split_and_merged(fresh: tuple[TestClient, Ledger]) -> 
     desk, ledger = fresh
     incident = next(i for i in ledger.incidents() if len(i.claims) > 2)
     before = len(ledger.incidents())
-    answer = post(
-        desk, kind="split", subject=f"incident:{incident.id}", reason="two", **{f"claim__{incident.claims[0]}": "1"}
-    )
+    answer = post(desk, incident.claims[0], kind="split", subject=f"incident:{incident.id}", reason="two")
     assert answer.status_code == 303
     labels = {c.incident for r in reviewed(ledger).readings for c in r.claims if c.incident}
     assert len(labels) == before + 1
@@ -173,6 +174,6 @@ def test_decisions_from_the_command_line_are_taken_back_too(fresh: tuple[TestCli
     desk, ledger = fresh
     subject = claim_of(ledger, event="casualties")
     made = decide(ledger, "hide", subject, by="x", reason="y")
-    assert made.id in desk.get("/review/decisions").text
+    assert slug(f"decision:{made.id}") in desk.get("/review/decisions").text
     decide(ledger, "undo", f"decision:{made.id}", by="x")
     assert subject not in reviewed(ledger).hidden

@@ -32,7 +32,7 @@ def form(claim: Claim, gazetteer: Gazetteer, language: str, tried: Mapping[str, 
         "event": claim.event,
         "polarity": claim.polarity,
         "certainty": claim.certainty,
-        "target": claim.target.name if claim.target else "",
+        "target": wording.clean(claim.target.name) if claim.target else "",
         "target_kind": claim.target.kind if claim.target else "",
         "start": claim.time.start if claim.time else "",
         "end": claim.time.end if claim.time else "",
@@ -41,7 +41,7 @@ def form(claim: Claim, gazetteer: Gazetteer, language: str, tried: Mapping[str, 
             {
                 "text": wording.clean(place.text),
                 "now": _words(place),
-                "tried": tried.get(f"try{n}", ""),
+                "tried": wording.clean(tried.get(f"try{n}", "")),
                 "options": [
                     (str(e.geonameid), _entry_words(e))
                     for e in gazetteer.lookup(tried.get(f"try{n}") or place.text, language)[:MOST]
@@ -50,7 +50,11 @@ def form(claim: Claim, gazetteer: Gazetteer, language: str, tried: Mapping[str, 
             for n, place in enumerate(claim.places)
         ],
         "figures": [
-            {"label": " ".join(x for x in (q.of, q.item) if x), "text": wording.clean(q.text), "value": _plain(q.value)}
+            {
+                "label": wording.clean(" ".join(x for x in (q.of, q.item) if x)),
+                "text": wording.clean(q.text),
+                "value": _plain(q.value),
+            }
             for q in claim.quantities
         ],
     }
@@ -97,7 +101,7 @@ def _target(claim: Claim, fields: Mapping[str, str]) -> Target | None:
     before = claim.target
     if not name:
         return None if "target" in fields else before
-    if before is not None and (name, kind) == (before.name, before.kind):
+    if before is not None and (name, kind) == (wording.clean(before.name).strip(), before.kind):
         return before
     try:
         return msgspec.convert({"name": name, "kind": kind or "other"}, Target)

@@ -9,6 +9,7 @@ from msgspec import Struct
 from reportedly.desk.queries import Shelf
 from reportedly.model import Claim, Reading
 from reportedly.model.terms import Certainty, EventType, Polarity
+from reportedly.pages.wording import clean
 
 Day = Annotated[str, Query(pattern=r"^(?:\d{4}-\d{2}-\d{2})?$")]
 Words = Annotated[str, Query(max_length=200)]
@@ -31,6 +32,10 @@ class Conditions(Struct, frozen=True, kw_only=True):
     start: str = ""
     end: str = ""
     unknown: str = ""
+
+    def cleaned(self) -> "Conditions":
+        """For showing."""
+        return Conditions(**{name: clean(getattr(self, name)) for name in self.__struct_fields__})
 
     def given(self) -> dict[str, str]:
         """Those that are set, as they stand in an address (``from`` and ``to`` for the days)."""

@@ -52,14 +52,19 @@ def shown(telling: Telling, at: int, moment: str | None) -> dict[str, Any]:
         "against": _lines(s.against_interest, by_ref, refs),
         "grades": [(SCHEMES.get(g.scheme, g.scheme), g.grade, wording.clean(g.reason)) for g in s.grades],
         "origins": [
-            {"name": wording.clean(o.name), "side": o.side, "named": o.named, "refs": _refs(o.claims, refs)}
+            {"name": wording.clean(o.name), "side": _clean(o.side), "named": o.named, "refs": _refs(o.claims, refs)}
             for o in s.legs.origins
         ],
         "legs": s.legs,
+        "sides": [wording.clean(side) for side in s.legs.sides],
         "at": at,
         "path": addresses.incident(s.id),
         "citation": _citation(telling, at, moment),
     }
+
+
+def _clean(text: str | None) -> str | None:
+    return wording.clean(text) if text else None
 
 
 def _refs(claims: Sequence[str], refs: Mapping[str, Ref]) -> list[Ref]:
@@ -115,7 +120,7 @@ def _told(told: Told, by_ref: Mapping[str, Account], refs: Mapping[str, Ref]) ->
         "at": wording.day(told.at) or "undated",
         "text": wording.clean(told.text),
         "by": wording.clean(told.by),
-        "side": told.side,
+        "side": _clean(told.side),
         "recalled": told.recalled,
         "line": _line(told.claim, by_ref, refs),
     }
@@ -143,7 +148,7 @@ def _columns(accounts: Sequence[Account], refs: Mapping[str, Ref]) -> list[dict[
             "name": wording.clean(rows[0].voice.name),
             "href": addresses.source(rows[0].voice.name),
             "kind": rows[0].voice.kind,
-            "side": rows[0].voice.side,
+            "side": _clean(rows[0].voice.side),
             "own": rows[0].voice.own,
             "claims": [account_card(a, refs) for a in rows],
         }

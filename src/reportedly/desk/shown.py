@@ -54,7 +54,7 @@ def claim_card(reading: Reading, claim: Claim, refs: Mapping[str, Ref]) -> dict[
     """A claim for the ``claim`` macro."""
     return {
         "ref": refs[f"{reading.report.id}#{claim.id}"],
-        "name": f"{reading.report.id}#{claim.id}",
+        "name": addresses.slug(f"{reading.report.id}#{claim.id}"),
         "decide": addresses.decide(f"{reading.report.id}#{claim.id}"),
         "event": claim.event,
         "polarity": claim.polarity,

@@ -4,10 +4,12 @@ from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from reportedly.desk.addresses import slug
 from reportedly.desk.desk import TheDesk, TheShelf, named
 from reportedly.desk.incident import shown
 from reportedly.desk.paging import Page, cut
 from reportedly.desk.shown import incident_card
+from reportedly.pages import wording
 
 router = APIRouter(include_in_schema=False)
 MOST = 200
@@ -36,5 +38,10 @@ def incident(request: Request, desk: TheDesk, shelf: TheShelf, segment: str) -> 
     return desk.page(
         request,
         "incident.html.j2",
-        {**values, "raw_id": telling.summary.id, "near": [i.id for i in near[:MOST]], "fixed": shelf.fixed},
+        {
+            **values,
+            "raw_id": telling.summary.id,
+            "near": [(slug(i.id), wording.clean(i.id)) for i in near[:MOST]],
+            "fixed": shelf.fixed,
+        },
     )

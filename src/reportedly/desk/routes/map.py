@@ -35,7 +35,7 @@ def atlas(
         request,
         "map.html.j2",
         {
-            "wanted": wanted,
+            "wanted": wanted.cleaned(),
             "terms": TERMS,
             "svg": draw(spots, open_gazetteer(), "Map of places in the claims"),
             "bars": bars(_days(found, wanted), "Claims a day"),

@@ -68,7 +68,6 @@ def one(request: Request, desk: TheDesk, segment: str, claim: str) -> Response:
             "contested": contested(desk.shelf, {ref}),
             "incident": wording.clean(found.incident) if found.incident else None,
             "incident_id": found.incident,
-            "near": [i.id for i in desk.shelf.incidents() if i.id != found.incident][:200],
             "decisions": [d for d in _decisions(desk) if d["subject_raw"] == ref],
             "here_path": addresses.decide(ref),
         },
@@ -123,7 +122,7 @@ async def own(request: Request, desk: TheDesk) -> Response:
 
 def _decide(desk: Desk, fields: dict[str, str]) -> str:
     """One decision from the fields of a form. Raises ``LedgerError`` where it makes no sense."""
-    kind, subject = fields.get("kind", ""), fields.get("subject", "")
+    kind, subject = fields.get("kind", ""), _id(fields.get("subject", ""))
     if kind not in OFFERED:
         raise LedgerError(f"{kind}: not offered here")
     reason = fields.get("reason", "").strip() or None
@@ -142,10 +141,18 @@ def _value(desk: Desk, kind: str, subject: str, fields: dict[str, str]) -> dict[
             raise LedgerError(f"{subject}: no such claim")
         return changed(told[1], fields, open_gazetteer())
     if kind == "merge":
-        return {"with": [fields.get("with", "")]}
+        return {"with": [_id(fields.get("with", ""))]}
     if kind == "split":
-        return {"claims": [name.removeprefix("claim:") for name in fields if name.startswith("claim:")]}
+        return {"claims": [_id(name.removeprefix("claim:")) for name in fields if name.startswith("claim:")]}
     return {"text": fields.get("reason", "")} if kind == "note" else {}
+
+
+def _id(segment: str) -> str:
+    """The id that a form names as addresses do, so that no foreign text stands in a form."""
+    id = addresses.unslug(segment)
+    if id is None:
+        raise LedgerError("the form names nothing that there is")
+    return id
 
 
 def _back(path: str, words: str) -> str:

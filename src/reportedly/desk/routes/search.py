@@ -34,7 +34,7 @@ def search(
         request,
         "search.html.j2",
         {
-            "wanted": wanted,
+            "wanted": wanted.cleaned(),
             "given": given,
             "terms": TERMS,
             "cards": [claim_card(r, c, refs) for r, c in part],

@@ -25,8 +25,8 @@ def sources(request: Request, desk: TheDesk, shelf: TheShelf, page: Page = 1) ->
             "href": addresses.source(t.name),
             "reports": t.reports,
             "claims": t.claims,
-            "kinds": ", ".join(t.kinds),
-            "side": side_of(t.name),
+            "kinds": wording.clean(", ".join(t.kinds)),
+            "side": wording.clean(side_of(t.name) or ""),
         }
         for t in part
     ]
