@@ -1,7 +1,7 @@
 """Write the texts that real gold files may not carry: ``rebuild.py SOURCE.jsonl.gz... TEXTS_DIR``.
 
 A gold file without ``text`` holds the SHA-256 of the text it was annotated on (UTF-8). Every record of the sources
-whose ``text`` has such a hash becomes ``TEXTS_DIR/<hash>.txt``; the rest is left alone. The sources are the public
+whose ``text`` has such a hash becomes ``TEXTS_DIR/<report id>.txt``; the rest is left alone. The sources are the public
 collections named in the README of each set, as gzipped JSON lines with a field ``text``.
 """
 
@@ -12,10 +12,10 @@ import sys
 from pathlib import Path
 
 
-def wanted(folder: Path) -> set[str]:
-    """The hashes of all gold files under a folder that come without their text."""
-    reports = (json.loads(path.read_text(encoding="utf-8"))["report"] for path in folder.rglob("*.json"))
-    return {report["sha256"] for report in reports if report.get("text") is None}
+def wanted(folder: Path) -> dict[str, str]:
+    """Hash to report id of all gold files under a folder that come without their text."""
+    reports = (json.loads(path.read_text(encoding="utf-8"))["report"] for path in sorted(folder.rglob("*.json")))
+    return {report["sha256"]: report["id"] for report in reports if report.get("text") is None}
 
 
 def main(arguments: list[str]) -> int:
@@ -32,8 +32,7 @@ def main(arguments: list[str]) -> int:
                 text = json.loads(line).get("text") or ""
                 digest = hashlib.sha256(text.encode()).hexdigest()
                 if digest in missing:
-                    (texts / f"{digest}.txt").write_bytes(text.encode())
-                    missing.discard(digest)
+                    (texts / f"{missing.pop(digest)}.txt").write_bytes(text.encode())
                     found += 1
     print(f"{found} texts written to {texts}, {len(missing)} not in these sources")
     return 0
