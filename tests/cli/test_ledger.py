@@ -101,6 +101,13 @@ def test_decide(reportedly_: Command, article: Path) -> None:
         assert reportedly_("decide", *bad).code == 2
 
 
+def test_what_was_hidden_since_is_not_exported_as_of_before(reportedly_: Command, article: Path) -> None:
+    reportedly_("add", article, "--published", "2025-07-01")
+    before = str(status(reportedly_)["last"])
+    reportedly_("decide", "hide", "article#c1", "--reason", "names a child")
+    assert b"hidden or rejected" in reportedly_("export", "jsonl", "--as-of", before, "--held", "-").out
+
+
 @pytest.mark.parametrize("format", ["csv", "jsonl", "geojson"])
 def test_export_says_what_is_held(reportedly_: Command, article: Path, tmp_path: Path, format: str) -> None:
     reportedly_("add", article, "--published", "2025-07-01")

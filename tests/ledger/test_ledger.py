@@ -66,6 +66,13 @@ def test_the_same_address_with_other_bytes_is_a_revision(ledger: Ledger) -> None
     assert {told.report for told in ledger.claims()} == {"r1-2"}
 
 
+def test_signs_that_a_store_does_not_have(ledger: Ledger) -> None:
+    made = report(1, url="https://example.org/\0", text="A text with \u202e signs and 🙂 of all kinds.")
+    added = ledger.add(msgspec.structs.replace(made, report=msgspec.structs.replace(made.report, id="a\0b")))
+    assert added.id == "a\ufffdb" and ledger.verify() == ()
+    assert [r.text for r in ledger.reports()] == [made.report.text]
+
+
 def test_an_id_made_from_a_file_name_makes_no_revision(ledger: Ledger) -> None:
     for text in ("One text about a fire at a plant in Kharkiv.", "Another text of the same name, about Sumy."):
         ledger.add(msgspec.structs.replace(report(1, text=text), own_id=False))

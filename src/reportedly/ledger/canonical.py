@@ -41,6 +41,11 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
+def plain(text: str) -> str:
+    """A text as both stores can hold it in a column: PostgreSQL has no NUL."""
+    return text.replace("\0", "\ufffd")
+
+
 def salt() -> str:
     """Goes into every content, so that the hash left by an erasure cannot be matched by guessing short content."""
     return secrets.token_hex(16)

@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
 from reportedly.ledger import log, words
+from reportedly.ledger.canonical import plain
 from reportedly.ledger.records import Body, Entry
 from reportedly.ledger.tables import (
     DERIVED,
@@ -81,8 +82,8 @@ def _report(connection: Connection, seq: int, content: Body) -> None:
             "since": seq,
             "key": content["key"],
             "raw": content["raw"],
-            "url": found.get("url"),
-            "revision_of": found.get("revision_of"),
+            "url": plain(found["url"]) if found.get("url") else None,
+            "revision_of": plain(found["revision_of"]) if found.get("revision_of") else None,
         },
     )
 

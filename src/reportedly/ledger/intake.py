@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import Connection, insert, select
 
 from reportedly.ledger import derive, log
-from reportedly.ledger.canonical import canonical, digest, packed
+from reportedly.ledger.canonical import canonical, digest, packed, plain
 from reportedly.ledger.records import Added, Body, Entry, Incoming, Kind, Known
 from reportedly.ledger.tables import blobs, entries, erasures, labels, people, reports, weighed
 from reportedly.model import Finding, Reading, Report
@@ -20,9 +20,9 @@ def new_origin() -> str:
 
 def put(connection: Connection, kind: Kind, content: Body) -> Entry:
     """Append an entry and bring the tables up to date, in the caller's transaction."""
-    plain: Body = msgspec.to_builtins(content)
-    entry = log.append(connection, kind, plain)
-    derive.apply(connection, entry, plain)
+    written: Body = msgspec.to_builtins(content)
+    entry = log.append(connection, kind, written)
+    derive.apply(connection, entry, written)
     return entry
 
 
@@ -58,7 +58,7 @@ def add(connection: Connection, incoming: Incoming) -> Added:
         return Added(status="erased" if there.erased else "known", id=there.id)
     raw = digest(incoming.raw)
     before = _before(connection, incoming)
-    name = _free(connection, incoming.report.id)
+    name = _free(connection, plain(incoming.report.id))
     report = msgspec.structs.replace(
         incoming.report, id=name, sha256=raw, revision_of=before or incoming.report.revision_of
     )
@@ -80,8 +80,11 @@ def keep(connection: Connection, name: str, data: bytes) -> None:
 def _before(connection: Connection, incoming: Incoming) -> str | None:
     """The latest revision of the same report: the same address, or the same id where the source gave it."""
     report = incoming.report
-    same = reports.c.url == report.url if report.url else reports.c.id == report.id if incoming.own_id else None
-    if same is None:
+    if report.url:
+        same = reports.c.url == plain(report.url)
+    elif incoming.own_id:
+        same = reports.c.id == plain(report.id)
+    else:
         return None
     name = connection.execute(select(reports.c.id).where(same).order_by(reports.c.since.desc()).limit(1)).scalar()
     seen: set[str] = set()

@@ -28,6 +28,10 @@ class View:
         with self._store.reading() as connection:
             yield connection, log.size(connection) if self._fixed is None else self._fixed
 
+    def present(self) -> "View":
+        """The same ledger as it is now."""
+        return View(self._store)
+
     def latest(self) -> Entry | None:
         """The last entry that it shows; ``None`` where there is none."""
         with self._at() as (connection, seq):

@@ -9,8 +9,11 @@ from reportedly.review import reviewed
 
 
 def published(view: View, rules: Rules | None = None, now: datetime | None = None) -> Gated:
-    """What may be published of a ledger at ``now`` (the present)."""
-    found, people = reviewed(view), {stated.id for stated in view.people()}
+    """What may be published of a ledger at ``now`` (the present).
+
+    Of an earlier state too: what was hidden or taken back since stays in.
+    """
+    found, people = reviewed(view, view.present()), {stated.id for stated in view.people()}
     items = (
         Item(
             report=r.report,

@@ -37,12 +37,12 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
     lost: tuple[Lost, ...] = ()
 
 
-def reviewed(view: View) -> Reviewed:
-    """What the ledger tells, as people left it."""
+def reviewed(view: View, decided: View | None = None) -> Reviewed:
+    """What the ledger tells, as people left it; with the decisions of another view, if one is given."""
     labels = view.labels()
     readings = [*view.readings(), *(_labelled(reading, labels) for reading in person_readings(view))]
     sheet = _Sheet(readings)
-    made = view.decisions()
+    made = (decided or view).decisions()
     counting = in_force([decision for decision, _ in made])
     for decision, kept in made:
         if decision.id not in counting:
