@@ -1,4 +1,4 @@
-"""What the real gold of Russian and Ukrainian may hold: no text without a licence, offsets inside the text, no text twice."""
+"""What the real gold of Russian and Ukrainian may hold: no text without a licence, offsets within it, none twice."""
 
 import hashlib
 import json
