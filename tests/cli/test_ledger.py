@@ -5,6 +5,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from msgspec.structs import replace
 
 from .conftest import EN, FAULT, Command
 
@@ -14,6 +15,9 @@ def version(flow: SimpleNamespace) -> None:
     """The small flow has the members that these commands use."""
     flow.VERSION = "1"
     flow.weigh = lambda readings: ()
+    flow.link = lambda readings: tuple(
+        replace(r, claims=tuple(replace(c, incident="i1") for c in r.claims)) for r in readings
+    )
     plain = flow.check
     flow.check = lambda reading, against=None: plain(reading)
 
