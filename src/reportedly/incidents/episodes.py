@@ -18,6 +18,8 @@ SHARP_HOURS = 3.0
 CORE_HOURS = 24.0
 AFTERMATH_HOURS = 24.0 * 14
 ENOUGH = 1.0
+STAYS = 1.2
+"""How much speaks for the happening spoken of last."""
 
 
 @dataclass(slots=True)
@@ -30,6 +32,7 @@ class Episode:
     approach: list[Place] = field(default_factory=list)
     core: list[Window] = field(default_factory=list)
     windows: list[Window] = field(default_factory=list)
+    around: list[Window] = field(default_factory=list)
     families: list[str] = field(default_factory=list)
     topics: set[str] = field(default_factory=set)
     targets: set[str] = field(default_factory=set)
@@ -56,6 +59,8 @@ class Episode:
             self.windows.append(facet.window)
             if facet.family:
                 self.core.append(facet.window)
+        elif facet.around is not None and not words:
+            self.around.append(facet.around)
         rumour = facet.claim.certainty == "possible" and bool(self.families)
         if facet.family and facet.claim.polarity in ("affirmed", "withheld") and not rumour:
             self.families.append(facet.family)
@@ -107,7 +112,7 @@ def _within_flight(facet: Facet, episode: Episode) -> bool:
 def _time_score(facet: Facet, episode: Episode) -> float | None:
     if facet.window is None:
         return 0.0
-    have = episode.core or episode.windows
+    have = episode.core or episode.windows or episode.around
     if not have:
         return 0.2
     if facet.window.sharp and any(w.sharp for w in have):
@@ -185,13 +190,35 @@ def _speaks_in(facet: Facet, episode: Episode) -> bool:
     return any(s.name in names for f in episode.facets for s in f.claim.sources)
 
 
+def _hinted(facet: Facet, episodes: list[Episode], current: Episode) -> Episode:
+    """A claim without words of its own stays where it is, but for an aside or a raid's tally, from which the place and
+    the time that the reader carried over it lead back."""
+    if facet.claim.event == "interception" and current.scale != "local":
+        return current
+
+    def points(e: Episode) -> float:
+        total = STAYS if e is current and (e.scale == "local" or not facet.hints) else 0.0
+        there = closest(facet.hints, e.spots)
+        if there == "apart" and all(guessed(p) for p in facet.hints):
+            there = None
+        if there is not None and (e.scale == "local" or there == "same"):
+            total += 1.0 if there in ("same", "within") else 0.0 if there == "near" else -1.0
+        spans = e.core or e.windows or e.around
+        if facet.around is not None and spans:
+            apart = min(gap(facet.around, w) for w in spans)
+            total += 0.5 if apart <= 0 else 0.0 if apart <= CORE_HOURS else -1.0
+        return total
+
+    return max(reversed(episodes), key=points)
+
+
 def _choose(facet: Facet, episodes: list[Episode], current: Episode | None) -> Episode | None:
     free = not facet.spots and facet.window is None and not facet.approach
     if current is not None and free and not (facet.family and facet.topic) and facet.scale != "wave":
         moved = facet.paragraph != current.facets[-1].paragraph and not facet.takes_up
         if moved and facet.claim.event in WORDS and not _speaks_in(facet, current):
             return max(episodes, key=lambda e: len(e.facets))  # a new paragraph comments on the main matter
-        return current
+        return _hinted(facet, episodes, current)
     scored = [(s, i) for i, e in enumerate(episodes) if (s := fits(facet, e, e is current)) is not None]
     if scored:
         score, index = max(scored)

@@ -10,7 +10,7 @@ from reportedly.languages import codes, fold, lexicon
 from reportedly.lineage.geo import fineness, finest, held, km, spots
 from reportedly.lineage.times import Window, part_of_day, published_hour, window
 from reportedly.lineage.wording import stems
-from reportedly.model import Claim, Place, Reading
+from reportedly.model import Claim, Place, Reading, Span
 
 Scale: TypeAlias = Literal["local", "tally", "wave"]
 """``local``: one place; ``tally``: one region's count of a day; ``wave``: a raid or its defence over a country."""
@@ -28,7 +28,11 @@ CUMULATIVE_HOURS = 24.0 * 60
 
 
 class Facet(NamedTuple):
-    """One claim as the linker sees it. ``held``: where it happened; ``approach``: on its way or nearby."""
+    """One claim as the linker sees it. ``held``: where it happened; ``approach``: on its way or nearby.
+
+    ``hints``: the towns and objects that the reader carried to it from elsewhere in the report; no more than a guess.
+    ``window``: the hours that its own words give; ``around``: those, or the hours carried to it.
+    """
 
     ref: str
     order: int
@@ -36,7 +40,9 @@ class Facet(NamedTuple):
     spots: tuple[Place, ...]
     held: tuple[Place, ...]
     approach: tuple[Place, ...]
+    hints: tuple[Place, ...]
     window: Window | None
+    around: Window | None
     family: str | None
     topic: str | None
     again: bool
@@ -73,13 +79,20 @@ def _patterns() -> dict[str, _Words]:
     return out
 
 
-def _told(claim: Claim) -> tuple[Place, ...]:
-    """The places of a claim without regions carried from elsewhere in the report: they say where the story is set."""
-    return tuple(
-        p
-        for p in claim.places
-        if p.kind not in ("region", "area") or p.span is None or claim.start <= p.span[0] < claim.end
-    )
+def _told(claim: Claim, text: str) -> tuple[Place, ...]:
+    """The places that the words of a claim name themselves."""
+    return tuple(p for p in claim.places if not _carried(claim, p.span, text))
+
+
+def _carried(claim: Claim, span: Span | None, text: str) -> bool:
+    """Whether a value stands in another sentence of the report; one without a span counts as the claim's own."""
+    if span is None or claim.start <= span[0] < claim.end:
+        return False
+    between = text[span[1] : claim.start] if span[1] <= claim.start else text[claim.end : span[0]]
+    return bool(_STOP.search(between))
+
+
+_STOP = re.compile(r"[.!?…][»”\"']?\s|\n")
 
 
 def _scale(claim: Claim, text: str, tally: re.Pattern[str], massed: re.Pattern[str]) -> Scale:
@@ -145,7 +158,10 @@ def facets(reading: Reading) -> tuple[Facet, ...]:
         language = claim.language if claim.language in known else default
         said = known[language]
         text = fold(reading.report.text[claim.start : claim.end])
-        claim = msgspec.structs.replace(claim, places=_told(claim))
+        hints = tuple(p for p in spots(claim) if fineness(p) <= 2)
+        own = _told(claim, reading.report.text)
+        scale = _scale(msgspec.structs.replace(claim, places=own or hints), text, said.tally, said.massed)
+        claim = msgspec.structs.replace(claim, places=own)
         hours = _narrowed(window(claim.time), claim, text)
         family = FAMILIES.get(claim.event)
         topic = next((n for n, p in said.topics if p.search(text)), None) if family == "agreement" else None
@@ -157,12 +173,14 @@ def facets(reading: Reading) -> tuple[Facet, ...]:
                 spots=spots(claim),
                 held=held(claim.places),
                 approach=tuple(p for p in claim.places if p.name and p.role in ("toward", "from", "near")),
-                window=hours,
+                hints=hints,
+                window=None if claim.time and _carried(claim, claim.time.span, reading.report.text) else hours,
+                around=hours,
                 family=family,
                 topic=topic,
                 again=family == "air" and bool(said.again.search(text)),
                 takes_up=bool(said.takes_up.match(text)),
-                scale=_scale(claim, text, said.tally, said.massed),
+                scale=scale,
                 general=_general(claim, hours, reading.report.published, text, said.cumulative),
                 stems=stems(text),
                 paragraph=reading.report.text.count("\n", 0, claim.start),

@@ -41,7 +41,7 @@ def _main_place(group: Sequence[Sketch]) -> Place | None:
 def _name(group: Sequence[Sketch]) -> str:
     """A readable label: place and first day; ``somewhere`` and ``undated`` where unknown."""
     place = _main_place(group)
-    starts = Counter(day_of(w.start) for s in group if s.core or s.episode.windows for w in s.windows)
+    starts = Counter(day_of(w.start) for s in group if not s.guessed for w in s.windows)
     day = min(starts, key=lambda d: (-starts[d], d)) if starts else "undated"
     scale = Counter(s.episode.scale for s in group).most_common(1)[0][0]
     tail = f"-{scale}" if scale in ("wave", "tally") else ""

@@ -55,9 +55,9 @@ class Sketch(NamedTuple):
 def sketch(key: str, episode: Episode, text: str, published: str | None) -> Sketch:
     """The features of an episode; ``text`` is the whole text of its report."""
     claims = [f.claim for f in episode.facets]
-    spots = episode.spots or [p for f in episode.facets for p in f.spots]
+    spots = episode.spots or [p for f in episode.facets for p in f.spots] or _carried(episode)
     hour = published_hour(published)
-    windows = tuple(episode.core or episode.windows)
+    windows = tuple((not episode.topics and episode.core) or episode.windows or episode.around)
     unknown = not windows
     if unknown and hour is not None:
         windows = (Window(hour - NEWS_HOURS, hour + 24.0, False),)
@@ -83,6 +83,13 @@ def sketch(key: str, episode: Episode, text: str, published: str | None) -> Sket
     )
 
 
+def _carried(episode: Episode) -> list[Place]:
+    """Where the reader takes the claims of an episode to have happened that names no place itself."""
+    if episode.scale == "wave":
+        return []
+    return [p for f in episode.facets if f.claim.event not in WORDS for p in f.hints]
+
+
 def _place(a: Sketch, b: Sketch) -> Part | None:
     if not a.spots or not b.spots:
         by = a.actors & b.actors
@@ -98,7 +105,7 @@ def _place(a: Sketch, b: Sketch) -> Part | None:
     if best is None or best == "apart":
         crossed = closest(a.spots, b.episode.approach), closest(b.spots, a.episode.approach)
         if not {"same"} & set(crossed):
-            return None
+            return _one_pact(a, b)
         best = "within"
     if best == "near" and all(fineness(p) <= 1 and not guessed(p) for p in (*a.spots, *b.spots)):
         return None
@@ -106,6 +113,13 @@ def _place(a: Sketch, b: Sketch) -> Part | None:
         return Part("place.region", 0.5, "an object that no register knows, in the same region")
     names = {p.name or p.text for p in a.spots} | {p.name or p.text for p in b.spots}
     return Part(f"place.{best}", min(PLACE[best], _most(a, b)), " / ".join(sorted(names)[:3]))
+
+
+def _one_pact(a: Sketch, b: Sketch) -> Part | None:
+    """A truce or talks have no place of their own: what happened under it in two towns is under one truce."""
+    if a.episode.topics & b.episode.topics and (a.countries & b.countries or not (a.countries and b.countries)):
+        return Part("place.open", 0.0, "an agreement has no place of its own")
+    return None
 
 
 def _raid(a: Sketch, b: Sketch) -> float:
