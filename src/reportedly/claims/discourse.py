@@ -163,7 +163,11 @@ _SUFFER = re.compile(r"пострадал[аио]?(?!\w)|постраждал[а
 
 
 def has_content(things: Things, part: Clause, voice: Voice) -> bool:
-    """Whether at least four words stand beside the attribution, its speakers and times."""
+    """Whether at least four words stand beside the attribution, its speakers and times, and it tells more than who said
+    what stands before or after it ("Об этом сообщил губернатор области X в своем канале")."""
+    only = getattr(lexicon(things.language, "discourse"), "TAKEN_UP", None)
+    if only and re.match(only, things.folded[part.start : part.end]):
+        return False
     spans = [s.span for s in voice.chain if s.span] + ([voice.cue] if voice.cue else [])
     spans += [m.span for m in things.moments]
     words = list(_WORD.finditer(things.folded, part.start, part.end))

@@ -44,12 +44,9 @@ class Discourse:
 
     @staticmethod
     def _publisher(report: Report, directory: Directory) -> Party | None:
-        found = directory.find((report.publisher or "").split())
-        return (
-            found[0].party
-            if found and found[0].first == 0 and found[0].last == len((report.publisher or "").split())
-            else None
-        )
+        words = (report.publisher or "").removeprefix("telegram:").split()
+        found = directory.find(words)
+        return found[0].party if found and found[0].first == 0 and found[0].last == len(words) else None
 
     # ------------------------------------------------------------------ the whole
     def attributions(self) -> tuple[Attribution, ...]:
@@ -224,7 +221,8 @@ class Discourse:
                 if not drafts:
                     continue
                 d = drafts[0] if toward == "backward" else drafts[-1]
-                if toward == "backward" and d.mode == "backward":
+                closes = d.mode == "backward" or d.mode == "around" and d.cue[0] >= m.end() - 1
+                if toward == "backward" and closes:
                     d.scope = (min(d.scope[0], m.start()), d.scope[1])
                     break
                 if toward == "forward" and d.mode == "forward" and d.cue[1] <= m.start() + 1:

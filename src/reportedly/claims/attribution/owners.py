@@ -77,6 +77,8 @@ class Owners:
             mode: Mode = "backward" if before else "forward"
         else:
             mode = "around" if before else "forward"
+        if self.w.inverts and self.w.patterns["THIS_WAS"].match(s.text, s.first, s.start[i] + 1):
+            mode = "previous"
         return Draft(
             left=left,
             right=s.end[b - 1],

@@ -322,6 +322,8 @@ class Speakers:
         if not found or found[0].first > 1 or found[0].party.kind not in ("media", "channel"):
             return None
         end = at + found[0].last
+        if s.at(end) in OPENING and s.at(end):
+            return None
         if s.at(end) in QUOTES:
             end += 1
         if not s.is_word(end) or any(self.w.is_(s.at(end), c) for c in "pc") or s.at(end) in self.w.verbs:
