@@ -37,7 +37,7 @@ _SPEAKS_FOR_ITSELF = frozenset({"killed", "injured", "missing", "intercepted", "
 _SUPPRESSED_BY: dict[EventType, frozenset[EventType]] = {
     "explosion": frozenset({"strike", "disaster", "bombing", "interception"}),
     "fire": frozenset({"response"}),
-    "clash": frozenset({"strike", "capture"}),
+    "clash": frozenset({"strike", "capture", "interception"}),
     "capture": frozenset({"damage", "casualties", "strike"}),
     "protest": frozenset({"strike", "casualties", "agreement"}),
     "disaster": frozenset({"strike", "interception"}),
@@ -46,7 +46,7 @@ _SUPPRESSED_BY: dict[EventType, frozenset[EventType]] = {
     "detention": frozenset({"agreement"}),
     "displacement": frozenset({"response"}),
     "disruption": frozenset({"clash"}),
-    "measure": frozenset({"strike", "interception", "casualties", "damage", "agreement", "detention"}),
+    "measure": frozenset({"response", "strike", "interception", "casualties", "damage", "agreement", "detention"}),
 }
 """An event of a clause that gives way where one of these is told in the same clause."""
 

@@ -20,7 +20,7 @@ SKIP = (
 
 SUBSET = r"including|of them|of whom|among them|among the|of the (?:wounded|injured|dead)|of these|in hospital|hospitali|critical|serious"
 
-PLANT = r"plant|factory|workshop|mine|refinery|chemical|warehouse|depot"
+PLANT = r"plant|factory|workshop|mine(?!d)|chemical|manufactur|firecracker|firework|gas (?:leak|explosion|main)|boiler"
 
 DATELINE = r"[^\n]{0,90}?\([^)\n]{2,60}\)\s*[-–—]\s*|[A-Z][A-Z .,'-]+(?:, [A-Z][\w. ]+)?(?:, \w+ \d{1,2})?\s+[—–-]\s+|[A-Z][A-Z .,'-]{2,30}\([^)\n]{2,60}\)\s+"
 """Place, date and agency at the head of a dispatch (over the text as it is)."""
@@ -37,3 +37,6 @@ BACKGROUND = (
     r"(?:hours?|days?|weeks?|months?|years?)\s+after\b"
 )
 """What follows tells of something before the event spoken of."""
+
+DEED = r"involvement|responsibility|role in|being behind|was behind|having carried out|any part in|hand in"
+"""Words for having done it: who denies them denies the attack."""
