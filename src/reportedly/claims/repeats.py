@@ -48,11 +48,13 @@ def joined(before: Claim, after: Claim) -> Claim:
 
 
 def without(claims: list[Claim]) -> list[Claim]:
-    """The same event by the same chain that adds nothing to an earlier claim is told once, at its fullest (rule 1)."""
+    """The same event by the same chain that adds nothing to another claim is told once, at its fullest (rule 1)."""
     kept: list[Claim] = []
     for c in claims:
-        if not any(_contains(k, c) for k in kept):
-            kept.append(c)
+        if any(_contains(k, c) for k in kept):
+            continue
+        kept = [k for k in kept if not (k.quantities and _contains(c, k))]
+        kept.append(c)
     return kept
 
 
@@ -62,25 +64,30 @@ def _contains(full: Claim, poor: Claim) -> bool:
         and full.polarity == poor.polarity
         and full.certainty == poor.certainty
         and [s.name for s in full.sources] == [s.name for s in poor.sources]
-        and poor.event in ("strike", "explosion", "fire", "interception", "disaster")
+        and (bool(poor.quantities) or poor.event in ("strike", "explosion", "fire", "interception", "disaster"))
         and poor.comparison is None
-        and not poor.quantities
+        and _figures(poor) <= _figures(full)
         and {p.name or p.text for p in poor.places} <= {p.name or p.text for p in full.places}
         and {w.type for w in poor.weapons} <= {w.type for w in full.weapons}
-        and (poor.target is None or (full.target is not None and full.target.name == poor.target.name))
+        and (
+            poor.target is None
+            or poor.target.name == (full.target.name if full.target else None)
+            or bool(poor.quantities)
+        )
+        and (poor.time is None or full.time is None or poor.time.start[:10] == full.time.start[:10])
     )
+
+
+def _figures(claim: Claim) -> set[tuple[object, ...]]:
+    return {(q.of, q.value, q.low, q.high) for q in claim.quantities}
 
 
 def without_headline(claims: list[Claim], headline: int) -> list[Claim]:
     """A figure in the headline (all before ``headline``) that the body repeats is told once, in the body (rule 1)."""
 
     def repeated(c: Claim) -> bool:
-        figures = {(q.of, q.value, q.low, q.high) for q in c.quantities}
-        return bool(figures) and any(
-            b.event == c.event
-            and b.start >= headline
-            and figures <= {(q.of, q.value, q.low, q.high) for q in b.quantities}
-            for b in claims
+        return bool(c.quantities) and any(
+            b.event == c.event and b.start >= headline and _figures(c) <= _figures(b) for b in claims
         )
 
     return [c for c in claims if c.end > headline or not repeated(c)]
