@@ -36,7 +36,7 @@ def _rooms(s: Sketch) -> tuple[list[Key], list[Key]]:
         for p in (*s.spots, *s.episode.approach)
         if p.lat is not None and p.lon is not None and p.kind not in WIDE_KINDS
     }
-    wide = any(p.kind in WIDE_KINDS for p in s.spots) or (bool(s.spots) and not cells)
+    wide = any(p.kind in WIDE_KINDS for p in s.spots) or (bool(s.spots) and not cells) or bool(s.episode.topics)
     days = _days(s)
     near = {d + k for d in days for k in (-2, -1, 0, 1, 2)}
     around = {(y + i, x + j) for y, x in cells for i in (-1, 0, 1) for j in (-1, 0, 1)}

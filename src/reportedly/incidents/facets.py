@@ -79,14 +79,17 @@ def _patterns() -> dict[str, _Words]:
     return out
 
 
-def _told(claim: Claim, text: str) -> tuple[Place, ...]:
+def _told(claim: Claim, text: str, before: int) -> tuple[Place, ...]:
     """The places that the words of a claim name themselves."""
-    return tuple(p for p in claim.places if not _carried(claim, p.span, text))
+    return tuple(p for p in claim.places if not _carried(claim, p.span, text, before))
 
 
-def _carried(claim: Claim, span: Span | None, text: str) -> bool:
-    """Whether a value stands in another sentence of the report; one without a span counts as the claim's own."""
-    if span is None or claim.start <= span[0] < claim.end:
+def _carried(claim: Claim, span: Span | None, text: str, before: int) -> bool:
+    """Whether a value stands in another sentence, told of by another claim; one without a span is the claim's own.
+
+    ``before``: where the claims before this one end. What is named after that ("Samar." as a heading) sets its scene.
+    """
+    if span is None or claim.start <= span[0] < claim.end or before <= span[0] < claim.start:
         return False
     between = text[span[1] : claim.start] if span[1] <= claim.start else text[claim.end : span[0]]
     return bool(_STOP.search(between))
@@ -154,12 +157,13 @@ def facets(reading: Reading) -> tuple[Facet, ...]:
     known = _patterns()
     default = (reading.report.language or "en") if (reading.report.language or "en") in known else "en"
     out = []
+    before = 0
     for order, claim in enumerate(sorted(reading.claims, key=lambda c: (c.start, c.end, c.id))):
         language = claim.language if claim.language in known else default
         said = known[language]
         text = fold(reading.report.text[claim.start : claim.end])
         hints = tuple(p for p in spots(claim) if fineness(p) <= 2)
-        own = _told(claim, reading.report.text)
+        own = _told(claim, reading.report.text, before)
         scale = _scale(msgspec.structs.replace(claim, places=own or hints), text, said.tally, said.massed)
         claim = msgspec.structs.replace(claim, places=own)
         hours = _narrowed(window(claim.time), claim, text)
@@ -174,7 +178,9 @@ def facets(reading: Reading) -> tuple[Facet, ...]:
                 held=held(claim.places),
                 approach=tuple(p for p in claim.places if p.name and p.role in ("toward", "from", "near")),
                 hints=hints,
-                window=None if claim.time and _carried(claim, claim.time.span, reading.report.text) else hours,
+                window=hours
+                if not (claim.time and _carried(claim, claim.time.span, reading.report.text, before))
+                else None,
                 around=hours,
                 family=family,
                 topic=topic,
@@ -186,4 +192,5 @@ def facets(reading: Reading) -> tuple[Facet, ...]:
                 paragraph=reading.report.text.count("\n", 0, claim.start),
             )
         )
+        before = max(before, claim.end)
     return tuple(out)

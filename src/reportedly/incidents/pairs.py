@@ -196,7 +196,7 @@ def _consequences(a: Sketch, b: Sketch) -> Part:
         return Part("kind.words", -1.5, "words only on one side")
     both = one & two
     telling = both - EVERYWHERE
-    return Part("kind.consequences", 0.3 if telling else -0.5 if both else -1.0, ", ".join(sorted(both or one | two)))
+    return Part("kind.consequences", 0.3 if telling else -0.3 if both else -1.0, ", ".join(sorted(both or one | two)))
 
 
 def _figures(a: Sketch, b: Sketch) -> Part | None:

@@ -148,6 +148,7 @@ def _of_strikers(accounts: Sequence[Account], figures: tuple[Figure, ...]) -> tu
         for a in accounts
         if a.claim.event == "strike" and a.claim.actor is not None
         and (side := a.claim.actor.side or side_of(a.claim.actor.name))
+        and side not in {p.country for p in a.claim.places}  # "a strike on Ukrainian officers" can name the wrong one
     }  # fmt: skip
     return tuple(
         f._replace(topic="killed.military") if f.topic == "killed" and f.account.voice.side in strikers else f
