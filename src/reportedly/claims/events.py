@@ -32,6 +32,7 @@ OF_EVENT: dict[str, tuple[EventType, ...]] = {
 }
 """Which events a figure can belong to, the likeliest first."""
 
+_FROM_AFAR = frozenset({"drone", "missile", "artillery", "rocket", "aircraft"})
 _SPEAKS_FOR_ITSELF = frozenset({"killed", "injured", "missing", "intercepted", "detained", "evacuated", "explosions"})
 
 _SUPPRESSED_BY: dict[EventType, frozenset[EventType]] = {
@@ -66,9 +67,7 @@ def told(clause: Clause, quantities: Sequence[Quantity], weapons: Sequence[Weapo
             found.pop("strike", None)
     if "damage" in found and _by_weapon(clause, weapons):
         found = {"strike" if e == "damage" else e: None for e in found}
-    if any(t.event == "bombing" for t in clause.triggers) and not any(
-        t.event == "strike" and t.strength == "verb" for t in clause.triggers
-    ):
+    if any(t.event == "bombing" for t in clause.triggers) and not any(w.type in _FROM_AFAR for w in weapons):
         found = {"bombing" if e in ("strike", "explosion") else e: None for e in found}
     if "disaster" in found and not weapons:
         found.pop("strike", None)

@@ -19,7 +19,8 @@ EVENTS: dict[str, dict[str, str]] = {
         "| impacted | strafed | torpedoed | came under repeated attack | came under heavy attack | came under heavy fire | "
         "came under artillery fire | came under rocket attack | came under missile attack | came under drone attack | with "
         "artillery | hit by a missile | hit by a drone | hit by three | hit by two | suffered attacks | suffered large-scale "
-        "attacks | attempted to hit",
+        "attacks | attempted to hit | to shell | to bomb | to bombard | launched three waves | fire projectiles | fired "
+        "projectiles | projectiles were fired | rockets were fired | rocket barrage hit",
         "noun": "attack | attacks | strike | strikes | airstrike* | air strike* | drone strike* | missile strike* | shelling | "
         "bombardment* | barrage* | air raid on | raid | raids | salvo* | bombing raid* | onslaught | drone attack* | missile "
         "attack* | rocket attack* | volley* | rocket fire | artillery fire | mortar fire",
@@ -49,7 +50,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "for | gunmen opened fire | gunman opened fire | gunmen attacked | repelled | repulsed | repelling | exchange of "
         "gunfire | gun battle | gunfire was | hostilities | assaulted positions | assaulted the",
         "noun": "clash | clashes | assault | assaults | ambush | offensive | counteroffensive | counter-offensive | gunfight | raid | "
-        "battle for | battles | battle of | gun attack | gun attacks | gunfire",
+        "battle for | battles | battle of | gun attack | gun attacks | gunfire | renewed offensive",
     },
     "capture": {
         "verb": "advanced in | advanced near | recently advanced | marginally advanced | made advances | territorial gains | made "
@@ -61,7 +62,8 @@ EVENTS: dict[str, dict[str, str]] = {
         "conquered | gained control | fell to russian | fell to ukrainian | fell to rebel* | fell to government | fell to the "
         "rsf | fell to insurgents | has fallen | have fallen | advanced | gained ground | withdrew from | retreated from | "
         "regained control | in control of | controls most | control most | under ukrainian control | under the control | "
-        "raised the flag | raised a flag | lost control | seizing | capturing | pushed back | pulled out of | advancing",
+        "raised the flag | raised a flag | lost control | seizing | capturing | pushed back | pulled out of | advancing | "
+        "took over | take over | taken over | taking over",
         "noun": "capture | seizure | fall of | liberation | advance | takeover | withdrawal from",
     },
     "bombing": {
@@ -263,7 +265,7 @@ PEOPLE = (
 CLAUSE_BORDER = (
     r",\s+(?=in (?:the|its|their|what)\b(?:\s+\w+){0,3}\s+(?:\w+est|most|worst|first|second|third|only)\b)|"
     r"\s*[;—]\s+|\s+[-–]\s+|,?\s+(?:but|while|whereas|although|though|however|when|after which|after|before|because|as well as)\s+"
-    r"|,\s+(?:and|or|so|yet|with|which|who|where|whose|adding|including that|saying|after|as|according)\s+"
+    r"|,\s+(?:and|or|so|yet|with|which|who|where|whose|adding|noting that|warning that|including that|saying|after|as|according)\s+"
     r"|,\s+(?=(?:kill|wound|injur|damag|destroy|leav|forc|caus|spark|trigger|shatter|hitt|strik|target|cutt|knock|claim|tak|trapp"
     r"|prompt|set)\w*ing\b)"
     r"|,\s+(?=(?:no|nobody|none|there (?:were|was|are|is)|it|he|she|they|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*|a|an"
