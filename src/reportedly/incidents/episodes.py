@@ -70,7 +70,7 @@ class Episode:
             target = own_target(facet)
             if target:
                 self.targets.add(target)
-        if self.scale is None and (facet.family or facet.spots) and not words:
+        if (facet.family or facet.spots) and not words and self.scale is None:
             self.scale = facet.scale
 
 
@@ -94,6 +94,9 @@ def _place_score(facet: Facet, episode: Episode, current: bool) -> float | None:
     if episode.scale == "wave" and fineness(facet.spots[0]) <= 2 and facet.claim.event not in ("interception", *WORDS):
         best = "same" if best == "same" else "apart"  # a raid's tally is one happening, what it did in a town another
     score = PLACE_SCORE.get(best or "apart")
+    lands = {p.country for p in episode.spots}
+    if score is None and episode.scale == "wave" and facet.family is None and fineness(facet.spots[0]) > 2:
+        return 0.5 if all(p.country in lands for p in facet.spots) else None
     if score is None and current and all(guessed(p) for p in facet.spots):
         return 1.5
     if score is None and episode.passing and episode.scale == "local" and _within_flight(facet, episode):
@@ -170,7 +173,8 @@ def fits(facet: Facet, episode: Episode, current: bool) -> float | None:
     if place is None or hours is None or kind is None:
         return None
     counts = facet.family == "air" or facet.scale == "tally"
-    if counts and (facet.spots or facet.scale == "wave") and episode.scale is not None and facet.scale != episode.scale:
+    told_apart = episode.scale is not None and facet.scale != episode.scale
+    if counts and (facet.spots or facet.scale == "wave") and told_apart:
         return None
     score = place + hours + kind + (1.0 if current else 0.0)
     if facet.family is None and facet.spots and episode.topics & {"exchange", "talks"}:

@@ -95,6 +95,12 @@ def _carried(claim: Claim, span: Span | None, text: str, before: int) -> bool:
     return bool(_STOP.search(between))
 
 
+def _only_land(claim: Claim, family: str | None) -> bool:
+    """Whether a consequence names nothing closer than a country, and counts nothing there: no other scene."""
+    best = finest(claim.places)
+    return family is None and best is not None and best.kind == "country" and not claim.quantities
+
+
 _STOP = re.compile(r"[.!?…][»”\"']?\s|\n")
 
 
@@ -174,7 +180,7 @@ def facets(reading: Reading) -> tuple[Facet, ...]:
                 ref=f"{reading.report.id}#{claim.id}",
                 order=order,
                 claim=claim,
-                spots=spots(claim),
+                spots=() if _only_land(claim, family) else spots(claim),
                 held=held(claim.places),
                 approach=tuple(p for p in claim.places if p.name and p.role in ("toward", "from", "near")),
                 hints=hints,
