@@ -103,21 +103,29 @@ def _adopt(connection: Connection, seq: int, reading: int, content: Body) -> Non
     Claims of another reading may bear the same numbers, so labels end here too.
     """
     report = content["report"]
-    connection.execute(
-        update(readings)
-        .where(readings.c.report == report, readings.c.since.is_not(None), readings.c.until.is_(None))
-        .values(until=seq)
-    )
-    connection.execute(update(readings).where(readings.c.seq == reading).values(since=seq, until=None))
-    connection.execute(update(claims).where(claims.c.report == report, claims.c.until.is_(None)).values(until=seq))
+    before = select(readings.c.seq).where(readings.c.report == report, readings.c.since.is_not(None)).limit(1)
+    again = connection.execute(before).scalar() is not None
+    if again:
+        _end(connection, report, seq)
     _end_labels(connection, report, seq)
+    connection.execute(update(readings).where(readings.c.seq == reading).values(since=seq, until=None))
     found = msgspec.convert(content["claims"], tuple[Claim, ...])
-    first = reading * _ROWS + _taken_before(connection, reading)
+    first = reading * _ROWS + (_taken_before(connection, reading) if again else 0)
     rows = [{**_row(claim, reading, seq, report), "row": first + n, "number": n} for n, claim in enumerate(found)]
     if rows:
         log.put_rows(connection, claims, rows)
         text = _text(connection, report)
         words.index(connection, [(r["row"], words.of_claim(c, text)) for r, c in zip(rows, found, strict=True)])
+
+
+def _end(connection: Connection, report: str, seq: int) -> None:
+    """The reading in force and its claims hold no longer."""
+    connection.execute(
+        update(readings)
+        .where(readings.c.report == report, readings.c.since.is_not(None), readings.c.until.is_(None))
+        .values(until=seq)
+    )
+    connection.execute(update(claims).where(claims.c.report == report, claims.c.until.is_(None)).values(until=seq))
 
 
 def _taken_before(connection: Connection, reading: int) -> int:
