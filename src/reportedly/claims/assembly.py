@@ -62,6 +62,7 @@ def _sentence(things: Things, sentence: Stretch, frame: Frame, made: list[Claim]
     )
     parts = clauses.cut(things.report.text, start, sentence.end, things.language, triggers, _marks(things, sentence))
     moments = list(things.moments)
+    frame.sentence()
     if sentence.line_start:
         frame.line(item=discourse.is_item(things, sentence))
     if not triggers:
@@ -98,8 +99,18 @@ def _told_later(claims: list[Claim]) -> list[Claim]:
         return claims
     frame = Frame()
     frame.remember(claims[set_in].event, list(claims[set_in].places), None)
-    early = [replace(c, places=c.places or tuple(frame.place_for(c.event))) for c in claims[:set_in]]
+    first = claims[set_in]
+    early = [
+        c if _told_apart(c, first) else replace(c, places=c.places or tuple(frame.place_for(c.event)))
+        for c in claims[:set_in]
+    ]
     return early + claims[set_in:]
+
+
+def _told_apart(early: Claim, later: Claim) -> bool:
+    """Whether two claims of one kind of event, each by a speaker of its own, tell of two happenings."""
+    names = [s.name for s in early.sources], [s.name for s in later.sources]
+    return early.event == later.event and bool(names[0]) and bool(names[1]) and names[0] != names[1]
 
 
 def _marks(things: Things, sentence: Stretch) -> Marks:
@@ -129,7 +140,8 @@ def _events(things: Things, part: Clause, spoken: _Spoken, before: list[Claim]) 
     quantities = inside(things.quantities, part.start, part.end)
     weapons = inside(things.weapons, part.start, part.end)
     voice, polarity, _ = spoken
-    told = events.told(part, quantities, weapons, absent=polarity in ("denied", "not_reported"))
+    agents = discourse.means(things, weapons)
+    told = events.told(part, quantities, weapons, absent=polarity in ("denied", "not_reported"), agents=agents)
     named = events.named(part)
     if discourse.assesses(things, part):
         told, named = ["assessment"], []
@@ -171,7 +183,9 @@ def _implied(
         if named:
             return named[0]
         if before and (silent or not told):
-            if discourse.of_number(things, part) or polarity == "denied":
+            if discourse.of_number(things, part):
+                return before[-1].event
+            if polarity == "denied" and not discourse.of_deed(things, part):
                 return before[-1].event
             attacks = [c.event for c in reversed(before) if c.event in events.ATTACKS]
             return next((e for e in attacks if e != "explosion"), attacks[0] if attacks else before[-1].event)
@@ -220,6 +234,8 @@ def _claim(
     own_places = inside(things.places, told.start, told.end) if told.derived else inside(things.places, start, end)
     actor = slots.actor(things, start, end, event, polarity, chain)
     own_places = slots.scene(things, own_places, event, actor, _in_attribution)
+    if not own_places and not told.derived:
+        own_places = discourse.where(things, start)
     armed = event in events.WEAPON_EVENTS
     weapons = arms(inside(things.weapons, start, end), inside(things.quantities, start, end)) if armed else ()
     quantities = [] if told.derived else _quantities(things, part, event)

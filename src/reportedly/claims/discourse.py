@@ -9,7 +9,7 @@ from reportedly.claims import slots
 from reportedly.claims.clauses import Clause
 from reportedly.claims.things import Stretch, Things, Voice, inside
 from reportedly.languages import lexicon
-from reportedly.model import Claim, Quantity, Span
+from reportedly.model import Claim, Place, Quantity, Span, Weapon
 from reportedly.model.terms import EventType
 
 _WORD = re.compile(r"\w+")
@@ -132,6 +132,23 @@ def no_comment(things: Things, voice: Voice, part: Clause) -> bool:
     return bool(_pattern(things.language, "COMMENT").search(things.folded, start, min(end + 12, part.end)))
 
 
+def where(things: Things, start: int) -> list[Place]:
+    """The place right before a clause that opens with "where": "in Kharkiv, where"."""
+    m = _WHERE.search(things.folded, max(0, start - 10), start + 6)
+    if m is None or not m.start() <= start <= m.end():
+        return []
+    return [replace(p, role="at") for p in things.places if p.span and 0 <= m.start() - p.span[1] <= 1 and p.name][-1:]
+
+
+_WHERE = re.compile(r",\s+(?:where|где|де)\s")
+
+
+def of_deed(things: Things, part: Clause) -> bool:
+    """Whether what is denied is having done it: "denied any involvement"."""
+    pattern = getattr(lexicon(things.language, "discourse"), "DEED", None)
+    return pattern is not None and re.search(pattern, things.folded[part.start : part.end]) is not None
+
+
 def of_number(things: Things, part: Clause) -> bool:
     """Whether the thing withheld is a number."""
     return bool(_pattern(things.language, "NUMBER").search(things.folded, part.start, part.end))
@@ -151,7 +168,7 @@ def of_things(things: Things, part: Clause, told: list[EventType]) -> bool:
 
 def hits_things(things: Things, part: Clause, quantities: list[Quantity]) -> bool:
     """Whether what is destroyed is a thing on the ground and no munition in flight: damage, not interception."""
-    if any(q.of == "intercepted" for q in quantities) or any(
+    if any(q.of in ("intercepted", "launched") for q in quantities) or any(
         t.event == "interception" and t.strength != "arms" for t in part.triggers
     ):
         return False
@@ -191,7 +208,7 @@ _HARD = frozenset(
     {"casualties", "interception", "explosion", "bombing", "capture", "displacement", "detention", "disaster", "fire"}
 )
 
-_WARLIKE = 3
+_WARLIKE = 2
 """How many words of war a text must have to be about one."""
 
 _ENOUGH = 4
@@ -213,3 +230,19 @@ def on_topic(things: Things, claims: list[Claim]) -> list[Claim]:
         for c in claims
         if c.event in ("disaster", "casualties", "displacement", "fire") or (c.sources and c.event == "strike")
     ]
+
+
+def means(things: Things, weapons: list[Weapon]) -> list[Weapon]:
+    """The weapons named as the means: "by rockets", «ракетами», «дроном»."""
+    found = []
+    for w in weapons:
+        start, end = w.span or (0, 0)
+        words = things.folded[start:end].split()
+        before = things.folded[max(0, start - 8) : start]
+        if _BY.search(before) or (words and things.language != "en" and _INSTRUMENTAL.search(words[0])):
+            found.append(w)
+    return found
+
+
+_BY = re.compile(r"(?<!\w)(?:by|with)(?: an?| the)? $")
+_INSTRUMENTAL = re.compile(r"(?:ами|ями|ом|ем|єм|ою|ею)$")

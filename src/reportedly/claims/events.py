@@ -52,10 +52,18 @@ _SUPPRESSED_BY: dict[EventType, frozenset[EventType]] = {
 """An event of a clause that gives way where one of these is told in the same clause."""
 
 
-def told(clause: Clause, quantities: Sequence[Quantity], weapons: Sequence[Weapon], *, absent: bool) -> list[EventType]:
+def told(
+    clause: Clause,
+    quantities: Sequence[Quantity],
+    weapons: Sequence[Weapon],
+    *,
+    absent: bool,
+    agents: Sequence[Weapon] = (),
+) -> list[EventType]:
     """The events that a clause tells as its own, in order; empty where it only names or implies one.
 
     ``absent``: the clause says that something was not so or not reported; then what it only names counts as told.
+    ``agents``: the weapons that the clause names as the means of what it tells.
     """
     found = _found(clause, quantities, weapons, absent=absent)
     lead = next((t for t in clause.triggers if t.strength in ("verb", "lead")), None)
@@ -65,7 +73,9 @@ def told(clause: Clause, quantities: Sequence[Quantity], weapons: Sequence[Weapo
         found.pop("damage", None)
         if not any(t.event == "strike" and t.strength == "verb" for t in clause.triggers):
             found.pop("strike", None)
-    if "damage" in found and _by_weapon(clause, weapons):
+    if "damage" in found and agents and "strike" not in found and not _debris(clause):
+        found["strike"] = None
+    elif "damage" in found and _by_weapon(clause, weapons):
         found = {"strike" if e == "damage" else e: None for e in found}
     if any(t.event == "bombing" for t in clause.triggers) and not any(w.type in _FROM_AFAR for w in weapons):
         found = {"bombing" if e in ("strike", "explosion") else e: None for e in found}
@@ -97,13 +107,14 @@ def _found(
 def _by_weapon(clause: Clause, weapons: Sequence[Weapon]) -> bool:
     """Whether what is damaged is damaged by a weapon as the subject ("a glide bomb destroyed a wing of ...")."""
     first = next((t for t in clause.triggers if t.event == "damage"), None)
-    if (
-        first is None
-        or first.strength != "verb"
-        or any(t.event == "damage" and t is not first for t in clause.triggers)
-    ):
+    if first is None or first.strength != "verb" or _debris(clause):
         return False
     return any(w.span and w.span[1] <= first.start <= w.span[1] + 25 for w in weapons)
+
+
+def _debris(clause: Clause) -> bool:
+    """Whether the clause names debris or an attack beside the damage: then that did it."""
+    return sum(t.event == "damage" for t in clause.triggers) > 1 or any(t.event == "strike" for t in clause.triggers)
 
 
 def named(clause: Clause) -> list[EventType]:

@@ -25,6 +25,12 @@ class Frame(Struct):
     time: TimeSpan | None = None
     listed: bool = False
     before_list: tuple[Place, ...] = ()
+    near: Place | None = None
+    """The place that the sentence at hand has named so far, also where it only widens the place spoken of."""
+
+    def sentence(self) -> None:
+        """A sentence begins."""
+        self.near = None
 
     def line(self, *, item: bool) -> None:
         """A line begins; each item of a list starts from the place spoken of before the list."""
@@ -41,6 +47,8 @@ class Frame(Struct):
         named = [p for p in places if p.role in ("at", "over", "near") and p.name]
         if named and (event in _LOCATES or not self.places):
             finest = min(named, key=lambda p: _FINEST.index(p.kind or "country"))
+            if _located(finest):
+                self.near = finest
             if (summary or not self._holds(finest)) and _located(finest):
                 self.places = (finest,)
         if time is not None and time.precision not in _LONG and event != "measure":
@@ -61,8 +69,14 @@ class Frame(Struct):
         if event in OWN_WORDS_ONLY:
             return []
         swap = {"at": "over"} if event == "interception" else {"over": "at"}
-        kept = [p if p.kind == "facility" else replace(p, confidence=None) for p in self.places]
+        kept = [p if p.kind == "facility" else replace(p, confidence=None) for p in self._spoken_of()]
         return [replace(p, role=swap.get(p.role or "", p.role)) for p in kept]
+
+    def _spoken_of(self) -> tuple[Place, ...]:
+        """The places in force; the region that the sentence has named goes before a town of the sentences before."""
+        if self.near is not None and self.places and self._holds(self.near):
+            return (self.near,)
+        return self.places
 
     def time_for(self, event: EventType) -> TimeSpan | None:
         """The time carried to a claim that gives none."""

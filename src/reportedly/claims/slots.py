@@ -71,6 +71,8 @@ def scene(
     for p in places:
         start, end = p.span or (0, 0)
         acts = actor is not None and actor.span is not None and actor.span[0] < end and start < actor.span[1]
+        if _WAR_IN.search(things.folded, max(0, start - 40), start):
+            continue
         if spoken(things, start, end) or (acts and p.kind == "country"):
             continue
         if event == "statement" or (p.kind == "country" and (event == "agreement" or _agent(things, start, end))):
@@ -82,6 +84,13 @@ def scene(
         kept.append(p)
     finer = {p.country for p in kept if p.kind not in ("country", None)}
     return [p for p in kept if p.kind != "country" or p.country not in finer or _placed_in(things, p)]
+
+
+_WAR_IN = re.compile(
+    r"(?:\bwar|\bconflict|\binvasion|\boccupation|\bcampaign|война|войны|войне|вторжени[яюе]|війна|війни|війні|вторгнення)"
+    r" (?:in|of|on|against|with|в|на|у|проти|против) (?:the )?$"
+)
+"""A place of a whole war is not that of the claim."""
 
 
 def _placed_in(things: Things, country: Place) -> bool:

@@ -14,6 +14,8 @@ def of_event(
         return None
     scope = compared.span if compared and compared.span else (0, 0)
     told = [m for m in moments if m.time is not None and not m.as_of and not m.stamp]
+    since = {m.span[1] for m in told if m.loose}
+    told = [m for m in told if not (since & {m.span[0] - 1, m.span[0]})]  # "since the start of the war in May": its day
     told = [m for m in told if not (m.loose and scope[0] <= m.span[0] < scope[1])]
     here = [m for m in told if clause[0] <= m.span[0] < clause[1]]
     if event == "assessment":
