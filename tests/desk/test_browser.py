@@ -106,6 +106,10 @@ def test_hostile_text_neither_runs_nor_calls_out(tmp_path: Path) -> None:
     run = "document.documentElement.lang=7"
     every = hostile("\n".join(s.replace("alert(1)", run) for s in STRINGS if len(s) < 200), 0)
     with passing_ledger() as ledger, listening() as (port, heard):
+        trap = tmp_path / "trap.html"
+        trap.write_text(f'<html lang="en"><img src="http://evil.example/x"><script>{run}</script>')
+        assert 'lang="7"' in dom(trap.as_uri(), tmp_path / "trap", port) and heard, "the trap catches what it is for"
+        heard.clear()
         name = put(ledger, every) or ""
         with served(ledger) as desk:
             paths = (addresses.report(name), addresses.incident(every.claims[0].incident or ""), "/review")

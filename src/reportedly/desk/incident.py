@@ -11,7 +11,7 @@ from reportedly.lineage.board import Account
 from reportedly.model import Finding
 from reportedly.pages import wording
 from reportedly.pages.edition import Ref, sigla, tell, totals
-from reportedly.pages.incident import account, drawn, title
+from reportedly.pages.incident import account, drawn, rank, title
 
 RULES = {
     "ucdp.low": ("low", "UCDP: the lowest of each speaker's last figure"),
@@ -41,7 +41,7 @@ def shown(telling: Telling, at: int, moment: str | None) -> dict[str, Any]:
         "totals": totals(telling.findings),
         "reports": [{**report_card(r.report, r), "siglum": sign} for sign, r in zip(signs, readings, strict=True)],
         "drawn": drawn(whole, readings, signs, refs),
-        "figures": [_figure(h, by_ref, refs) for h in s.figures],
+        "figures": [_figure(h, by_ref, refs) for h in sorted(s.figures, key=_order)],
         "columns": _columns(telling.accounts, refs),
         "contradictions": _with_sentences([f for f in telling.findings if f.relation == "conflict"], by_ref, refs),
         "drift": _with_sentences([f for f in telling.findings if f.kind == "certainty_drift"], by_ref, refs),
@@ -103,14 +103,21 @@ def _with_sentences(
     ]
 
 
+def _order(history: FigureHistory) -> tuple[object, ...]:
+    """Harm to people first; the whole before its parts."""
+    return (rank(history.topic), history.topic, history.part is not None, history.place is not None)
+
+
 def _figure(history: FigureHistory, by_ref: Mapping[str, Account], refs: Mapping[str, Ref]) -> dict[str, Any]:
-    lowest = [e for e in history.estimates if e.rule in RULES]
+    known = [e for e in history.estimates if e.rule in RULES]
+    agreed = len({e.value for e in known}) == 1 and len(known) > 1
     return {
         "topic": wording.clean(history.topic.replace(".", " ").replace("_", " ")),
         "part": wording.clean(history.part) if history.part else None,
         "place": wording.clean(history.place) if history.place else None,
         "told": [_told(t, by_ref, refs) for t in history.timeline],
-        "estimates": [_estimate(e, refs) for e in lowest],
+        "estimates": [_estimate(e, refs) for e in (known[:1] if agreed else known)],
+        "agreed": agreed,
         "legs": history.legs,
     }
 

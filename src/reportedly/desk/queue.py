@@ -45,13 +45,20 @@ def _claims(shelf: Shelf) -> Iterator[Waiting]:
             why = [f"confidence {claim.confidence:.2f}"] if claim.confidence is not None and doubt >= 1 - SURE else []
             why += [grave[ref].replace("_", " ")] if ref in grave else []
             weight = consequence(claim, told.get(claim.incident or "", 0)) + (3 if ref in grave else 0)
-            yield Waiting("claim", ref, max(doubt, 0.1) * weight, "; ".join(why) or "confidence unknown", (ref,))
+            yield Waiting(
+                "claim",
+                ref,
+                max(doubt, 0.3 if ref in grave else 0.1) * weight,
+                "; ".join(why) or "confidence unknown",
+                (ref,),
+            )
 
 
 def consequence(claim: Claim, reports: int) -> float:
     """How much hangs on a claim: harm to people, a denial, how many reports tell of its incident."""
     harm = any(q.of in HARM for q in claim.quantities)
-    return 1.0 + 2.0 * harm + (claim.polarity != "affirmed") + min(reports, 10) / 5
+    talk = claim.event in ("statement", "assessment")
+    return (0.4 if talk else 1.0) * (1.0 + 2.0 * harm + (claim.polarity != "affirmed") + min(reports, 10) / 5)
 
 
 def _places(shelf: Shelf) -> Iterator[Waiting]:

@@ -116,13 +116,14 @@ def _meta(s: IncidentSummary, names: Sequence[str]) -> str:
 def _histories(s: IncidentSummary) -> Iterator[FigureHistory]:
     """Whole figures that two reports give, or that one report moves; parts and places are left to the text."""
     whole = [h for h in s.figures if h.part is None and h.place is None and h.topic.partition(".")[0] != "other"]
-    whole.sort(key=lambda h: (_rank(h.topic), h.topic))
+    whole.sort(key=lambda h: (rank(h.topic), h.topic))
     for history in whole:
         if len({t.report for t in history.timeline}) > 1:
             yield history
 
 
-def _rank(topic: str) -> int:
+def rank(topic: str) -> int:
+    """The place of a kind of figure among others: harm to people first."""
     head = topic.partition(".")[0]
     return _ORDER.index(head) if head in _ORDER else len(_ORDER)
 

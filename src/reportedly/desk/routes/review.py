@@ -66,7 +66,7 @@ def one(request: Request, desk: TheDesk, segment: str, claim: str) -> Response:
             "form": form(found, open_gazetteer(), language, request.query_params),
             "state": desk.shelf.states().get(ref),
             "contested": contested(desk.shelf, {ref}),
-            "incident": wording.clean(found.incident) if found.incident else None,
+            "incident_name": wording.clean(found.incident or ""),
             "incident_id": found.incident,
             "decisions": [d for d in _decisions(desk) if d["subject_raw"] == ref],
             "here_path": addresses.decide(ref),
