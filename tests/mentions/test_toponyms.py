@@ -29,6 +29,16 @@ FOUND = [
     ("en", "Fire broke out in Izhewsk.", {"Izhewsk": "variant:izhevsk"}),
     ("en", "The missile hit the Elastik plant.", {"Elastik": "facility"}),
     (
+        "en",
+        "Drones attacked Sumy City and Selydove Town.",
+        {"Sumy City": "variant:Sumy", "Selydove Town": "variant:Selydove"},
+    ),
+    (
+        "en",
+        "Troops seized Spirne, Klishchiivka and Kotlyne.",
+        {"Spirne": "name", "Klishchiivka": "name", "Kotlyne": "name"},
+    ),
+    (
         "ru",
         "над Белгородской, Курской и Брянской областями",
         {"Белгородской": "head:область", "Брянской областями": "name"},

@@ -29,7 +29,8 @@ class _Matcher:
             for strength, terms in classes.items():
                 for term in filter(None, (t.strip() for t in terms.split("|"))):
                     self._add(heads, event, strength, term)
-        for term in filter(None, (t.strip() for t in getattr(lexicon(language, "events"), "BLOCKED", "").split("|"))):
+        blocked: str = getattr(lexicon(language, "discourse"), "NO_EVENT", "")
+        for term in filter(None, (t.strip() for t in blocked.split("|"))):
             self._add(heads, "other", _BLOCKED, term)
         self.automaton = ahocorasick_rs.AhoCorasick(heads)
 

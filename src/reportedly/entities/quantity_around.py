@@ -49,6 +49,19 @@ def attributive(words: list[Word], last: int, lex: Any) -> bool:
     return not (after.mark or after.fates or after.text in lex.NO_NOUN or after.text in lex.MARKS)
 
 
+_FLIES = frozenset("came crashed landed took plane jet aircraft airliner flight".split())
+
+
+def model(words: list[Word], k: int, p: Phrase, text: str) -> bool:
+    """ "The Embraer 190 came down": digits right behind a name name a type of aircraft."""
+    if p.noun is not None or k == 0 or not text[words[k].start].isdigit() or not text[words[k - 1].start].isupper():
+        return False
+    if k + 1 >= len(words) or words[k].start - words[k - 1].end != 1 or words[k].start - 1 != words[k - 1].end:
+        return False
+    after = words[k + 1]
+    return text[words[k - 1].start : words[k - 1].end].isalpha() and after.text in _FLIES
+
+
 def active(words: list[Word], last: int) -> bool:
     """ "A man killed three people": the person does the deed."""
     if last + 2 >= len(words):

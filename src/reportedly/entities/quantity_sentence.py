@@ -89,6 +89,7 @@ class _Sentence:
         if (
             n.value == 0
             or p.other
+            or around.model(self.words, k, p, self.text)
             or around.speaking(self.words, p, self.t.lex)
             or p.noun is None
             and self.folded[n.start : n.end] in _BOTH
@@ -267,7 +268,7 @@ class _Sentence:
         """A bare figure put against the one before: "позднее он назвал цифру 74", "the SBU claims 41"."""
         alike = (f for f in self.recent if n.value is not None and n.value in (f.quantity.value, f.quantity.low))
         previous = self.found[-1] if self.found else next(alike, self.carry)
-        if previous is None or n.word and n.value == 1 or previous.quantity.of == "duration_h":
+        if previous is None or n.word and n.value == 1 or previous.quantity.of in ("duration_h", *_MEASURES):
             return None
         if not self.t.figure.search(self.folded, max(self.start, n.text_start - 24), n.text_start):
             return None
@@ -357,7 +358,7 @@ class _Sentence:
         p = rules.Phrase(first, last, noun, None, (), first)
         previous = self._previous()
         joined = first > 0 and words[first - 1].text in ("and", "и", "та", "і", "й") and previous is not None
-        joined = joined and not (last + 1 < len(words) and bool(words[last + 1].fates))
+        joined = joined and not any(x.fates for x in words[last + 1 : last + 2])
         if (
             previous
             and previous.quantity.of in _CASUALTY

@@ -241,6 +241,10 @@ class Judge:
         position = spot.listed or spot.headline
         if best == 2:
             return strong or weak or position or not single or (self.language != "en" and not spot.initial)
+        if self.language == "en" and single and spot.home and (spot.listed or spot.before in self.rules.data.ATTACKED):
+            attacked = spot.before in self.rules.data.ATTACKED
+            if not _SURNAME.search(head) and (attacked or PLACELIKE["en"].search(head)):
+                return True
         if best == 1:
             if self.language == "en":
                 return strong or weak or spot.headline or (spot.listed and not single)

@@ -25,7 +25,7 @@ from reportedly.gazetteer import Entry, Gazetteer
 from reportedly.gazetteer.keys import fold, stem, stem_key
 from reportedly.languages import lexicon
 from reportedly.mentions.toponym_judge import Judge
-from reportedly.mentions.toponym_rules import tokens_of, weight
+from reportedly.mentions.toponym_rules import HOME, tokens_of, weight
 from reportedly.model import Mention
 
 _JOIN = re.compile(r"^(?:\s|[-‐‑–]|\s[-–]\s|\.\s|\s[«\"“])$")
@@ -253,6 +253,9 @@ class _Finder:
             start, end = self.tokens[index].start, self.tokens[last].end
             words = self.text[start:end]
             entries = self.gazetteer.lookup(self.lexicon.data.ABBREVIATIONS.get(words) or words, self.language)
+            if not entries and last == index + 1 and (town := self._town(index)):
+                self._add(start, end, f"variant:{town}")
+                return last + 1
             if not entries and last == index + 1 and self._sounds(index, words):
                 self._add(start, end, f"variant:%{words}")
                 return last + 1
@@ -275,6 +278,20 @@ class _Finder:
             self._add(self.tokens[index].start, self.tokens[last].end, label)
             return last + 1
         return index + 1
+
+    def _town(self, index: int) -> str | None:
+        """The name before "City" or "Town" where the gazetteer has it without: "Kharkiv City", "Selydove Town"."""
+        kind = self.tokens[index + 1]
+        if kind.folded not in getattr(self.lexicon.data, "TOWN_AFTER", ()) or not kind.capital:
+            return None
+        name = self.text[self.tokens[index].start : self.tokens[index].end]
+        entries = tuple(e for e in self.gazetteer.lookup(name, self.language)[:4] if e.kind == "settlement")
+        after = index + 2
+        body = after < len(self.tokens) and self.tokens[after].capital and self._adjacent(index + 1, after)
+        if not entries or body:
+            return None
+        home = any(e.country in HOME for e in entries)
+        return name if home or self.judge.label(index, index + 1, entries) else None
 
     def _in_it(self, start: int) -> bool:
         """Whether a country stands right after a place in it: "in Jeddah, Saudi Arabia" (not in a dateline)."""

@@ -6,7 +6,7 @@ COPULA = r"(?:is|was|are|were|became|become|becomes|represents|represented|marks
 COMMENT = r"comment|respond|response|reply|replied|answer|statement|remark"
 """Words of a bare refusal to speak (rule 34)."""
 
-NUMBER = r"number|figure|how many|breakdown|toll|total|extent|count"
+NUMBER = r"identity|number|figure|how many|breakdown|toll|total|extent|count"
 """What is withheld is a number: it goes with the claim before it."""
 
 SKIP = (
@@ -40,3 +40,20 @@ BACKGROUND = (
 
 DEED = r"involvement|responsibility|role in|being behind|was behind|having carried out|any part in|hand in"
 """Words for having done it: who denies them denies the attack."""
+
+NO_EVENT = (
+    "of damaged | the damaged | in damaged | from damaged | enter damaged | repair damaged | of destroyed | the destroyed | "
+    "from destroyed | under destroyed | displaced people | displaced persons | displaced families | displaced civilians | displaced palestinians | "
+    "displaced residents | internally displaced | displacement camp* | camp for displaced | storm shadow* | storm-z | "
+    "attack helicopter* | attack drone* | attack uav* | strike drone* | strike uav* | strike aircraft | strike group* | "
+    "assault rifle* | assault brigade* | assault unit* | assault group* | assault detachment* | strike and search | "
+    "hunger strike* | mobile fire group* | mobile fire team* | fire brigade* | fire department* | fire service* | "
+    "fire and rescue | "
+    "fire control | captured on video | captured on camera | captured the explosion | captured the moment | "
+    "captured on film | "
+    "fell to the ground | fell to his | fell to her | missile defense | missile defence | air raid shelter* | bomb shelter* | "
+    "death penalty | dead end | emergency situations | emergencies ministry | emergency ministry | aid group* | "
+    "press conference* | missing persons | attack submarine* | rescue fund | investigative committee | "
+    "explosives factory | explosives plant | seized the opportunity | struck a deal"
+)
+"""Words that contain an event word and tell of no event; terms as in the events."""

@@ -127,7 +127,8 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "detention | detentions | arrest | hostages | abduction | custody",
     },
     "displacement": {
-        "verb": "sleep in the open | have left | walked the | new arrivals | arrivals | left their | evacuated | evacuates | "
+        "verb": "abandoned the vessel | abandon the vessel | abandoned ship | abandon ship | abandoned the ship | "
+        "sleep in the open | have left | walked the | new arrivals | arrivals | left their | evacuated | evacuates | "
         "evacuating | fled | flee | fleeing | displaced | relocated | left their homes | were moved to | forced to leave | "
         "took shelter | seek shelter | sought refuge | leave their homes | evacuation was | evacuation is | homeless | "
         "sheltering | left homeless",

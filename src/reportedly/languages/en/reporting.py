@@ -14,7 +14,7 @@ STRONG = (
     "speculated speculates "
     "clarified clarifies revealed reveals claimed claims wrote writes recalled recalls reiterated "
     "reiterates relayed relays "
-    "informed informs remarked suggests suggested predicted predicts tweeted commented testified "
+    "informed informs assured assures remarked suggests suggested predicted predicts tweeted commented testified "
     "highlighted highlights"
 ).split()
 WEAK = (

@@ -275,6 +275,9 @@ CALENDAR_AND_BODIES = frozenset(
     " airport street road avenue park bridge square".split()
 )
 
+TOWN_AFTER = frozenset("city town village settlement raion".split())
+"""What may follow a town's name as part of it: "Kharkiv City"."""
+
 STREETS = frozenset(
     "street road avenue boulevard lane drive highway square st rd ave blvd prospect way place court".split()
 )
@@ -406,6 +409,7 @@ NOWHERE = frozenset(
         "west",
         "east",
         "kazakh",
+        "council",
         "internet",
         "al jazeera",
         "red cross",
