@@ -46,10 +46,11 @@ class Frame(Struct):
             return
         named = [p for p in places if p.role in ("at", "over", "near") and p.name]
         if named and (event in _LOCATES or not self.places):
-            finest = min(named, key=lambda p: _FINEST.index(p.kind or "country"))
+            finest = min(named, key=lambda p: (_guessed(p) and _in_town(named, self.places), _rank(p)))
             if _located(finest):
                 self.near = finest
-            if (summary or not self._holds(finest)) and _located(finest):
+            stays = _guessed(finest) and _in_town([], self.places)
+            if (summary or not self._holds(finest)) and _located(finest) and not stays:
                 self.places = (finest,)
         if time is not None and time.precision not in _LONG and event != "measure":
             self.time = time
@@ -81,6 +82,20 @@ class Frame(Struct):
     def time_for(self, event: EventType) -> TimeSpan | None:
         """The time carried to a claim that gives none."""
         return None if event in TIMELESS else self.time
+
+
+def _rank(place: Place) -> int:
+    return _FINEST.index(place.kind or "country")
+
+
+def _guessed(place: Place) -> bool:
+    """Whether a facility is only a name in the text, put where the town around it is."""
+    return place.kind == "facility" and place.geonameid is None
+
+
+def _in_town(named: list[Place], spoken_of: tuple[Place, ...]) -> bool:
+    """Whether a town is named as the scene, beside a facility or before it: the surer place to carry."""
+    return any(p.kind == "settlement" and p.role == "at" for p in (*named, *spoken_of))
 
 
 def _located(place: Place) -> bool:

@@ -238,7 +238,8 @@ class Cues:
             heard = phrases.right(s, self.w, i + 1)
             finish = (
                 heard[1]
-                if heard and len(self.naming.context.directory.find(s.word[heard[0] : heard[1]]))
+                if heard
+                and (len(self.naming.context.directory.find(s.word[heard[0] : heard[1]])) or self._media(s, *heard))
                 else finish + 1
             )
         opening = text_before(s, self.w, begin)
@@ -257,7 +258,13 @@ class Cues:
                 return "around"
             if not s.is_word(begin - 1) and mark not in (";", ":") or self.w.inverts and finish >= len(s) - 1:
                 return "backward"
+        if opening and not self.w.inverts and s.at(begin - 1) in ('"', "”") and s.at(begin - 2) in (",", "!", "?", "."):
+            return "around"
         return "forward"
+
+    def _media(self, s: Tokens, first: int, last: int) -> bool:
+        """Whether words name a kind of medium: "state television"."""
+        return any((n := self.w.noun(s.low[k])) is not None and n.kind == "media" for k in range(first, last))
 
     def _told_this(self, s: Tokens, i: int) -> bool:
         """As in "The governor reported this on Telegram": what stands before is told."""

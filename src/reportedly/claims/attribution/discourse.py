@@ -17,7 +17,7 @@ from reportedly.claims.attribution.words import SCANNED, Words, words
 from reportedly.model import Report, Source
 from reportedly.packs.sources import Directory, Party
 
-_QUOTED = re.compile(r"«[^«»]{20,}»|“[^“”]{20,}”|(?<![^\s(—–-])\"(?=\S)[^\"\n]{20,}\"|(?<!\S)''(?=\S)[^'\n]{20,}''")
+_QUOTED = re.compile(r"«[^«»]{20,}»|“[^“”]{20,}”|(?<![\w.,!?»”…])\"(?=\S)[^\"\n]{20,}\"|(?<!\S)''(?=\S)[^'\n]{20,}''")
 _BULLET = re.compile(r"\s*(?:[-—–•▪●■◾📍📌🔺🔻✅❗⚡➡◦*]|\d+[.)])")
 _MARKS = re.compile(r"[\s\W]+")
 
