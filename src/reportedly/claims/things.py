@@ -72,14 +72,18 @@ class Things(Struct, frozen=True, kw_only=True):
     phrases: Phrases
 
     def of(self, sentence: Stretch) -> "Things":
-        """The same report with only what stands in one sentence (or, of voices, reaches into it)."""
+        """The same report with only what stands in one sentence (or, of voices, reaches into it).
+
+        The clock stamp of a chronicle's line is kept for all sentences of that line.
+        """
         start, end = sentence.start, sentence.end
+        line = self.report.text.rfind("\n", 0, start) + 1
         return replace(
             self,
             triggers=tuple(t for t in self.triggers if start <= t.start < end),
             voices=tuple(v for v in self.voices if v.scope[0] < end and start < v.scope[1]),
             places=tuple(inside(self.places, start, end)),
-            moments=tuple(m for m in self.moments if start <= m.span[0] < end),
+            moments=tuple(m for m in self.moments if (line if m.stamp else start) <= m.span[0] < end),
             quantities=tuple(inside(self.quantities, start, end)),
             weapons=tuple(inside(self.weapons, start, end)),
         )

@@ -24,6 +24,8 @@ WORDS = frozenset({"statement", "assessment"})
 SPREAD_KM = 300.0
 WAVE_COUNT = 20
 """So many weapons without any place named are a raid over a country."""
+AT_HEAD = 2
+"""So many characters can go before the first word of a line."""
 CUMULATIVE_HOURS = 24.0 * 60
 
 
@@ -87,9 +89,12 @@ def _told(claim: Claim, text: str, before: int) -> tuple[Place, ...]:
 def _carried(claim: Claim, span: Span | None, text: str, before: int) -> bool:
     """Whether a value stands in another sentence, told of by another claim; one without a span is the claim's own.
 
-    ``before``: where the claims before this one end. What is named after that ("Samar." as a heading) sets its scene.
+    ``before``: where the claims before this one end. What is named after that ("Samar." as a heading) sets its scene,
+    as does what opens its line (the clock stamp of a chronicle).
     """
     if span is None or claim.start <= span[0] < claim.end or before <= span[0] < claim.start:
+        return False
+    if 0 <= span[0] - (text.rfind("\n", 0, claim.start) + 1) <= AT_HEAD:
         return False
     between = text[span[1] : claim.start] if span[1] <= claim.start else text[claim.end : span[0]]
     return bool(_STOP.search(between))
