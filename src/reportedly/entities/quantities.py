@@ -12,7 +12,7 @@ from reportedly.languages import fold
 from reportedly.languages.counting import numbers
 from reportedly.model import Quantity
 
-_BULLET = re.compile(r"\s*[▪•—–\-*◾🔹🔸➖️·✔►]")
+_BULLET = re.compile(r"\s*(?:[▪•—–\-*◾🔹🔸➖️·✔►]|\d+ ?[—–-] ?(?:над|в|на|у|over)\b)")
 _MEASURES = frozenset({"duration_h", "distance_km", "area_m2"})
 
 
@@ -56,7 +56,7 @@ def _continues(text: str, start: int) -> bool:
     before = text[max(0, start - 12) : start].rstrip()
     if before.endswith((":", ";")):
         return True
-    return bool(_BULLET.match(text[start : start + 4])) and "\n" in text[max(0, start - 2) : start + 1]
+    return bool(_BULLET.match(text[start : start + 12])) and "\n" in text[max(0, start - 2) : start + 1]
 
 
 def _whole(here: Sequence[Found]) -> Found:

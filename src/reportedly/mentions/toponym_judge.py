@@ -21,6 +21,8 @@ _SURNAME = re.compile(
     r"(?:ов|ев|ёв|ин|ын|ова|ева|ина|ский|ская|цкий|ская|ович|евич|ич|енко|чук|юк|ук|як|ко|ець|єв|їв|ськ[аи]й?|цьк[аи]й?"
     r"|ского|скому|ским|ову|еву|овым|евым|иным|ыным|овой|евой|иной|ову|еву|єва|єву|овим|євим|іним|енка|енку|enko|ov|ev|in|sky|skyi|chuk|uk)$"
 )
+_LONGEST_SERIES = 60
+"""Words back to the head of a list of names; the longest of a bulletin has about forty."""
 _ADJECTIVE = re.compile(r"(?:ск|цк|ськ|цьк|зьк)(?:ий|ой|ая|ое|ого|ому|им|ом|ую|ие|их|ими|а|е|ої|ій|у|ою|і)$")
 _ARTICLES = frozenset("the a an this that and but while as when after although".split())
 _WITH_NOUN = re.compile(r"(?:ая|яя|ое|ую|ой|ый|ий|ого|ому|ые|ых|а|е|ої|ій)$")
@@ -220,8 +222,27 @@ class Judge:
             return True
         return self._word(first - 1) in ("and", "и", "і", "та", "й") and first > 1 and tokens[first - 2].capital
 
+    def _series(self, index: int) -> bool:
+        """Whether the list of names that a token stands in opens behind a class noun: "населених пунктів A, B та C"."""
+        tokens = self.tokens
+        for _ in range(_LONGEST_SERIES):
+            if index == 0:
+                return False
+            before = index - 1
+            gap = self.text[tokens[before].end : tokens[index].start].strip()
+            if not gap and self._word(before) in ("and", "и", "і", "та", "й") and before:
+                before -= 1
+            elif gap not in ("", ","):
+                return False
+            if not tokens[before].capital:
+                return self.rules.settlement_before.search(self.left(index)) is not None
+            index = before
+        return False
+
     def _position(self, spot: _Spot) -> bool:
         single, best = spot.first == spot.last, spot.best
+        if spot.listed and self.language != "en" and self._series(spot.first):
+            return True
         head = self.tokens[spot.first].folded
         strong, weak = spot.before in self.rules.strong, spot.before in self.rules.prepositions
         if spot.quoted:
@@ -320,6 +341,8 @@ class Judge:
         if _is_first_name(token.folded, self.rules.data.FIRST_NAMES) or self.rules.office_before.search(left):
             return None
         if self.rules.settlement_before.search(left) and not _in_quotes(left):
+            return last, "unknown:settlement"
+        if self.language != "en" and self._listed(index, last) and self._series(index):
             return last, "unknown:settlement"
         if last == index and self.placelike(index):
             return last, "unknown:settlement"
