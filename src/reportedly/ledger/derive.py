@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from reportedly.ledger import log, words
 from reportedly.ledger.canonical import plain
@@ -26,6 +26,13 @@ from reportedly.model import Claim, Decision
 
 _ROWS = 1 << 20
 """Claims of one reading at most: row = entry of the reading * this + place in the reading."""
+# Made once, as in `intake`.
+_TAKEN = select(readings.c.seq).where(readings.c.report == bindparam("wanted"), readings.c.since.is_not(None)).limit(1)
+_TAKE = update(readings).where(readings.c.seq == bindparam("wanted")).values(since=bindparam("at"), until=None)
+_UNLABEL = (
+    update(labels).where(labels.c.report == bindparam("wanted"), labels.c.until.is_(None)).values(until=bindparam("at"))
+)
+_SINCE = select(reports.c.since).where(reports.c.id == bindparam("wanted"))
 
 
 def subjects_of(kind: str, content: Body) -> set[str]:
@@ -75,24 +82,20 @@ def relabel(connection: Connection, report: str) -> None:
 
 def _report(connection: Connection, seq: int, content: Body) -> None:
     found = content["report"]
-    connection.execute(
-        insert(reports),
-        {
-            "id": content["id"],
-            "since": seq,
-            "key": content["key"],
-            "raw": content["raw"],
-            "url": plain(found["url"]) if found.get("url") else None,
-            "revision_of": plain(found["revision_of"]) if found.get("revision_of") else None,
-        },
-    )
+    row = {
+        "id": content["id"],
+        "since": seq,
+        "key": content["key"],
+        "raw": content["raw"],
+        "url": plain(found["url"]) if found.get("url") else None,
+        "revision_of": plain(found["revision_of"]) if found.get("revision_of") else None,
+    }
+    log.put_rows(connection, reports, [row])
 
 
 def _reading(connection: Connection, seq: int, content: Body) -> None:
-    connection.execute(
-        insert(readings),
-        {"seq": seq, "report": content["report"], "version": content["version"], "since": None, "until": None},
-    )
+    row = {"seq": seq, "report": content["report"], "version": content["version"], "since": None, "until": None}
+    log.put_rows(connection, readings, [row])
     if not content["proposed"]:
         _adopt(connection, seq, seq, content)
 
@@ -103,12 +106,11 @@ def _adopt(connection: Connection, seq: int, reading: int, content: Body) -> Non
     Claims of another reading may bear the same numbers, so labels end here too.
     """
     report = content["report"]
-    before = select(readings.c.seq).where(readings.c.report == report, readings.c.since.is_not(None)).limit(1)
-    again = connection.execute(before).scalar() is not None
+    again = connection.execute(_TAKEN, {"wanted": report}).scalar() is not None
     if again:
         _end(connection, report, seq)
     _end_labels(connection, report, seq)
-    connection.execute(update(readings).where(readings.c.seq == reading).values(since=seq, until=None))
+    connection.execute(_TAKE, {"wanted": reading, "at": seq})
     found = msgspec.convert(content["claims"], tuple[Claim, ...])
     first = reading * _ROWS + (_taken_before(connection, reading) if again else 0)
     rows = [{**_row(claim, reading, seq, report), "row": first + n, "number": n} for n, claim in enumerate(found)]
@@ -137,7 +139,7 @@ def _taken_before(connection: Connection, reading: int) -> int:
 
 
 def _text(connection: Connection, report: str) -> str:
-    entry = connection.execute(select(reports.c.since).where(reports.c.id == report)).scalar()
+    entry = connection.execute(_SINCE, {"wanted": report}).scalar()
     content = log.content(connection, entry) if entry is not None else None
     return content["report"]["text"] if content else ""
 
@@ -176,7 +178,7 @@ def _linking(connection: Connection, seq: int, content: Body) -> None:
 
 
 def _end_labels(connection: Connection, report: str, seq: int) -> None:
-    connection.execute(update(labels).where(labels.c.report == report, labels.c.until.is_(None)).values(until=seq))
+    connection.execute(_UNLABEL, {"wanted": report, "at": seq})
 
 
 def _finding(connection: Connection, seq: int, content: Body) -> None:

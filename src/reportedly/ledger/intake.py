@@ -4,13 +4,31 @@ import secrets
 from collections.abc import Mapping
 
 import msgspec
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from reportedly.ledger import derive, log
 from reportedly.ledger.canonical import canonical, digest, packed, plain
 from reportedly.ledger.records import Added, Body, Entry, Incoming, Kind, Known
 from reportedly.ledger.tables import blobs, entries, erasures, labels, people, reports, weighed
 from reportedly.model import Finding, Reading, Report
+
+# Statements of every report that comes in are made once: to build one takes longer than to run it.
+_BY_KEY = select(reports.c.id).where(reports.c.key == bindparam("wanted"))
+_BY_ID = select(reports.c.id).where(reports.c.id == bindparam("wanted"))
+_LAST_WITH_URL = (
+    select(reports.c.id).where(reports.c.url == bindparam("wanted")).order_by(reports.c.since.desc()).limit(1)
+)
+_LATER = (
+    select(reports.c.id).where(reports.c.revision_of == bindparam("wanted")).order_by(reports.c.since.desc()).limit(1)
+)
+_BLOB = select(blobs.c.size).where(blobs.c.sha256 == bindparam("wanted"))
+_KEEP = insert(blobs)
+_GONE = (
+    select(entries.c.seq, entries.c.at)
+    .join(erasures, erasures.c.since == entries.c.seq)
+    .where(erasures.c.digest.in_((bindparam("raw"), bindparam("key"))))
+    .limit(1)
+)
 
 
 def new_origin() -> str:
@@ -36,15 +54,10 @@ def known(connection: Connection, incoming: Incoming) -> Known | None:
     """What there is of a report that comes in."""
     raw = digest(incoming.raw)
     name = key(incoming.report, raw)
-    found = connection.execute(select(reports.c.id).where(reports.c.key == name)).scalar()
+    found = connection.execute(_BY_KEY, {"wanted": name}).scalar()
     if found is not None:
         return Known(id=found)
-    gone = (
-        select(entries.c.seq, entries.c.at)
-        .join(erasures, erasures.c.since == entries.c.seq)
-        .where(erasures.c.digest.in_((raw, name)))
-    )
-    row = connection.execute(gone.limit(1)).first()
+    row = connection.execute(_GONE, {"raw": raw, "key": name}).first()
     if row is None:
         return None
     said = log.content(connection, row.seq) or {}
@@ -73,34 +86,31 @@ def add(connection: Connection, incoming: Incoming) -> Added:
 
 def keep(connection: Connection, name: str, data: bytes) -> None:
     """Bytes under their digest, once."""
-    if connection.execute(select(blobs.c.size).where(blobs.c.sha256 == name)).scalar() is None:
-        connection.execute(insert(blobs), {"sha256": name, "size": len(data), "data": packed(data)})
+    if connection.execute(_BLOB, {"wanted": name}).scalar() is None:
+        connection.execute(_KEEP, {"sha256": name, "size": len(data), "data": packed(data)})
 
 
 def _before(connection: Connection, incoming: Incoming) -> str | None:
     """The latest revision of the same report: the same address, or the same id where the source gave it."""
     report = incoming.report
     if report.url:
-        same = reports.c.url == plain(report.url)
+        name = connection.execute(_LAST_WITH_URL, {"wanted": plain(report.url)}).scalar()
     elif incoming.own_id:
-        same = reports.c.id == plain(report.id)
+        name = connection.execute(_BY_ID, {"wanted": plain(report.id)}).scalar()
     else:
         return None
-    name = connection.execute(select(reports.c.id).where(same).order_by(reports.c.since.desc()).limit(1)).scalar()
     seen: set[str] = set()
     while name is not None and name not in seen:
         seen.add(name)
         found = name
-        name = connection.execute(
-            select(reports.c.id).where(reports.c.revision_of == name).order_by(reports.c.since.desc()).limit(1)
-        ).scalar()
+        name = connection.execute(_LATER, {"wanted": name}).scalar()
     return found if seen else None
 
 
 def _free(connection: Connection, name: str) -> str:
     """The id itself, else with a number that no report has."""
     number, found = 1, name
-    while connection.execute(select(reports.c.id).where(reports.c.id == found)).scalar() is not None:
+    while connection.execute(_BY_ID, {"wanted": found}).scalar() is not None:
         number += 1
         found = f"{name}-{number}"
     return found

@@ -1,10 +1,11 @@
 """The log: entries are appended under the writer's lock and never changed; an erasure only takes content away."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Insert, Table, bindparam, insert, select
 
 from reportedly.ledger import merkle
 from reportedly.ledger.canonical import after, canonical, digest, packed, salt, unpacked
@@ -17,6 +18,11 @@ FIRST = "0" * 64
 _AT_ONCE = 200
 _COLUMNS = (entries.c.seq, entries.c.kind, entries.c.at, entries.c.body, entries.c.prev, entries.c.hash)
 
+_LAST = select(*_COLUMNS).order_by(entries.c.seq.desc()).limit(1)
+_SIZE = select(entries.c.seq).order_by(entries.c.seq.desc()).limit(1)
+_PUT = insert(entries)
+_DATA = select(entries.c.data).where(entries.c.seq == bindparam("wanted"))
+
 
 def header(seq: int, kind: str, at: str, body: str, prev: str) -> bytes:
     """What the hash of an entry is over."""
@@ -25,13 +31,13 @@ def header(seq: int, kind: str, at: str, body: str, prev: str) -> bytes:
 
 def append(connection: Connection, kind: Kind, content: Body) -> Entry:
     """Add one entry; the caller holds the writer's lock."""
-    last = connection.execute(select(*_COLUMNS).order_by(entries.c.seq.desc()).limit(1)).first()
+    last = connection.execute(_LAST).first()
     seq, prev, at = (last.seq + 1, last.hash, after(last.at)) if last else (1, FIRST, after(""))
     data = canonical({"salt": salt(), **content})
     body = digest(data)
     hashed = merkle.leaf(header(seq, kind, at, body, prev)).hex()
     connection.execute(
-        insert(entries),
+        _PUT,
         {"seq": seq, "kind": kind, "at": at, "body": body, "prev": prev, "hash": hashed, "data": packed(data)},
     )
     return Entry(seq=seq, kind=kind, at=at, body=body, prev=prev, hash=hashed)
@@ -46,12 +52,17 @@ def walk(connection: Connection, first: int = 1, last: int | None = None) -> Ite
         yield entry(row), row.data
 
 
+@lru_cache(maxsize=32)
+def _insert(table: Table) -> Insert:
+    return insert(table)
+
+
 def put_rows(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
     """Several rows: prepared once on SQLite, sent in one go to a server."""
     if not rows:
         return
     if connection.dialect.name == "sqlite":
-        connection.execute(insert(table), rows)
+        connection.execute(_insert(table), rows)
         return
     for first in range(0, len(rows), _AT_ONCE):
         connection.execute(insert(table).values(rows[first : first + _AT_ONCE]))
@@ -59,7 +70,7 @@ def put_rows(connection: Connection, table: Table, rows: Sequence[dict[str, Any]
 
 def content(connection: Connection, seq: int) -> Body | None:
     """The content of one entry, ``None`` where it was erased or there is no such entry."""
-    data = connection.execute(select(entries.c.data).where(entries.c.seq == seq)).scalar()
+    data = connection.execute(_DATA, {"wanted": seq}).scalar()
     return None if data is None else opened(data, seq)
 
 
@@ -76,7 +87,7 @@ def opened(data: bytes, seq: int) -> Body:
 
 def size(connection: Connection) -> int:
     """How many entries there are."""
-    return connection.execute(select(entries.c.seq).order_by(entries.c.seq.desc()).limit(1)).scalar() or 0
+    return connection.execute(_SIZE).scalar() or 0
 
 
 def as_of(connection: Connection, at: str) -> int:

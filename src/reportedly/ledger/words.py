@@ -15,6 +15,7 @@ from reportedly.languages.stems import stem
 from reportedly.model import Claim
 
 _WORD = re.compile(r"[^\W_]+")
+_FILE = text("INSERT INTO words (rowid, stems) VALUES (:row, :stems)")
 _MARKS = dict.fromkeys(map(ord, "'\u0300\u0301\u00ad"))
 
 
@@ -46,7 +47,7 @@ def index(connection: Connection, rows: Sequence[tuple[int, list[str]]]) -> None
         return
     if connection.dialect.name == "sqlite":
         values = [{"row": row, "stems": " ".join(found)} for row, found in rows]
-        connection.execute(text("INSERT INTO words (rowid, stems) VALUES (:row, :stems)"), values)
+        connection.execute(_FILE, values)
         return
     places = ", ".join(f"(:r{n}, CAST(:s{n} AS text[]))" for n in range(len(rows)))
     sent = {f"{name}{n}": value for n, row in enumerate(rows) for name, value in zip("rs", row, strict=True)}
