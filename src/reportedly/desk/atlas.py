@@ -16,6 +16,8 @@ KM = {"facility": 2.0, "settlement": 6.0, "district": 25.0}
 """How far from its point a place of this kind may reach; regions are drawn by their outlines."""
 _LEAST = 4.5
 _STEP = 1.4
+_FINE = 40.0
+"""Pixels a degree above which outlines are drawn finely."""
 _EDGE = 20.0
 """How far an outline is followed beyond the drawing."""
 _KM_A_DEGREE = 111.32
@@ -86,14 +88,15 @@ def _fitted(places: Sequence[Place]) -> _View:
 
 
 def _path(ring: Sequence[float], view: _View) -> str:
-    """An outline without the points that would fall together."""
+    """An outline without the points that would fall together; nothing for one too small to see."""
     parts: list[str] = []
     last = (-1e9, -1e9)
+    step = _STEP if view.scale > _FINE else 2 * _STEP
     for i in range(0, len(ring) - 1, 2):
         x = min(max(view.x(ring[i]), -_EDGE), WIDTH + _EDGE)
         y = min(max(view.y(ring[i + 1]), -_EDGE), HEIGHT + _EDGE)
-        if abs(x - last[0]) + abs(y - last[1]) >= _STEP:
-            parts.append(f"{x:.1f} {y:.1f}")
+        if abs(x - last[0]) + abs(y - last[1]) >= step:
+            parts.append(f"{x:.1f} {y:.1f}" if view.scale > _FINE else f"{x:.0f} {y:.0f}")
             last = (x, y)
     return "M" + "L".join(parts) + "Z" if len(parts) > 2 else ""
 
