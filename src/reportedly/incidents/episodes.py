@@ -216,7 +216,16 @@ def _hinted(facet: Facet, episodes: list[Episode], current: Episode) -> Episode:
     return max(reversed(episodes), key=points)
 
 
+def _toll(facet: Facet) -> bool:
+    """Whether a claim without a place counts the dead and hurt: a tally of weapons shot down hurts nobody."""
+    return not facet.spots and facet.claim.event == "casualties" and bool(facet.claim.quantities)
+
+
 def _choose(facet: Facet, episodes: list[Episode], current: Episode | None) -> Episode | None:
+    if current is not None and current.scale == "wave" and _toll(facet):
+        struck = [e for e in episodes if e.scale == "local" and "air" in e.families]
+        if struck and _time_score(facet, struck[-1]) is not None:
+            return struck[-1]
     free = not facet.spots and facet.window is None and not facet.approach
     if current is not None and free and not (facet.family and facet.topic) and facet.scale != "wave":
         moved = facet.paragraph != current.facets[-1].paragraph and not facet.takes_up
