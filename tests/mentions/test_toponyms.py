@@ -21,6 +21,8 @@ FOUND = [
         "Drones were shot down over the Bryansk, Kursk and Belgorod regions.",
         {"Bryansk": "head:Oblast", "Belgorod regions": "name"},
     ),
+    ("uk", "Бої в районах населених пунктів Никанорівка, Родинське та Горіхове.", {"Родинське": "name", "Горіхове": "name"}),
+    ("uk", "Дрони із напрямків: Курськ, Міллєрово – рф, Гвардійське.", {"Міллєрово": "unknown:settlement"}),
     ("en", "KRYVYI RIH - Rescuers worked all night.", {"KRYVYI RIH": "name"}),
     ("en", "60 drones were downed over Russian regions.", {"Russian regions": "demonym:RU:at"}),
     ("en", "It fell 5 km from the Ukrainian border.", {"Ukrainian border": "demonym:UA:near"}),

@@ -77,7 +77,7 @@ def told(
         found["strike"] = None
     elif "damage" in found and _by_weapon(clause, weapons):
         found = {"strike" if e == "damage" else e: None for e in found}
-    if any(t.event == "bombing" for t in clause.triggers) and not any(w.type in _FROM_AFAR for w in weapons):
+    if _planted(clause) and not any(w.type in _FROM_AFAR for w in weapons):
         found = {"bombing" if e in ("strike", "explosion") else e: None for e in found}
     if "disaster" in found and not weapons:
         found.pop("strike", None)
@@ -102,6 +102,13 @@ def _found(
         if q.of in _SPEAKS_FOR_ITSELF and not any(e in found for e in OF_EVENT[q.of]):
             found.setdefault(OF_EVENT[q.of][0])
     return found
+
+
+def _planted(clause: Clause) -> bool:
+    """Whether the clause tells of a planted bomb; one only named behind a strike is its reason ("в ответ на теракты")."""
+    bombs = [t for t in clause.triggers if t.event == "bombing"]
+    struck = next((t.start for t in clause.triggers if t.event == "strike" and t.strength == "verb"), None)
+    return bool(bombs) and not (struck is not None and all(t.strength == "noun" and t.start > struck for t in bombs))
 
 
 def _by_weapon(clause: Clause, weapons: Sequence[Weapon]) -> bool:

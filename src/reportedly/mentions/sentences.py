@@ -28,7 +28,7 @@ _LONGEST = 2_000
 _SOFT = (";", ",", " ")
 _WORDS = re.compile(r"\w")
 _LONGEST = 3000
-_LINE = re.compile(r"[^\n\r\u2028]+")
+_LINE = re.compile(r"(?:[^\n\r\u2028|]|\|(?!\|))+")
 
 
 @lru_cache(maxsize=8)

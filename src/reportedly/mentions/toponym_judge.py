@@ -21,6 +21,8 @@ _SURNAME = re.compile(
     r"(?:ов|ев|ёв|ин|ын|ова|ева|ина|ский|ская|цкий|ская|ович|евич|ич|енко|чук|юк|ук|як|ко|ець|єв|їв|ськ[аи]й?|цьк[аи]й?"
     r"|ского|скому|ским|ову|еву|овым|евым|иным|ыным|овой|евой|иной|ову|еву|єва|єву|овим|євим|іним|енка|енку|enko|ov|ev|in|sky|skyi|chuk|uk)$"
 )
+_LAUNCHED_FROM = re.compile(r"(?:напрямк\w{1,3}|напрямів|направлени\w{1,2}|район(?:ів|ов)(?: пуск\w{0,3})?)\s*:?\s*$", re.IGNORECASE)
+_COMPOUND = ("-occupied", "-controlled", "-held", "-flagged", "-backed", "-led", "-made", "-run")
 _LONGEST_SERIES = 60
 """Words back to the head of a list of names; the longest of a bulletin has about forty."""
 _ADJECTIVE = re.compile(r"(?:ск|цк|ськ|цьк|зьк)(?:ий|ой|ая|ое|ого|ому|им|ом|ую|ие|их|ими|а|е|ої|ій|у|ою|і)$")
@@ -230,12 +232,15 @@ class Judge:
                 return False
             before = index - 1
             gap = self.text[tokens[before].end : tokens[index].start].strip()
+            if gap == "," and self._word(before) == "рф" and before > 1:
+                before, gap = before - 1, ""  # "Курськ, Міллєрово – рф, Чауда"
             if not gap and self._word(before) in ("and", "и", "і", "та", "й") and before:
                 before -= 1
-            elif gap not in ("", ","):
+            elif gap not in ("", ",", ":"):
                 return False
             if not tokens[before].capital:
-                return self.rules.settlement_before.search(self.left(index)) is not None
+                left = self.left(index)
+                return self.rules.settlement_before.search(left) is not None or _LAUNCHED_FROM.search(left) is not None
             index = before
         return False
 

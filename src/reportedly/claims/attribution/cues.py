@@ -12,6 +12,8 @@ from reportedly.claims.attribution.speakers import Speakers, Voice, fresh, plaus
 from reportedly.claims.attribution.tokens import Tokens
 from reportedly.claims.attribution.words import Words
 
+_SHORT = 6
+"""Words behind a speaker that only say where it was told."""
 _BE = ("was", "were", "is", "are")
 
 
@@ -225,6 +227,8 @@ class Cues:
         return Voice(speaker=speaker, first=phrase[0], last=phrase[1], side="left", outer=outer)
 
     def _mode(self, s: Tokens, i: int, voice: Voice) -> Mode:
+        if i == 1 and s.word[0] in "—–-" and voice.side == "right" and len(s) - voice.last <= _SHORT:
+            return "previous"  # a line of its own below what was said: "– написав X у Telegram"
         if voice.side == "this" or not self.w.inverts and voice.side == "left" and self._told_this(s, i):
             return "previous"
         if voice.side == "joined":
