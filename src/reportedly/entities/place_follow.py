@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from reportedly.entities.place_context import Context, Named, joined
+from reportedly.entities.place_roles import role_of
 from reportedly.entities.place_titles import title
 from reportedly.gazetteer import Entry
 from reportedly.gazetteer.keys import is_cyrillic
@@ -91,7 +92,7 @@ def _beside_regions(context: Context, named: list[Named]) -> None:
 
 
 def facilities(context: Context, named: list[Named]) -> None:
-    """A facility that no gazetteer holds lies in the place named nearest before it, with low confidence."""
+    """A facility that no gazetteer holds lies where its sentence is, else where the text was before: low confidence."""
     for one in named:
         if one.label != "facility":
             continue
@@ -100,7 +101,8 @@ def facilities(context: Context, named: list[Named]) -> None:
             one.confidence = 0.8
             continue
         around = sorted(
-            (n for n in named if n is not one and n.chosen is not None), key=lambda n: _gap(n.mention, one.mention)
+            (n for n in named if n is not one and n.chosen is not None and not _passed(context, n)),
+            key=lambda n: (_apart(context, n.mention, one.mention), _gap(n.mention, one.mention)),
         )
         for kinds in (("settlement", "district"), ("region",)):
             home = next(
@@ -154,6 +156,17 @@ def _antecedent(context: Context, one: Named, seen: list[Entry]) -> Entry | None
     if kind == "country" and last is not None and last.country:
         return context.gazetteer.country(last.country)
     return None
+
+
+def _passed(context: Context, one: Named) -> bool:
+    """Whether something only goes to a place or comes from it: nothing lies there on that account."""
+    return role_of(context.text, one.mention.start, context.language, one.text) in ("from", "toward")
+
+
+def _apart(context: Context, one: Mention, two: Mention) -> bool:
+    """Whether a full stop or a line end stands between two mentions."""
+    left, right = sorted((one, two), key=lambda m: m.start)
+    return re.search(r"[.!?…][»”\"']?\s|\n", context.text[left.end : right.start]) is not None
 
 
 def _gap(one: Mention, two: Mention) -> int:

@@ -1,9 +1,10 @@
 """All accounts of each incident on one board: who said what, when, on whose word, with which figures."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
+from reportedly.lineage.geo import held
 from reportedly.lineage.things import thing
 from reportedly.lineage.times import published_hour
 from reportedly.lineage.values import Range, interval, military, part_named, point, subset
@@ -15,6 +16,8 @@ SHORT = 120
 MUNITIONS = ("drone", "missile", "bomb")
 SORTS = ("worker", "passenger", "firefighter", "medic", "rescuer", "woman")
 """Parts that may as well be all who were harmed."""
+FAR = 3.0
+"""A figure of one sort of people is no whole toll beside one so many times as high."""
 PEOPLE = ("killed", "injured", "missing", "detained", "evacuated", "displaced")
 
 
@@ -116,7 +119,12 @@ def _figures(account: Account) -> Iterable[Figure]:
 
 
 def _told_part(account: Account, q: Quantity) -> str | None:
-    """A part that only the words around a claim's one figure name: "nine deaths among its staff"."""
+    """A part that only the words around a figure name: "nine deaths among its staff", "in hospitals: 115"."""
+    first = all(o is q or not o.span or not q.span or o.span[0] > q.span[0] for o in account.claim.quantities)
+    if not q.item and q.of == "injured" and q.span and first:
+        named = part_named(account.reading.report.text[account.claim.start : q.span[0]])
+        if named is not None and "hospital" in named.split("+"):
+            return "hospital"
     if q.item or len(account.claim.quantities) > 1 or q.of not in PEOPLE or len(account.words) > SHORT:
         return None
     return "staff" if part_named(account.words) == "staff" else None
@@ -125,12 +133,43 @@ def _told_part(account: Account, q: Quantity) -> str | None:
 def _whole(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """ "Four passengers hurt" is the whole toll where the speaker gives no other; a part only beside a total."""
     totals = {(f.account.report, f.account.voice.key, f.topic) for f in figures if f.part is None}
+    most: dict[str, float] = defaultdict(float)
+    for f in figures:
+        if f.part is None and f.account.claim.polarity == "affirmed":
+            most[f.topic] = max(most[f.topic], point(f.range))
     return tuple(
         f._replace(part=None)
-        if f.part in SORTS and (f.account.report, f.account.voice.key, f.topic) not in totals
+        if f.part in SORTS
+        and (f.account.report, f.account.voice.key, f.topic) not in totals
+        and most[f.topic] < FAR * point(f.range)
         else f
         for f in figures
     )
+
+
+def _placed(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """A toll of another town than the one that most of them are about is a toll of that town; "in Dnipro" of Dnipro is
+    the toll itself."""
+    towns = [_town(f) for f in figures]
+    main = Counter(t for t in towns if t).most_common(1)
+    if not main:
+        return figures
+    out = []
+    for f, town in zip(figures, towns, strict=True):
+        if f.place is None and town and town != main[0][0]:
+            f = f._replace(place=town)
+        elif f.place is not None and f.place == town == main[0][0]:
+            f = f._replace(place=None)
+        out.append(f)
+    return tuple(out)
+
+
+def _town(figure: Figure) -> str | None:
+    """The one town that the claim of a toll is about."""
+    if figure.quantity.of not in PEOPLE:
+        return None
+    named = {p.name for p in held(figure.account.claim.places, ("at", "over")) if p.kind == "settlement"}
+    return named.pop() if len(named) == 1 else None
 
 
 def _telling(published: str | None) -> tuple[float, float]:
@@ -174,6 +213,6 @@ def build(readings: Sequence[Reading], references: Sides | None) -> Board:
     cases = []
     for incident in sorted(accounts):
         rows = tuple(accounts[incident])
-        figures = _whole(tuple(f for a in rows for f in _figures(a)))
+        figures = _placed(_whole(tuple(f for a in rows for f in _figures(a))))
         cases.append(Case(incident, rows, _of_strikers(rows, figures)))
     return Board(tuple(cases), ordered, voices, references)

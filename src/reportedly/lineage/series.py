@@ -19,6 +19,8 @@ GROWING = ("killed", "injured", "missing", "displaced", "evacuated", "harm", "ot
 """Topics whose counts are expected to rise as an incident becomes known."""
 PLACED = ("intercepted", "launched")
 DAY = 24.0
+FAR = 5.0
+"""How many times lower a later toll of one report is where it is of another attack."""
 
 
 class Key(NamedTuple):
@@ -91,10 +93,21 @@ def series(case: Case) -> tuple[Series, ...]:
     out = []
     for key, figures in sorted(rooms.items(), key=lambda kv: tuple(str(x) for x in kv[0])):
         top = max(point(f.range) for f in figures)
-        kept = [f for f in figures if top < 3 or point(f.range) > 1]
+        kept = [f for f in figures if (top < 3 or point(f.range) > 1) and not _another(f, figures)]
         kept.sort(key=lambda f: (f.account.told, f.account.report, f.account.order))
         out.append(Series(key, tuple(kept), _times(kept)))
     return tuple(out)
+
+
+def _another(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether a toll is of something else: far below one that the same report gave before it, and none of before."""
+    if figure.topic not in ("killed", "injured") or as_recalled(figure.account):
+        return False
+    a = figure.account
+    return any(
+        f.account.report == a.report and f.account.order < a.order and point(figure.range) * FAR <= point(f.range)
+        for f in figures
+    )
 
 
 def _times(figures: Sequence[Figure]) -> tuple[tuple[float, float], ...]:

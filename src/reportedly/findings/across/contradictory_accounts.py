@@ -15,6 +15,9 @@ from reportedly.lineage.values import military, names_military, point
 from reportedly.lineage.voices import side_of
 from reportedly.model import Finding
 
+UNSAID = (None, "other", "settlement", "area")
+"""Targets that leave open what stood there: "a strike on a meeting of officers in the town"."""
+
 
 def _military(a: Account) -> bool:
     """Says that what was hit, or who was killed, was military."""
@@ -22,7 +25,7 @@ def _military(a: Account) -> bool:
         return False
     if a.claim.event == "strike":
         kind = a.claim.target.kind if a.claim.target else None
-        return kind == "military" or (kind in (None, "other") and names_military(a.words))
+        return kind == "military" or (kind in UNSAID and names_military(a.words))
     return a.claim.event == "casualties" and any(military(q) for q in a.claim.quantities)
 
 

@@ -34,7 +34,8 @@ def told_sides(accounts: Iterable[Account]) -> str:
 
 def _weight(account: Account) -> bool:
     voice = account.voice
-    return voice.named and not voice.own and voice.kind != "channel" and account.claim.certainty != "possible"
+    own = voice.own and not outside(account)
+    return voice.named and not own and voice.kind != "channel" and account.claim.certainty != "possible"
 
 
 def _agree(a: Figure, b: Figure) -> bool:
