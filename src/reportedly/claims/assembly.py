@@ -125,6 +125,7 @@ def _marks(things: Things, sentence: Stretch) -> Marks:
             (f.start, f.end) for _, row in things.phrases.comparisons for f in row.within(sentence.start, sentence.end)
         ),
         silences=tuple(v.cue for v in things.voices if v.cue and v.polarity is not None),
+        cues=tuple(v.cue for v in things.voices if v.cue and v.polarity is None),
     )
 
 

@@ -23,8 +23,9 @@ class Marks(Struct, frozen=True):
     """What guides the cutting of one sentence.
 
     ``shut``: no cut inside these spans; ``arms``: spans of weapons; ``voices``: scopes of attributions; ``silences``:
-    the words by which somebody denies, declines or withholds, a claim by themselves; ``compared``: comparisons, a claim
-    by themselves where a piece opens with one.
+    the words by which somebody denies, declines or withholds, a claim by themselves; ``cues``: reporting words, which
+    make a claim of what is only named where a contrast follows ("confirmed the fire but"); ``compared``: comparisons,
+    a claim by themselves where a piece opens with one.
     """
 
     shut: tuple[Span, ...]
@@ -32,6 +33,7 @@ class Marks(Struct, frozen=True):
     voices: tuple[Span, ...]
     silences: tuple[Span, ...] = ()
     compared: tuple[Span, ...] = ()
+    cues: tuple[Span, ...] = ()
 
 
 @lru_cache(maxsize=8)
@@ -43,27 +45,33 @@ def cut(text: str, start: int, end: int, language: str, triggers: tuple[Trigger,
     """The clauses of one sentence. A piece without a predicate or a voice of its own stays with the piece before it,
     or with the next where it is the first."""
     pieces: list[_Piece] = []
-    at, weak = start, False
+    at, weak, contrast = start, False, False
     for border in _border(language).finditer(text, start, end):
         if any(a < border.end() and border.start() < b for a, b in marks.shut):
             continue
-        pieces.append(_Piece(at, border.start(), weak, triggers, marks))
-        at, weak = border.end(), border.group().strip(" ,").casefold() in _AND
-    pieces.append(_Piece(at, end, weak, triggers, marks))
+        joins = border.group().strip(" ,").casefold()
+        if joins in _AND and joins and " " not in text[at : border.start()].strip():
+            continue  # "Пошкоджено та зруйновано будинки": two predicates of one object
+        pieces.append(_Piece(at, border.start(), weak, triggers, marks, contrast))
+        at, weak, contrast = border.end(), joins in _AND, joins in _BUT
+    pieces.append(_Piece(at, end, weak, triggers, marks, contrast))
     return _join(text, _with_subjects(pieces), triggers, marks)
 
 
 _OPENS = 10
 _OPENING = re.compile(r"[^\w\"'«“‘(\[#@]+")
 _CLOSING = re.compile(r"[\s,;:—–.-]+$")
+_BUT = frozenset("but although though however но однако але однак".split())
 _AND = frozenset({"and", "и", "а также", "і", "й", "та", ""})
 
 
 class _Piece:
     """A stretch between two borders; ``weak``: the border before it could also join two nouns."""
 
-    def __init__(self, start: int, end: int, weak: bool, triggers: tuple[Trigger, ...], marks: Marks) -> None:
-        self.start, self.end, self.weak = start, end, weak
+    def __init__(
+        self, start: int, end: int, weak: bool, triggers: tuple[Trigger, ...], marks: Marks, contrast: bool
+    ) -> None:
+        self.start, self.end, self.weak, self.contrast = start, end, weak, contrast
         inside = [t for t in triggers if start <= t.start < end]
         self.live = _predicates(inside, marks, start, end)
 
@@ -85,7 +93,8 @@ def _join(text: str, pieces: list[_Piece], triggers: tuple[Trigger, ...], marks:
         a, b = piece.start, piece.end
         inside = tuple(t for t in triggers if a <= t.start < b)
         live = piece.live or (bool(joined) and _new_voice(marks.voices, joined[-1], a, b))
-        if joined and (not live or not live_before):
+        told = piece.contrast and bool(joined) and _named(joined[-1], marks)
+        if joined and (not live or not live_before) and not (live and told):
             last = joined.pop()
             joined.append(Clause(last.start, b, last.triggers + inside))
             live_before = live_before or live
@@ -100,6 +109,12 @@ def _predicates(inside: Sequence[Trigger], marks: Marks, a: int, b: int) -> bool
     if any(a <= s[0] < b for s in marks.silences) or any(a <= c[0] < a + _OPENS for c in marks.compared):
         return True
     return any(t.strength in ("verb", "lead") or (t.strength == "arms" and armed) for t in inside)
+
+
+def _named(clause: Clause, marks: Marks) -> bool:
+    """Whether a clause without a predicate of its own names an event that somebody reports."""
+    spoken = any(clause.start <= a < clause.end for a, _ in marks.cues)
+    return spoken and any(t.strength == "noun" for t in clause.triggers)
 
 
 def _new_voice(voices: tuple[Span, ...], last: Clause, a: int, b: int) -> bool:

@@ -71,7 +71,10 @@ def scene(
     for p in places:
         start, end = p.span or (0, 0)
         acts = actor is not None and actor.span is not None and actor.span[0] < end and start < actor.span[1]
-        if _WAR_IN.search(things.folded, max(0, start - 40), start):
+        left = max(0, start - 40)
+        if _WAR_IN.search(things.folded, left, start):
+            continue
+        if p.kind == "country" and _BY_STATE.search(things.folded, left, start):
             continue
         if spoken(things, start, end) or (acts and p.kind == "country"):
             continue
@@ -91,6 +94,12 @@ _WAR_IN = re.compile(
     r" (?:in|of|on|against|with|в|на|у|проти|против) (?:the )?$"
 )
 """A place of a whole war is not that of the claim."""
+
+
+_BY_STATE = re.compile(
+    r"(?:attacks?|strikes?|shelling|aggression|army|forces|troops|president|government) (?:of|by) (?:the )?$"
+)
+"""A country that attacks, by its full name: "an attack of the Russian Federation"."""
 
 
 def _placed_in(things: Things, country: Place) -> bool:

@@ -326,6 +326,7 @@ class Judge:
             token.upper
             or token.digit
             or len(token.folded) < 4
+            or self.text[token.start : token.end].endswith(_COMPOUND)
             or token.folded in self.everyday
             or token.folded in self.rules.never
         ):

@@ -42,6 +42,7 @@ DEED = r"involvement|responsibility|role in|being behind|was behind|having carri
 """Words for having done it: who denies them denies the attack."""
 
 NO_EVENT = (
+    "comments published | published in | published by | used to attack | used to strike | used for attacks | "
     "of damaged | the damaged | in damaged | from damaged | enter damaged | repair damaged | of destroyed | the destroyed | "
     "from destroyed | under destroyed | displaced people | displaced persons | displaced families | displaced civilians | displaced palestinians | "
     "displaced residents | internally displaced | displacement camp* | camp for displaced | storm shadow* | storm-z | "

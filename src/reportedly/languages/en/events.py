@@ -6,7 +6,8 @@ only where the clause names a weapon; ``people``: only where it names people.
 
 EVENTS: dict[str, dict[str, str]] = {
     "strike": {
-        "verb": "come under | comes under | came under | weathered | subjected to | under attack from | attempted to attack | "
+        "verb": "was fired from | were fired from | were fired at | was fired at | fired toward* | "
+        "come under | comes under | came under | weathered | subjected to | under attack from | attempted to attack | "
         "attempted to strike | tried to attack | had been used | were launched | was launched | attacked | under attack | "
         "came under fire | came under attack | under fire | struck | shelled | bombed | bombarded | bombarding | pounded | "
         "pounding | pummeled | pummelled | hammered | slammed into | crashed into | rammed | rained down on | fired on | "
@@ -85,7 +86,8 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "explosion | explosions | blast | blasts",
     },
     "fire": {
-        "verb": "burned through | open burning | might be alight | alight | plume of | caught fire | on fire | ablaze | burning | "
+        "verb": "fires erupted | blaze erupted | "
+        "burned through | open burning | might be alight | alight | plume of | caught fire | on fire | ablaze | burning | "
         "burned across | burnt across | fire broke out | fires broke out | set fire | set ablaze | was burning | were burning "
         "| in flames | went up in flames | engulfed | smoke rose | smoke was seen | smoke rising | smoke billow* | sparked a "
         "fire | sparked fires | caused a fire | caused fires | sparking a fire | causing a fire | triggered a fire | fire "
@@ -95,7 +97,8 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "fire at | fire in | fires at | blaze | blazes | inferno | flames | smoke",
     },
     "damage": {
-        "verb": "debris had fallen | debris also | no damage | windows were broken | windows were blown | broken windows | glass gone "
+        "verb": "caused some damage | causing some damage | caused minor damage | causing minor damage | caused extensive damage | "
+        "debris had fallen | debris also | no damage | windows were broken | windows were blown | broken windows | glass gone "
         "| roof collapsed | tower fell | ceiling had fallen | ceiling fell | damage was recorded | minor damage | appear "
         "burned | appear burnt | extensive damage | slightly damaged | damaged | damaging | destroyed | destroying | "
         "shattered | wrecked | collapsed | collapse of | burned out | burnt out | burned down | burnt down | gutted | "
@@ -109,7 +112,9 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "damage | damages | destruction | wreckage | debris | fragments",
     },
     "casualties": {
-        "verb": "coma | fractured | shrapnel | life-threatening | was hospitalised | was hospitalized | stable condition | amputat* | "
+        "verb": "sustained serious injuries | sustained minor injuries | sustained shrapnel | sustained burns | sustained wounds | "
+        "causing injuries | caused injuries | causing casualties | caused casualties | result in any casualties | "
+        "coma | fractured | shrapnel | life-threatening | was hospitalised | was hospitalized | stable condition | amputat* | "
         "no patients | nobody was inside | number of deaths | recovered bodies | killed | kills | killing | died | dies | "
         "dead | wounded | wounding | injured | injuring | injures | hurt | casualties | death toll | toll | lost their lives "
         "| lost his life | lost her life | lose their lives | claimed the lives | claimed the life | fatalities | fatality | "
@@ -147,7 +152,8 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "outage | outages | disruption | disruptions | closure | delays | restrictions | blackouts",
     },
     "response": {
-        "verb": "being investigated | is investigating | are investigating | investigation is | rescue operation continues | brought "
+        "verb": "were transferred to | was transferred to | transferred to a hospital | transferred to hospital | "
+        "being investigated | is investigating | are investigating | investigation is | rescue operation continues | brought "
         "to hospital | emergency services are | visited the site | interviewed | searched a | searched the | had been "
         "eliminated | firefighters in | impact points | geolocated | recovered a | recovered the bodies | treated patients | "
         "patients | staff assisted | assisted some | emergency shelter | sent to the site | were sent | was sent | cooling of "
@@ -271,8 +277,10 @@ CLAUSE_BORDER = (
     r"|prompt|set)\w*ing\b)"
     r"|,\s+(?=(?:no|nobody|none|there (?:were|was|are|is)|it|he|she|they|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*|a|an"
     r"|the|one|another|some|several|at least|its?|their)\b)"
-    r"|(?<!killed)(?<!wounded)(?<!injured)(?<!dead)(?<!damaged)(?<!destroyed)(?<!search)\s+(?:and)\s+"
+    r"|(?<!killed)(?<!wounded)(?<!injured)(?<!dead)(?<!damaged)(?<!destroyed)(?<!search)(?<!intercepted)(?<!detected)"
+    r"(?<!downed)\s+(?:and)\s+"
     r"(?=(?:\w+\s+){0,3}?(?:said|says|that|were|was|had|has|have|is|are|caused|sparked|left|forced|opened|declared|dropped|accuse|denied"
+    r"|erupted"
     r"|confirmed|could|cannot)\b|(?:killed|killing|kill|wounded|wounding|wound|injured|injuring|damaged|destroyed|shot|downed|hit|struck)\b)"
     r"|(?<=[.!?…])\s+|:\s+"
 )

@@ -50,6 +50,7 @@ NOT_REPORTED = (
 )
 
 DENIED = (
+    rf"\b(?:did|does|do)(?:\s+not|n['’]t)\s+(?:result\s+in|cause|lead\s+to)\s+(?:\w+\s+){{0,2}}{_HARM}",
     r"\b(?:report|record|register|detect|launch)(?:s|ed)?\s+no\s+\w+",
     r"\bden(?:y|ies|ied|ying|ial)\b",
     r"\b(?:reject|refut|debunk|rebut|repudiat)(?:s|es|ed|ing|e)?\b",
