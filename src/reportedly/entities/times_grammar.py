@@ -54,7 +54,10 @@ RULES = (
     ("mdy", "(MON|mab dot) the? (d|od) (?! (unit|ampm|hourw)) (comma? y)?"),
     ("monthyear", "((early|REL) dash? OFTHE)? MON comma? of? (REL|same)? (y yearw?|yearw (?! y))"),
     ("weekofmonth", "the? (last|ow) uW of? MON YEAR?"),
-    ("earlierin", "earlierin (of|the|last|this)* (UNIT|yearw|MON (?! (d|od))|MON YEAR|y yearw?|od yearw|season|WD|night|part)"),
+    (
+        "earlierin",
+        "earlierin (of|the|last|this)* (UNIT|yearw|MON (?! (d|od))|MON YEAR|y yearw?|od yearw|season|WD|night|part)",
+    ),
     ("laterin", "laterin (of|the)* (WD|rel|unit|MON)"),
     ("month", "((early|REL) dash? OFTHE)? (REL? month|REL mcap|(?<=PREPCHARS) mcap|(?<= the) mcap) | early of? mcap"),
     ("weekdayrel", "(last|this|next|the)? WD (on|of)? (last|this|next) uW"),

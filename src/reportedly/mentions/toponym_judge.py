@@ -22,11 +22,11 @@ _SURNAME = re.compile(
     r"|ского|скому|ским|ову|еву|овым|евым|иным|ыным|овой|евой|иной|ову|еву|єва|єву|овим|євим|іним|енка|енку|enko|ov|ev|in|sky|skyi|chuk|uk)$"
 )
 _LAUNCHED_FROM = re.compile(r"(?:напрямк\w{1,3}|напрямів|направлени\w{1,2}|район(?:ів|ов)(?: пуск\w{0,3})?)\s*:?\s*$", re.IGNORECASE)
-_COMPOUND = ("-occupied", "-controlled", "-held", "-flagged", "-backed", "-led", "-made", "-run")
 _LONGEST_SERIES = 60
 """Words back to the head of a list of names; the longest of a bulletin has about forty."""
 _ADJECTIVE = re.compile(r"(?:ск|цк|ськ|цьк|зьк)(?:ий|ой|ая|ое|ого|ому|им|ом|ую|ие|их|ими|а|е|ої|ій|у|ою|і)$")
 _ARTICLES = frozenset("the a an this that and but while as when after although".split())
+_COMPOUND = ("-occupied", "-controlled", "-held", "-flagged", "-backed", "-led", "-made", "-run")
 _WITH_NOUN = re.compile(r"(?:ая|яя|ое|ую|ой|ый|ий|ого|ому|ые|ых|а|е|ої|ій)$")
 _INITIAL = re.compile(r"\b[^\W\d_]\.\s?$")
 _INITIAL_AFTER = re.compile(r"\s[^\W\d_]\.")
