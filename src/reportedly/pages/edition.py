@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from reportedly.claims.gloss import gloss
 from reportedly.model import Claim, Finding, Reading
 from reportedly.pages import wording
 from reportedly.pages.spans import Line, lines, reading_order
@@ -41,6 +42,8 @@ class Note(NamedTuple):
     citation: str
     state: str | None = None
     more: str | None = None
+    told: str | None = None
+    """What a claim in another language says, made from its slots."""
 
 
 class Extra(NamedTuple):
@@ -168,6 +171,7 @@ def _notes(
                 claim=claim,
                 chain=chain(claim),
                 slots=[_clean_slot(slot) for slot in wording.slots(claim)],
+                told=wording.clean(gloss(claim)) if claim.language not in (None, "en") else None,
                 findings=told.get(anchor, []),
                 flags=flagged.get(anchor, []),
                 citation=wording.citation(reading.report, claim),

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from reportedly.claims.gloss import label
 from reportedly.pages import wording
 
 if TYPE_CHECKING:
@@ -20,4 +21,5 @@ def environment(*packages: str) -> "Environment":
         lstrip_blocks=True,
     )
     found.globals["marks"] = wording.MARKS
+    found.globals["told_label"] = label()
     return found
