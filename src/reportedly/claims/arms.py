@@ -9,6 +9,8 @@ from reportedly.model.terms import WeaponType
 
 _ITEMS: dict[str, WeaponType] = {"drones": "drone", "missiles": "missile", "guided bombs": "bomb", "rockets": "rocket"}
 _WEAK = 0.5
+_NEAR = 60
+"""Figures no further apart than this, in code points, stand in one list."""
 
 
 def arms(found: Iterable[Weapon], quantities: Iterable[Quantity] = ()) -> tuple[Weapon, ...]:
@@ -35,7 +37,17 @@ def arms(found: Iterable[Weapon], quantities: Iterable[Quantity] = ()) -> tuple[
             out.append(_one(of_type, next(iter(named), None)))
         else:
             out += [_one([w for w in of_type if w.name == name], name) for name in named]
-    return tuple(out) or _elided(figures)
+    return tuple(_by_parts(w, figures) for w in out) or _elided(figures)
+
+
+def _by_parts(weapon: Weapon, figures: Iterable[Quantity]) -> Weapon:
+    """No number where the claim counts the same weapons by region or fate: "15 over Bryansk and one over Kursk"."""
+    own = [q for q in figures if q.item and _ITEMS.get(q.item) == weapon.type and q.of in ("launched", "intercepted")]
+    whole = [q for q in own if q.part_of is None and q.span]
+    listed = any(
+        a.span and b.span and 0 < b.span[0] - a.span[1] < _NEAR for a, b in zip(whole, whole[1:], strict=False)
+    )
+    return replace(weapon, count=None) if weapon.count is not None and listed else weapon
 
 
 def _one(same: Sequence[Weapon], name: str | None) -> Weapon:

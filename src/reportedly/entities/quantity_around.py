@@ -7,6 +7,7 @@ from reportedly.entities.quantity_words import Word
 from reportedly.languages.counting import Number
 from reportedly.model import Span
 
+_OF = frozenset({"of", "из", "з", "із"})
 _FROM = frozenset({"с", "з", "із", "из", "до", "о", "про", "к", "from", "to"})
 
 
@@ -54,12 +55,24 @@ _FLIES = frozenset("came crashed landed took plane jet aircraft airliner flight"
 
 def model(words: list[Word], k: int, p: Phrase, text: str) -> bool:
     """ "The Embraer 190 came down": digits right behind a name name a type of aircraft."""
+    number = words[k].number
+    if p.noun is not None and number and (number.value or 0) > 1 and not number.word and _singular(words, p):
+        return True
     if p.noun is not None or k == 0 or not text[words[k].start].isdigit() or not text[words[k - 1].start].isupper():
         return False
     if k + 1 >= len(words) or words[k].start - words[k - 1].end != 1 or words[k].start - 1 != words[k - 1].end:
         return False
     after = words[k + 1]
     return text[words[k - 1].start : words[k - 1].end].isalpha() and after.text in _FLIES
+
+
+def _singular(words: list[Word], p: Phrase) -> bool:
+    """ "A Leleka-100 drone": English digits before a singular weapon belong to the name of its model."""
+    return (
+        words[p.last].text in ("drone", "missile", "rocket", "bomb")
+        and words[p.last + 1 : p.last + 2] != []
+        and (words[p.last + 1].mark or words[p.last + 1].noun is None)
+    )
 
 
 def active(words: list[Word], last: int) -> bool:
@@ -78,6 +91,8 @@ def speaking(words: list[Word], p: Phrase, lex: Any) -> bool:
 def located(words: list[Word], p: Phrase, n: Number, lex: Any) -> bool:
     """ "In one of the houses", "в двух районах": where something happened, not how much of it."""
     before = words[p.lead - 1].text if p.lead else ""
+    if n.value == 1 and n.word and p.noun is not None and p.noun.kind == "place" and words[p.first + 1].text in _OF:
+        return True
     if n.value == 1 and n.word and before == "of":
         return not p.inner
     if before not in lex.PREPOSITIONS or n.bound == "range" or before in _FROM and n.value != 1:
@@ -106,10 +121,18 @@ def _over(words: list[Word], at: int) -> bool:
     return at < len(words) and words[at].text in ("над", "over")
 
 
+def _more(words: list[Word], p: Phrase, lex: Any) -> bool:
+    """ "And one more in the Rostov region"."""
+    following = words[p.first + 1 : p.first + 3]
+    return len(following) == 2 and following[0].text in lex.MORE and following[1].text in lex.PREPOSITIONS
+
+
 def elided(words: list[Word], p: Phrase, n: Number, of: str, lex: Any, text: str) -> bool:
     """ "17 over Crimea", "126 — над Курской областью", "Moscow 4,900": noun and verb are those of the figure before."""
     after = words[p.first + 1] if p.first + 1 < len(words) else None
-    if of in ("duration_h", "distance_km") or n.value == 1 and n.word and not _over(words, p.first + 1):
+    if of in ("duration_h", "distance_km"):
+        return False
+    if n.value == 1 and n.word and not (_over(words, p.first + 1) or _more(words, p, lex)):
         return False
     before = words[p.lead - 1] if p.lead else None
     if before and before.text in lex.COUNT_NOUNS:
@@ -124,6 +147,7 @@ def elided(words: list[Word], p: Phrase, n: Number, of: str, lex: Any, text: str
     return (
         after is None
         or after.mark
+        or _more(words, p, lex)
         or after.text in lex.PREPOSITIONS
         or after.text in ("and", "и", "та", "respectively")
     )

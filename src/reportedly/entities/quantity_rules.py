@@ -153,6 +153,8 @@ def reading(noun: Noun | None, thing: str | None) -> str:
 
 def _table(row: str, p: Phrase) -> dict[str, QuantityOf]:
     table = READ_AS.get(row, {})
+    if p.noun and p.noun.item == "houses":
+        return {**table, "displaced": "displaced"}
     return {**table, "intercepted": "intercepted"} if p.noun and p.noun.item == "aircraft" else table
 
 
@@ -188,19 +190,48 @@ def _walk(
     while 0 <= at < len(words) and cost < best[1]:
         w = words[at]
         hits = [table[f] for f in w.fates if f in table]
+        if hits and "injured" in w.fates and at and words[at - 1].text.startswith(lex.FATAL):
+            return "killed", cost
+        if hits and row in ("people", "combatant") and _either(words, at, lex):
+            return "other", cost
+        if hits and step < 0 and row in ("object", "thing") and _aside(words, at, p, lex):
+            hits = []
         if hits and single and lex.PLURAL.search(w.text):
             return best
         if hits:
             if _negated(words, at, lex):
                 return best
             if step > 0 or _governs(words, at, p, lex):
+                if "hit" in hits and "other" in hits and (step < 0 or words[at - 1].text in lex.BE):
+                    return "hit", cost
                 return _choose(hits, w, words, at, row), cost
         if w.number is not None and step > 0 and (not parted or at + 1 < len(words) and words[at + 1].subset > 1):
             return best
         parted = parted or w.mark or w.text in lex.MARKS
-        cost += _cost(w, lex) + (0.7 if row == "thing" and w.noun is not None else 0.0)
+        listed = step > 0 and row == "object" and w.text == "," and any(x.number for x in words[at + 1 : at + 4])
+        cost += (0.5 if listed else _cost(w, lex)) + (0.7 if row == "thing" and w.noun is not None else 0.0)
         at += step
     return best
+
+
+def _either(words: list[Word], at: int, lex: Any) -> bool:
+    """ "Killed or wounded": what became of whom is left open."""
+    for k in (at, at - 2):
+        open_ = k >= 0 and k + 2 < len(words) and words[k + 1].text in lex.OR
+        if open_ and {"killed", "injured"} <= {*words[k].fates, *words[k + 2].fates}:
+            return True
+    return False
+
+
+def _aside(words: list[Word], at: int, p: Phrase, lex: Any) -> bool:
+    """ "As a result of the strike, two houses were damaged": an opening phrase says nothing of what follows."""
+    close = next((k for k in range(at + 1, p.lead) if words[k].text == ","), None)
+    if close is None or any(words[k].number for k in range(close)):
+        return False
+    if not any(w.fates for w in words[p.last + 1 :]):
+        return False
+    first = next((k + 1 for k in range(at - 1, -1, -1) if words[k].mark), 0)
+    return words[first].text in lex.PREPOSITIONS or words[first].text in lex.OPENING
 
 
 def _negated(words: list[Word], at: int, lex: Any) -> bool:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from reportedly.entities import quantity_around as around
+from reportedly.entities import quantity_lists as lists
 from reportedly.entities import quantity_rules as rules
 from reportedly.entities.quantity_tools import Found, Tools, measure, scaled, scope_of
 from reportedly.entities.quantity_words import Noun, Word, speaks, words
@@ -28,7 +29,8 @@ _NAMED: dict[str, QuantityOf] = {
     "impact": "hit",
     "death": "killed",
 }
-_EQUIPMENT = frozenset({"tanks", "cars", "aircraft", "ships"})
+_ARSENAL = 20_000
+"""A bare number from here on counts no weapons."""
 _HELPERS = ("firefighters", "rescuers")
 
 
@@ -70,6 +72,8 @@ class _Sentence:
                 self._person(k, w)
             elif w.text in self.t.lex.ADVERB_COUNTS:
                 self._adverb(w)
+            elif self.t.head_last:
+                self._listed(lists.another(self.words, k, self.t.lex))
         self.found.sort(key=lambda f: f.quantity.span or (0, 0))
         return self.found
 
@@ -94,6 +98,7 @@ class _Sentence:
             or p.noun is None
             and self.folded[n.start : n.end] in _BOTH
             or around.located(self.words, p, n, self.t.lex)
+            and not lists.aimed(self.words, p, rules.reading(p.noun, p.thing), self.t.lex.ATTACK_ON)
         ):
             return
         if p.noun is not None and p.noun.kind in _NAMED:
@@ -108,6 +113,8 @@ class _Sentence:
         self._add(n, _NAMED[noun.kind], noun.item, noun, "people" if noun.kind == "death" else noun.kind)
 
     def _governed(self, p: rules.Phrase, n: Number) -> None:
+        if (whole := lists.shared(self.words, p, self.t.lex, self.t.head_last)) is not None:
+            p = p._replace(last=whole.last, noun=whole.noun, thing=None)
         row = rules.reading(p.noun, p.thing)
         limit = rules.LIMITS.get(row, rules.LIMIT)
         if n.value == 1 and n.word:
@@ -118,11 +125,16 @@ class _Sentence:
             n = replace(n, value=n.low, low=None, bound="exact", text_start=n.start)
             return self._add(n, "other", self._item(p, None), p.noun, row)
         of, cost = rules.fate(self.words, p, self.t.lex, row, limit)
-        for kind, item in self._unsaid() if row == "bare" else ():
+        for kind, item in self._unsaid() if row == "bare" and (n.value or n.low or 0) < _ARSENAL else ():
             other, price = rules.fate(self.words, p, self.t.lex, kind, 1.0)
             if other is not None and price < cost:
                 return self._add(n, other, item, None, kind)
         previous = self._previous()
+        if of is None and lists.aimed(self.words, p, row, self.t.lex.ATTACK_ON):
+            return self._add(n, "hit", self._item(p, None), p.noun, row)
+        alike = of is None and row in ("thing", "object") and previous and previous.kind in ("thing", "object")
+        if alike and previous and previous.quantity.span and lists.beside(self.words, previous.quantity.span[1], p):
+            of, cost = previous.quantity.of, 1.0
         if (
             row in ("people", "combatant")
             and cost > 1.2
@@ -226,6 +238,8 @@ class _Sentence:
             of = "destroyed"
         if of is None and state:
             of = "injured"
+        if of is None and p.noun and self.words[p.last].text in self.t.lex.VICTIMS:
+            of = next((f.quantity.of for f in self.recent if n.value and f.quantity.value == n.value), "other")
         if of is None and row == "bare" and (before := self._taken_up(n, p)):
             self._add(n, before.quantity.of, before.quantity.item, before.noun, before.kind)
             return True
@@ -305,35 +319,20 @@ class _Sentence:
         self.found.append(Found(q, "act", None))
 
     def _one_more(self, p: rules.Phrase) -> None:
-        """A single thing at the end of a counted list is one: "126 drones and a missile", "пять домов и газопровод"."""
+        """Things without a number beside the last figure of a list."""
         previous = self._previous()
         if previous is None or previous.quantity.part_of is not None:
             return
-        if previous.kind not in ("weapon", "object") and not (
-            previous.quantity.of == "other" and "losses" in self.fates
-        ):
-            return
-        words = self.words
-        at = p.last + 1
-        if at >= len(words) or words[at].text not in ("and", "и", "та", "і", "й", ","):
-            return
-        comma = words[at].mark
-        begin = at + 1
-        if self.t.head_last and (begin >= len(words) or words[begin].text not in ("a", "an")):
-            return
-        for k in range(begin, min(begin + 4, len(words))):
-            w = words[k]
-            if w.number is not None or w.mark and w.text not in '"«»' or w.fates and not w.noun:
-                return
-            if (
-                w.noun
-                and self.t.singular.fullmatch(w.text)
-                and (not comma or w.noun.item in _EQUIPMENT and around.ends(self.words, k, self.t.lex))
-            ):
-                lost = "destroyed" if previous.quantity.of == "other" else previous.quantity.of
-                if w.noun.kind == previous.kind or previous.quantity.of == "other" and w.noun.kind == "object":
-                    self._single(begin, k, w.noun, lost, None, w.noun.kind)
-                return
+        of = previous.quantity.of
+        if previous.kind in ("weapon", "object") and self.t.head_last:
+            self._listed(lists.one_before(self.words, p, of, self.t.lex))
+        if previous.kind in ("weapon", "object") or of == "other" and "losses" in self.fates:
+            t = self.t
+            self._listed(lists.one_more(self.words, p, previous.kind, of, t.lex, t.singular, t.head_last))
+
+    def _listed(self, one: lists.Single | None) -> None:
+        if one is not None:
+            self._single(one.first, one.last, one.noun, one.of, None, one.noun.kind)
 
     def _person(self, k: int, w: Word) -> None:
         """A single person killed or injured counts as one; so does "a child" among those counted."""

@@ -55,8 +55,8 @@ class Terms:
         self.prefix: dict[str, list[_Entry]] = {}
         self.known: dict[str, tuple[_Entry, ...]] = {}
         persons = {t.split()[0] for t in self.lex.PERSONS.split("|") if t.strip()}
-        self.unnumbered = frozenset(persons | set(self.lex.ADVERB_COUNTS))
         self.head_last = language == "en"
+        self.unnumbered = frozenset(persons | set(self.lex.ADVERB_COUNTS) | ({"another"} if self.head_last else set()))
         for fate, terms in self.lex.PREDICATES.items():
             self._add("fate", fate, terms)
         for kind, item, whom, terms in self.lex.NOUNS:

@@ -226,13 +226,15 @@ def _count(
     if before:
         n = before[-1]
         if len(before) > 1 and re.fullmatch(
-            r"\s(?:of|из|з|із)\s(?:the\s)?(?:all\s)?", folded[before[-2].end : n.text_start]
+            r"\s(?:out\s)?(?:of|из|з|із)\s(?:the\s)?(?:all\s)?", folded[before[-2].end : n.text_start]
         ):
             return None
         gap = folded[n.end : m.start]
         if _counts(gap, language):
             if n.ordinal:
                 return 1 if m.number != "many" else None
+            if language == "en" and m.number == "one" and not n.word and (n.value or 0) > 1:
+                return 1 if re.search(r"\b(?:an?|one|another)\s(?:\S+\s){0,3}$", folded[: n.start][-40:]) else None
             exact = n.value is not None and n.bound == "exact" and float(n.value).is_integer()
             return int(n.value) if exact and n.value is not None else None
     if m.number != "one" or tools.not_count.search(folded, max(0, m.start - 30), m.start):

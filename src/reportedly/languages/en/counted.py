@@ -36,7 +36,7 @@ PREDICATES = {
     "affected": "without power | without electricity | without water | without gas | without heating |"
     " without heat | without light |"
     " cut off | affected | left without | disrupted | closed | shut | close | suspended | cancelled | canceled |"
-    " diverted | grounded |"
+    " diverted | diversion | diversions | grounded |"
     " power outage* | blackout* | lost power | delayed | electricity was cut | was cut | were cut |"
     " de-energi*ed | halted",
     "launched": "launched | launching | launches | launch | fired | firing | fires | fire | sent | sending |"
@@ -53,7 +53,8 @@ PREDICATES = {
     " taken down | taken out | knocked out | lost | failed to reach | did not reach | thwarted | disabled |"
     " shot out of | downing |"
     " electronic warfare | crashed on their own | lost locationally | locationally lost | without hitting",
-    "impact": "shelled | shelling | bombed | pounded | under fire | attacked with shells | hit | hits | hitting |"
+    "impact": "attacked | attacks | attacking | attack | subjected to | came under | under attack | shelled | shelling |"
+    " bombed | pounded | under fire | attacked with shells | hit | hits | hitting |"
     " struck | strike | striking | slammed into | crashed into | slamming into | crashing into | rammed |"
     " landed | fell | impacted | reached | crashed | exploded | exploding | detonated | strikes | direct hits",
     "damaged": "damaged | damage | damages | damaging | hit by debris | burned | burning | on fire | ablaze |"
@@ -128,7 +129,7 @@ NOUNS = (
         " crew members | militiamen | occupiers | sailors | mercenaries",
     ),
     ("people", "suspects", None, "suspects | suspect | managers | activists | protesters | demonstrators | saboteurs"),
-    ("people", "families", "civilian", "families | households | family"),
+    ("people", "families", "civilian", "families | family"),
     ("other", "casualties", None, "casualties"),
     ("other", "prisoners", "prisoner", "prisoners of war | prisoners | pows | captives | hostages | detainees"),
     (
@@ -195,7 +196,7 @@ NOUNS = (
         "object",
         "houses",
         None,
-        "houses | homes | house | private houses | private homes | dwellings | cottages | residences",
+        "houses | homes | house | households | private houses | private homes | dwellings | cottages | residences",
     ),
     (
         "object",
@@ -213,7 +214,7 @@ NOUNS = (
         None,
         "buildings | building | structures | structure | properties | shops |"
         " businesses | warehouses | hangars |"
-        " garages | churches | outbuildings | premises | facilities | workshops | stores | markets | units | sites",
+        " garages | churches | outbuildings | premises | facilities | facility | garage | warehouse | workshops | stores | markets | units | sites",
     ),
     (
         "object",
@@ -318,6 +319,11 @@ MORE = frozenset({"more", "other", "further", "additional", "another"})
 OBLIQUE_ONE: frozenset[str] = frozenset()
 PLURAL = re.compile(r"(?!)")
 ADJECTIVE = re.compile(r"")
+FATAL = ("fatal", "mortal")  # beginnings of what makes an injury a death
+BE = frozenset({"was", "were", "been", "being", "be"})
+OR, VICTIMS = frozenset({"or"}), frozenset({"victims", "victim"})
+OPENING = frozenset({"as", "following", "because", "amid", "due"})
+ATTACK_ON = frozenset({"on", "against"})
 NEGATIONS = frozenset({"not", "no", "never", "nobody", "none", "n't", "without"})
 # Those who say it are none of those counted: "two officials said".
 SAYING = frozenset("said told says say tell added confirmed who saying".split())
@@ -372,7 +378,7 @@ NO_NOUN = frozenset(
 NOT_THINGS = frozenset(
     "times time days day weeks week months month years year nights night per percent hours minutes seconds "
     "degrees million kilometres"
-    " points parts sides occasions sources waves hour p.m a.m o'clock metres stages ways steps reasons rounds".split()
+    " points parts sides occasions sources hour p.m a.m o'clock metres stages ways steps reasons rounds".split()
 )
 TIMES_WORD = frozenset({"times"})
 ADVERB_COUNTS = {"twice": 2}

@@ -26,7 +26,8 @@ TERMS = (
         "rocket",
         None,
         "many",
-        "rockets | multiple launch rocket systems | mlrs | multiple rocket launchers | rpg |"
+        "rockets | multiple launch rocket systems | multiple-launch rocket systems |"
+        " multiple launch rocket system | multiple-launch rocket system | mlrs | multiple rocket launchers | rpg |"
         " rpgs | rocket-propelled grenade*",
     ),
     ("bomb", None, "one", "aerial bomb | glide bomb | guided bomb | air bomb | guided aerial bomb | kab | fab"),
@@ -37,7 +38,7 @@ TERMS = (
         "aerial bombs | glide bombs | guided bombs | air bombs | guided aerial bombs | kabs |"
         " fabs | barrel bombs | bombs | incendiary bombs",
     ),
-    ("artillery", None, "weak", "shelling | shelled"),
+    ("artillery", None, "weak", "shelling | shelled | projectile | projectiles"),
     (
         "artillery",
         None,
@@ -67,12 +68,13 @@ TERMS = (
         " improvised explosive devices | explosive devices planted | sea mines",
     ),
     ("bomb", None, "one", "car bomb | truck bomb | parcel bomb | bomb | suicide vest"),
-    ("bomb", None, "none", "suicide bomb*"),
+    ("bomb", None, "one", "explosive vest | explosive belt | suicide belt | explosives belt"),
+    ("bomb", None, "none", "suicide bomb | suicide bombing* | suicide blast* | aerial bombardment* | aerial bombing*"),
     (
         "small_arms",
         None,
         "none",
-        "gunfire | small arms | small-arms | machine gun* | machine-gun* | rifle* |"
+        "gunfire | gun attack* | gun battle* | gunfight* | small arms | small-arms | machine gun* | machine-gun* | rifle* |"
         " warning shots | pistol* | gunshots | automatic weapons | shooting at |"
         " sniper* | gunmen opened fire | firearm* | handgun* | shotgun*",
     ),
@@ -80,7 +82,8 @@ TERMS = (
         "aircraft",
         None,
         "none",
-        "air strike* | airstrike* | air raid on | aerial bombardment | fighter jet* |"
+        "air strike* | airstrike* | air raid on | air raids | aircraft launched | aircraft struck | aircraft attacked |"
+        " supported by aircraft | with air support | helicopters | jets dropped | fighter jet* |"
         " warplane* | jets bombed | attack helicopter* | bomber aircraft | aircraft bombed |"
         " strategic aviation | tactical aviation | military jet* | helicopter gunship* | paramotor*",
     ),
@@ -104,7 +107,7 @@ TERMS = (
 # After these words a weapon noun is only part of another name.
 NOT_WEAPON_AFTER = (
     r"\s*(?:-| )\s*(?:operators?|pilots?|factor(?:y|ies)|plants?|production|makers?|manufactur\w+|producers?|"
-    r"units?|unit's|forces|school|training|"
+    r"units?|unit's|control|command|forces|school|training|"
     r"programmes?|programs?|technolog\w+|developers?|components?|engines?|parts|industry|defen[cs]es?|shield|"
     r"hunters?|footage|video|company|companies|"
     r"workshops?|assembly|depots?|stockpile|warehouses?|launch site|base\b|carrier|corps|brigade|regiment|"
@@ -120,7 +123,7 @@ ATTRIBUTIVE_AFTER = (
     r"\s*(?:-| )\s*(?:attacks?|strikes?|raids?|barrages?|assaults?|threat|alerts?|warnings?|alarms?|activity|"
     r"incursions?|warfare|campaign|danger|operations?|"
     r"fragments?|debris|wreckage|fire\b|launch(?:es|ers?)?\b|offensive|swarms?|waves?|salvos?|war\b|impact|"
-    r"bombardment|bombing|crash|shrapnel|blast|explosion|parts|tactics|and (?:drones?|missiles?|rockets?|artillery|mortar)\\b|or missile|/)"
+    r"bombardment|bombing|crash|shrapnel|blast|explosion|parts|tactics|and (?:aviation|air|drones?|missiles?|rockets?|artillery|mortar)\b|or missile|/)"
 )
 ARTICLES = ("a", "an", "one", "another", "the", "this", "that", "each", "its", "their", "single")
 DEFINITE = ("the", "this", "that", "its", "their", "each")

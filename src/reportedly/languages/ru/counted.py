@@ -265,6 +265,13 @@ MAGNITUDE = r"(?<!\w)магнитуд\w+(?: \w+){0,2}(?: составил\w+)?\s
 # "Число погибших достигло 20", "количество пострадавших выросло до 35": the new figure of a count.
 COUNT_NOUNS = frozenset({"число", "количество", "числа", "количества", "счет"})
 COUNT_VERBS = r"(?<!\w)(?:до|достиг\w*|составил\w*|составляет|превысил\w*|стало|уже|—|–|-|:|равно|возросло на)\s*$"
+FATAL = ("смертельн",)
+"""Beginnings of what makes an injury a death."""
+BE: frozenset[str] = frozenset()
+OR = frozenset({"или", "либо"})
+OPENING = frozenset({"вследствие", "из-за"})
+ATTACK_ON = frozenset({"по", "на"})
+VICTIMS: frozenset[str] = frozenset()
 MORE = frozenset({"еще", "других", "другие"})
 OBLIQUE_ONE = frozenset({"одного", "одной", "одному", "одним", "одном", "одних"})
 # Predicates in the plural or the genitive say nothing of a single person in the nominative.

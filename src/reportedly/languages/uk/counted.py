@@ -245,6 +245,13 @@ MAGNITUDE = r"(?<!\w)магнітуд\w+(?: \w+){0,2}\s*$"
 # "Кількість поранених зросла до 153": the new figure of a count.
 COUNT_NOUNS = frozenset({"число", "кількість", "кількості", "числа"})
 COUNT_VERBS = r"(?<!\w)(?:до|сягн\w*|досяг\w*|становить|станови\w*|склада\w*|перевищ\w*|вже|—|–|-|:)\s*$"
+FATAL = ("смертельн",)
+"""Beginnings of what makes an injury a death."""
+BE: frozenset[str] = frozenset()
+OR = frozenset({"або", "чи"})
+OPENING = frozenset({"внаслідок", "унаслідок", "через"})
+ATTACK_ON = frozenset({"по", "на"})
+VICTIMS: frozenset[str] = frozenset()
 MORE = frozenset({"ще", "інших", "інші"})
 OBLIQUE_ONE = frozenset({"одного", "однієї", "одному", "одним", "одній", "однією", "одної"})
 # Predicates in the plural or the genitive say nothing of a single person.
