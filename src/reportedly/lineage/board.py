@@ -98,7 +98,7 @@ def _topic(quantity: Quantity, claim: Claim) -> str | None:
     if quantity.of in ("hit", "damaged", "destroyed", "affected"):
         return f"{'hits' if what in MUNITIONS else 'harm'}.{what}" if what else None
     if quantity.of in ("launched", "intercepted", "other"):
-        return f"{quantity.of}.{what}" if what else None
+        return f"{quantity.of}.{what}" if what else "other." if quantity.of == "other" else None
     if quantity.of in ("explosions", "area_m2"):
         return quantity.of if quantity.of == "explosions" else f"area_m2.{claim.event}"
     return None

@@ -18,6 +18,7 @@ from reportedly.lineage.voices import side_of
 GROWING = ("killed", "injured", "missing", "displaced", "evacuated", "harm", "other.violation", "intercepted")
 """Topics whose counts are expected to rise as an incident becomes known."""
 PLACED = ("intercepted", "launched")
+OTHER_SIDE = {"RU": "UA", "UA": "RU"}
 DAY = 24.0
 FAR = 5.0
 """How many times lower a later toll of one report is where it is of another attack."""
@@ -74,6 +75,8 @@ def _key(figure: Figure) -> Key:
         place = fine.name if fine is not None and single else None
     if figure.topic.startswith((*PLACED, "other")):
         actor = (claim.actor.side or side_of(claim.actor.name)) if claim.actor else None
+        if actor is None and figure.topic == "other.violation":
+            actor = OTHER_SIDE.get(figure.account.voice.side or "")  # nobody counts breaches of its own
     return Key(figure.topic, figure.part, place, actor)
 
 

@@ -15,7 +15,7 @@ from reportedly.lineage.values import military, names_military, point
 from reportedly.lineage.voices import side_of
 from reportedly.model import Finding
 
-UNSAID = (None, "other", "settlement", "area")
+UNSAID = (None, "other", "settlement", "area", "facility")
 """Targets that leave open what stood there: "a strike on a meeting of officers in the town"."""
 
 
@@ -115,7 +115,7 @@ def _truce(case: Case) -> Iterable[Finding]:
     kept = [a for a in truce if a.claim.polarity == "affirmed" and says(a, "OBSERVED")]
     broken = [f for f in case.figures if f.topic == "other.violation" and f.account.claim.polarity == "affirmed"]
     for a in kept[:1]:
-        against = [f for f in broken if f.account.voice.side != a.voice.side and _by(f.account) == a.voice.side]
+        against = [f for f in broken if f.account.voice.side != a.voice.side and _by(f.account) in (a.voice.side, None)]
         most = max(against, key=lambda f: (point(f.range), -f.account.told, f.ref), default=None)
         yield from _pair("contradictory_accounts.truce", [a], [most.account] if most else [])
 

@@ -75,7 +75,10 @@ def _remainder(case: Case) -> Iterable[Finding]:
             if left < LEAST or left == point(part.range):
                 continue
             rest = [f for f in case.figures if _exact(f) and point(f.range) == left and _another(f, total)]
-            if rest:
+            shown = any(f.ref == total.ref and f is not part and point(f.range) == left for f in case.figures)
+            if (
+                rest and not shown
+            ):  # "35 of the 45 in hospital, ten of them badly hurt": the claim gives the rest itself
                 yield finding(
                     "part_whole.remainder",
                     accounts([total, rest[0]]),

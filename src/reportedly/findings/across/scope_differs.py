@@ -12,6 +12,7 @@ from reportedly.findings.across.draft import finding
 from reportedly.lineage.board import Board, Case, Figure
 from reportedly.lineage.series import Key, accounts, series
 from reportedly.lineage.things import known_things
+from reportedly.lineage.values import point
 from reportedly.model import Finding
 
 
@@ -23,7 +24,7 @@ def _actors(case: Case) -> Iterable[Finding]:
             rooms[s.key.topic, s.key.part][s.key] = s.figures
     both = [group for group in rooms.values() if len(group) > 1]
     for group in sorted(both, key=lambda g: -sum(len(fs) for fs in g.values()))[:1]:
-        figures = [f for fs in group.values() for f in fs]
+        figures = [f for fs in group.values() for f in _highest(fs)]
         if len({f.account.report for f in figures}) > 1:
             rows = positions(figures)
             yield finding(
@@ -36,6 +37,12 @@ def _actors(case: Case) -> Iterable[Finding]:
                 told=in_words(rows),
                 actors=sorted(k.actor or "" for k in group),
             )
+
+
+def _highest(figures: tuple[Figure, ...]) -> list[Figure]:
+    """The highest count of one party's acts and those who repeat it; what was counted before is overtaken."""
+    top = max(point(f.range) for f in figures)
+    return [f for f in figures if point(f.range) == top]
 
 
 def find(board: Board) -> Iterable[Finding]:
