@@ -11,8 +11,9 @@ from typing import Any, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
-from reportedly import pipeline
 from reportedly.desk.groups import grouped
+from reportedly.desk.keeping import Keeper
+from reportedly.desk.weighing import across
 from reportedly.findings import References
 from reportedly.incidents import IncidentSummary, summary
 from reportedly.ledger import Ledger, View
@@ -20,7 +21,7 @@ from reportedly.lineage.board import Account, build
 from reportedly.lineage.voices import Voices
 from reportedly.model import Claim, Finding, Incident, Reading, Report
 from reportedly.publish.gate import Gated
-from reportedly.publish.reviewed import published
+from reportedly.publish.reviewed import gated
 from reportedly.review import Reviewed, reviewed
 from reportedly.review.decisions import in_force
 
@@ -64,6 +65,10 @@ class Shelf:
         return self if seq is None else self._at(seq)
 
     @cached_property
+    def _keeper(self) -> Keeper:
+        return Keeper(self.view)
+
+    @cached_property
     def view(self) -> View:
         """The view that answers."""
         return self.ledger if self.fixed is None else self.ledger.after(self.fixed)
@@ -95,7 +100,11 @@ class Shelf:
     @property
     def reviewed(self) -> Reviewed:
         """All readings as people left them."""
-        return self._once("reviewed", lambda: reviewed(self.view))
+        return self._once("reviewed", lambda: reviewed(self.view, known=self._read()))
+
+    def _read(self) -> tuple[Reading, ...]:
+        """All readings as they were read."""
+        return self._once("read", lambda: self._keeper.readings(self.seq))
 
     def _by_id(self) -> dict[str, Reading]:
         return self._once("by id", lambda: {r.report.id: r for r in self.reviewed.readings})
@@ -181,9 +190,8 @@ class Shelf:
         """The findings across reports: those on record, or, once people decided something, weighed anew with that."""
 
         def made() -> tuple[Finding, ...]:
-            if self.reviewed.decisions:
-                return pipeline.weigh(self.counting())
-            return tuple(self.view.findings_across().values())
+            recorded = tuple(self.view.findings_across().values())
+            return across(recorded, self._read(), self.counting()) if self.reviewed.decisions else recorded
 
         return self._once("across", made)
 
@@ -217,4 +225,6 @@ class Shelf:
 
     def gated(self) -> Gated:
         """What may leave the desk now, and what is held and why."""
-        return published(self.view)
+        if self.fixed is None:
+            return gated(self.view, self.reviewed)
+        return gated(self.view, reviewed(self.view, self.view.present(), self._read()))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from reportedly.ledger import View
 from reportedly.publish.gate import Gated, Item, pass_through
 from reportedly.publish.rules import Rules
-from reportedly.review import reviewed
+from reportedly.review import Reviewed, reviewed
 
 
 def published(view: View, rules: Rules | None = None, now: datetime | None = None) -> Gated:
@@ -13,7 +13,12 @@ def published(view: View, rules: Rules | None = None, now: datetime | None = Non
 
     Of an earlier state too: what was hidden or taken back since stays in.
     """
-    found, people = reviewed(view, view.present()), {stated.id for stated in view.people()}
+    return gated(view, reviewed(view, view.present()), rules, now)
+
+
+def gated(view: View, found: Reviewed, rules: Rules | None = None, now: datetime | None = None) -> Gated:
+    """The same for a caller who has the view as people left it, with the decisions of the present."""
+    people = {stated.id for stated in view.people()}
     items = (
         Item(
             report=r.report,

@@ -37,10 +37,14 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
     lost: tuple[Lost, ...] = ()
 
 
-def reviewed(view: View, decided: View | None = None) -> Reviewed:
-    """What the ledger tells, as people left it; with the decisions of another view, if one is given."""
+def reviewed(view: View, decided: View | None = None, known: Sequence[Reading] | None = None) -> Reviewed:
+    """What the ledger tells, as people left it; with the decisions of another view, if one is given.
+
+    ``known``: the readings of the view, for a caller who has them.
+    """
     labels = view.labels()
-    readings = [*view.readings(), *(_labelled(reading, labels) for reading in person_readings(view))]
+    people = (_labelled(reading, labels) for reading in person_readings(view))
+    readings = [*(view.readings() if known is None else known), *people]
     sheet = _Sheet(readings)
     made = (decided or view).decisions()
     counting = in_force([decision for decision, _ in made])
