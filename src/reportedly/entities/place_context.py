@@ -184,6 +184,15 @@ class Context:
             score += 0.8  # bulletins name villages by the dozen, and few of them have a population on record
         return score + (1.5 if near < 60 else 0.8 if near < 200 else 0.0)
 
+    def outside(self, entry: Entry, beside: frozenset[int]) -> bool:
+        """Whether a settlement lies far from every region or district named right after it, or in another country."""
+        found = [e for i in beside if (e := self.gazetteer.entry(i)) is not None and e.kind in ("region", "district")]
+        return bool(found) and all(
+            entry.admin1_id not in (e.geonameid, e.admin1_id)
+            and (entry.country != e.country or _km(entry, e) > _ACROSS_A_REGION)
+            for e in found
+        )
+
     def far(self, entry: Entry) -> float:
         """Kilometres to the nearest place that the text surely names; 0 where it names none."""
         if not self.anchors or entry.lat is None or entry.lon is None:
@@ -205,6 +214,10 @@ class Context:
             if found and phrase[0].isupper():
                 return frozenset(e.geonameid for e in found)
         return frozenset()
+
+
+_ACROSS_A_REGION = 300.0
+"""Kilometres from the middle of a region beyond which nothing of it lies, save in the Far North."""
 
 
 def prior(entry: Entry) -> float:

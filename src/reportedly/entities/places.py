@@ -160,6 +160,9 @@ class _Resolver:
             one.chosen, one.ranked, one.confidence = close, (), 0.5
             return
         one.settled = one.chosen.admin1_id in beside or one.chosen.admin2_id in beside
+        if self.language != "en" and one.chosen.kind == "settlement" and self.context.outside(one.chosen, beside):
+            one.chosen = None  # "в хуторе X Шебекинского округа": a village that the gazetteer does not hold
+            return
         same = sum(
             share
             for entry, share in one.ranked

@@ -20,3 +20,8 @@ NO_EVENT = (
     " відкрил* для себе | кредитн* | без змін"
 )
 """Words that hold an event word and tell none: nothing inside them is read as one."""
+WAR = (
+    r"удар\w{0,3}|обстріл\w*|тривог\w+|ппо|зсу|дрон\w*|бпла|безпілотник\w*|ракет\w*|вибух\w*|окупант\w*|окупован\w*|"
+    r"фронт\w*|ворог\w*|ворож\w*|снаряд\w*|мінометн\w+|артилері\w*|авіабомб\w*|каб\w{0,2}|шахед\w*|військов\w*|штурм\w*|рашист\w*"
+)
+"""Words of war; three of them make a text one about it."""
