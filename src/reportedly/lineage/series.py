@@ -75,8 +75,8 @@ def _key(figure: Figure) -> Key:
         place = fine.name if fine is not None and single else None
     if figure.topic.startswith((*PLACED, "other")):
         actor = (claim.actor.side or side_of(claim.actor.name)) if claim.actor else None
-        if actor is None and figure.topic == "other.violation":
-            actor = OTHER_SIDE.get(figure.account.voice.side or "")  # nobody counts breaches of its own
+        if figure.topic == "other.violation":  # nobody counts breaches of its own
+            actor = OTHER_SIDE.get(figure.account.voice.side or "", actor)
     return Key(figure.topic, figure.part, place, actor)
 
 

@@ -88,6 +88,17 @@ def names_military(words: str) -> bool:
     return bool(_military_targets().search(fold(words)))
 
 
+@lru_cache(maxsize=1)
+def _officers() -> tuple[str, ...]:
+    return tuple(f" {w}" for code in codes() for w in lexicon(code, "people").OFFICERS.split())
+
+
+def names_officers(words: str) -> bool:
+    """Whether words name officers or fighters as people."""
+    folded = f" {fold(words)}"
+    return any(w in folded for w in _officers())
+
+
 def military(quantity: Quantity) -> bool:
     words = f" {fold(quantity.item or '')} {fold(quantity.whom or '')}"
     return quantity.whom == "combatant" or any(f" {w}" in words for w in _lists()[1])

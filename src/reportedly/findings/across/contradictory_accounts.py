@@ -11,11 +11,11 @@ from reportedly.findings.across.draft import finding, position
 from reportedly.lineage.board import Account, Board, Case
 from reportedly.lineage.geo import finest
 from reportedly.lineage.series import says
-from reportedly.lineage.values import military, names_military, point
+from reportedly.lineage.values import military, names_military, names_officers, point
 from reportedly.lineage.voices import side_of
 from reportedly.model import Finding
 
-UNSAID = (None, "other", "settlement", "area", "facility")
+UNSAID = (None, "other", "settlement", "area")
 """Targets that leave open what stood there: "a strike on a meeting of officers in the town"."""
 
 
@@ -25,7 +25,8 @@ def _military(a: Account) -> bool:
         return False
     if a.claim.event == "strike":
         kind = a.claim.target.kind if a.claim.target else None
-        return kind == "military" or (kind in UNSAID and names_military(a.words))
+        met = kind == "facility" and names_officers(a.words)  # officers in a restaurant
+        return kind == "military" or met or (kind in UNSAID and names_military(a.words))
     return a.claim.event == "casualties" and any(military(q) for q in a.claim.quantities)
 
 

@@ -15,6 +15,7 @@ PARTS = {
     "worker": "worker farm",
 }
 """The class of a part to the stems that name it."""
+OFFICERS = "commander officer instructor fighter soldier"
 SOLDIERS = "service soldier troop fighter officer combatant military"
 TITLES = (
     "governor mayor head of the a an president minister spokesman spokeswoman spokesperson official "

@@ -15,6 +15,7 @@ PARTS = {
     "worker": "рабоч работник",
 }
 """The class of a part to the stems that name it."""
+OFFICERS = "командир офицер инструктор боевик солдат"
 SOLDIERS = "военнослуж солдат боец бойц офицер военн"
 TITLES = "губернатор мэр глава президент министр представитель канал телеграм власти врио"
 """Not part of anybody's name."""

@@ -15,6 +15,7 @@ PARTS = {
     "worker": "працівник робітник",
 }
 """The class of a part to the stems that name it."""
+OFFICERS = "командир офіцер інструктор бойовик солдат"
 SOLDIERS = "військов солдат боєць бійц офіцер"
 TITLES = "губернатор мер голова президент міністр речник канал телеграм влада очільник"
 """Not part of anybody's name."""
