@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import zstandard
 
-_LEVEL = 6
+_LEVEL = 3
 _LARGEST = 1 << 31
 
 

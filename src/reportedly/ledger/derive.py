@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from reportedly.ledger import log, words
 from reportedly.ledger.canonical import plain
+from reportedly.ledger.engine import LAST
 from reportedly.ledger.records import Body, Entry
 from reportedly.ledger.tables import (
     DERIVED,
@@ -69,6 +70,7 @@ def relabel(connection: Connection, report: str) -> None:
     """Make the labels of one report anew from what is left of its linking."""
     connection.execute(delete(labels).where(labels.c.report == report))
     named = select(subjects.c.seq).where(subjects.c.report == report).order_by(subjects.c.seq)
+    taken = False
     for seq in connection.execute(named).scalars().all():
         for entry, data in list(log.walk(connection, seq, seq)):
             if data is None:
@@ -77,11 +79,14 @@ def relabel(connection: Connection, report: str) -> None:
             if entry.kind == "linking":
                 _linking(connection, seq, content)
             elif content.get("proposed") is False or content.get("adopts") is not None:
-                _end_labels(connection, report, seq)
+                if taken:
+                    _end_labels(connection, report, seq)
+                taken = True
 
 
 def _report(connection: Connection, seq: int, content: Body) -> None:
     found = content["report"]
+    connection.info[LAST] = (content["id"], found["text"])
     row = {
         "id": content["id"],
         "since": seq,
@@ -94,25 +99,29 @@ def _report(connection: Connection, seq: int, content: Body) -> None:
 
 
 def _reading(connection: Connection, seq: int, content: Body) -> None:
-    row = {"seq": seq, "report": content["report"], "version": content["version"], "since": None, "until": None}
+    report, taken = content["report"], not content["proposed"]
+    again = connection.execute(_TAKEN, {"wanted": report}).scalar() is not None
+    if taken and again:
+        _end(connection, report, seq)
+    since = seq if taken else None
+    row = {"seq": seq, "report": report, "version": content["version"], "since": since, "until": None}
     log.put_rows(connection, readings, [row])
-    if not content["proposed"]:
-        _adopt(connection, seq, seq, content)
+    if taken:
+        _claims(connection, seq, seq, content, 0)
 
 
 def _adopt(connection: Connection, seq: int, reading: int, content: Body) -> None:
-    """The claims of a reading become those of its report, from entry ``seq`` on.
-
-    Claims of another reading may bear the same numbers, so labels end here too.
-    """
-    report = content["report"]
-    again = connection.execute(_TAKEN, {"wanted": report}).scalar() is not None
-    if again:
-        _end(connection, report, seq)
-    _end_labels(connection, report, seq)
+    """The claims of a reading that was proposed become those of its report, from entry ``seq`` on."""
+    _end(connection, content["report"], seq)
     connection.execute(_TAKE, {"wanted": reading, "at": seq})
+    _claims(connection, seq, reading, content, _taken_before(connection, reading))
+
+
+def _claims(connection: Connection, seq: int, reading: int, content: Body, past: int) -> None:
+    """The claims of a reading as rows, after the ``past`` rows that it has from an earlier time."""
+    report = content["report"]
     found = msgspec.convert(content["claims"], tuple[Claim, ...])
-    first = reading * _ROWS + (_taken_before(connection, reading) if again else 0)
+    first = reading * _ROWS + past
     rows = [{**_row(claim, reading, seq, report), "row": first + n, "number": n} for n, claim in enumerate(found)]
     if rows:
         log.put_rows(connection, claims, rows)
@@ -121,13 +130,14 @@ def _adopt(connection: Connection, seq: int, reading: int, content: Body) -> Non
 
 
 def _end(connection: Connection, report: str, seq: int) -> None:
-    """The reading in force and its claims hold no longer."""
+    """The reading in force, its claims and their labels hold no longer: another may use the same numbers."""
     connection.execute(
         update(readings)
         .where(readings.c.report == report, readings.c.since.is_not(None), readings.c.until.is_(None))
         .values(until=seq)
     )
     connection.execute(update(claims).where(claims.c.report == report, claims.c.until.is_(None)).values(until=seq))
+    _end_labels(connection, report, seq)
 
 
 def _taken_before(connection: Connection, reading: int) -> int:
@@ -139,6 +149,10 @@ def _taken_before(connection: Connection, reading: int) -> int:
 
 
 def _text(connection: Connection, report: str) -> str:
+    """The text of a report; that of the one that was added last in this transaction is at hand."""
+    name, text = connection.info.get(LAST, (None, ""))
+    if name == report:
+        return str(text)
     entry = connection.execute(_SINCE, {"wanted": report}).scalar()
     content = log.content(connection, entry) if entry is not None else None
     return content["report"]["text"] if content else ""

@@ -20,6 +20,9 @@ from reportedly.ledger.errors import LedgerError, NoLedger
 _ADVISORY = 7_302_114_077
 _BUSY_MS = 120_000
 
+LAST = "reportedly: last text"
+"""Where a connection keeps the text of the report that was added last; a transaction begins without it."""
+
 
 class Store:
     """Where the tables are. ``path`` is the file of a SQLite ledger, else ``None``; ``shown`` is for people."""
@@ -59,6 +62,7 @@ class Store:
         with self.told(), self.alone(), self.engine.connect() as connection:
             if self.sqlite:
                 connection = connection.execution_options(reportedly_writes=True)
+            connection.info.pop(LAST, None)
             with connection.begin():
                 if not self.sqlite:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:n)"), {"n": _ADVISORY})
