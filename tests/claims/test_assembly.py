@@ -115,3 +115,41 @@ def test_any_text_is_read_and_every_span_lies_in_it(words: list[str], language: 
         for thing in (*c.sources, *c.places, *c.quantities, *c.weapons):
             if thing.span is not None:
                 assert 0 <= thing.span[0] < thing.span[1] <= len(text)
+
+
+def test_a_clause_with_where_takes_the_place_before_it() -> None:
+    claims = read("Medics are at work in Sumy, where a strike on Monday damaged a hotel. A shell hit Kherson.")
+    assert next(names(c) for c in claims if c.event == "damage") == ["Sumy"]
+
+
+def test_a_region_that_the_sentence_names_goes_before_a_town_of_the_sentence_before() -> None:
+    claims = read("Shells hit Kherson. Troops also fired at four villages in the Kherson region, killing a farmer.")
+    assert names(claims[-1]) == ["Kherson Oblast"]
+
+
+def test_the_region_of_an_office_is_the_place_where_no_other_is_named() -> None:
+    (claim,) = read("The governor of the Kherson region reported one fatality and six injuries.")
+    assert names(claim) == ["Kherson Oblast"]
+
+
+def test_what_came_days_before_sets_no_scene() -> None:
+    claims = read("A depot burned in Bryansk. It came a day after a raid killed four in Orsk. Nobody was hurt.")
+    assert names(claims[-1]) == ["Bryansk"]
+
+
+def test_a_denial_of_involvement_denies_the_attack() -> None:
+    claims = read("A missile hit a mall in Kursk, killing ten people. Kyiv denied any involvement.")
+    assert (claims[-1].event, claims[-1].polarity) == ("strike", "denied")
+
+
+def test_prisoners_are_exchanged_without_a_weapon() -> None:
+    claims = read(
+        "Russia and Ukraine exchanged 103 prisoners. The swap was mediated by the UAE. In August they exchanged 115 "
+        "prisoners of war. It was the eighth such deal."
+    )
+    assert sum(c.event == "agreement" for c in claims) >= 2
+
+
+def test_who_speaks_is_not_counted() -> None:
+    (claim,) = read("Three people were killed in Nikopol on Monday, a senior police officer told reporters.")
+    assert [(q.of, q.value) for q in claim.quantities] == [("killed", 3)]

@@ -101,10 +101,17 @@ def _told_later(claims: list[Claim]) -> list[Claim]:
     frame.remember(claims[set_in].event, list(claims[set_in].places), None)
     first = claims[set_in]
     early = [
-        c if _told_apart(c, first) else replace(c, places=c.places or tuple(frame.place_for(c.event)))
+        c
+        if _told_apart(c, first) or _flown_over(c, first)
+        else replace(c, places=c.places or tuple(frame.place_for(c.event)))
         for c in claims[:set_in]
     ]
     return early + claims[set_in:]
+
+
+def _flown_over(early: Claim, later: Claim) -> bool:
+    """Whether the place told later is only where munitions were shot down, and the early claim is of another event."""
+    return later.event == "interception" and early.event != "interception" and len(later.places) > 1
 
 
 def _told_apart(early: Claim, later: Claim) -> bool:
@@ -253,7 +260,10 @@ def _claim(
         frame.remember(event, own_places, None if moment and moment.loose else time, summary=summary)
     places = own_places
     if not any(p.role in ("at", "over", "near") or p.name is None for p in own_places):
-        places = own_places + _carried(event, quantities, chain, frame, before)
+        carried = _carried(event, quantities, chain, frame, before)
+        if not own_places and chain and event not in OWN_WORDS_ONLY and all(p.kind == "country" for p in carried):
+            carried = discourse.governed(things, start, end) or carried
+        places = own_places + carried
     evidence = (_from_noun(things, told.start, start), told.end) if told.derived else (start, end)
     return Claim(
         id="c0",

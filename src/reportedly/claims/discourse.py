@@ -132,6 +132,22 @@ def no_comment(things: Things, voice: Voice, part: Clause) -> bool:
     return bool(_pattern(things.language, "COMMENT").search(things.folded, start, min(end + 12, part.end)))
 
 
+def governed(things: Things, start: int, end: int) -> list[Place]:
+    """The region of the official who speaks in a clause that names no other place: "the governor of Sumy region"."""
+    spans = [s.span for v in things.voices for s in v.chain if s.span and s.kind == "official"]
+    near = [(a - _OFFICE, b + _OFFICE) for a, b in spans]
+    found = [
+        p
+        for p in inside(things.places, start, end)
+        if p.role is None and p.kind == "region" and p.name and p.span and any(a <= p.span[0] < b for a, b in near)
+    ]
+    return [replace(p, role="at", confidence=None) for p in found[:1]]
+
+
+_OFFICE = 40
+"""How far from the name of an official the region of the office may stand."""
+
+
 def where(things: Things, start: int) -> list[Place]:
     """The place right before a clause that opens with "where": "in Kharkiv, where"."""
     m = _WHERE.search(things.folded, max(0, start - 10), start + 6)

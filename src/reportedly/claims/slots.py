@@ -91,7 +91,7 @@ def scene(
 
 _WAR_IN = re.compile(
     r"(?:\bwar|\bconflict|\binvasion|\boccupation|\bcampaign|война|войны|войне|вторжени[яюе]|війна|війни|війні|вторгнення)"
-    r" (?:in|of|on|against|with|в|на|у|проти|против) (?:the )?$"
+    r" (?:in|of|with|в|у) (?:the )?$"
 )
 """A place of a whole war is not that of the claim."""
 
