@@ -1,14 +1,17 @@
 """Reports: all of them, one as an edition, and what a revision changed."""
 
 from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from reportedly.desk import addresses
+from reportedly.desk.adding import add
 from reportedly.desk.desk import TheDesk, TheShelf, named
 from reportedly.desk.paging import Page, cut
 from reportedly.desk.report import changes, shown
 from reportedly.desk.shown import refs_of, report_card
+from reportedly.ledger import LedgerError
 
 router = APIRouter(include_in_schema=False)
 _GONE = "There is no such report in this ledger."
@@ -29,6 +32,17 @@ def reports(request: Request, desk: TheDesk, shelf: TheShelf, page: Page = 1) ->
             "count": len(shelf.reports()),
         },
     )
+
+
+@router.post("/reports")
+async def paste(request: Request, desk: TheDesk) -> Response:
+    """Put a pasted report on record, then to its page."""
+    fields = await desk.door.form(request)
+    try:
+        id = await run_in_threadpool(add, desk.shelf, fields)
+    except LedgerError as error:
+        raise HTTPException(400, str(error)) from None
+    return RedirectResponse(addresses.report(id), 303)
 
 
 @router.get("/reports/{segment}")
