@@ -44,6 +44,8 @@ CASES = {
         ("Several people sustained serious injuries.", ["casualties"]),
         ("The mayor confirmed the fire at the depot but assured that there were no casualties.", ["casualties", "fire"]),
         ("A projectile was fired from Lebanon toward Haifa.", ["strike"]),
+        ("He said a fire had broken out in a mill, and that a guard was hurt.", ["casualties", "fire"]),
+        ("The mill closed after what may have been a drone strike.", ["disruption", "strike"]),
         ("In a press statement, the hospital said that four people died.", ["casualties"]),
     ],
     "ru": [

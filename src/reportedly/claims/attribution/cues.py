@@ -281,6 +281,6 @@ class Cues:
 
     def _closes(self, s: Tokens, k: int) -> bool:
         """Whether nothing but an adjunct follows up to a mark."""
-        if k >= len(s) or s.word[k] in '.,;!?…—–-"”»':
+        if k >= len(s) or s.word[k] in '.,;!?…—–-"”»' or s.low[k] in self.w.raw.CITES:
             return True
         return self.w.patterns["ADJUNCT"].match(s.text, s.start[k], s.last) is not None

@@ -6,7 +6,9 @@ only where the clause names a weapon; ``people``: only where it names people.
 
 EVENTS: dict[str, dict[str, str]] = {
     "strike": {
-        "verb": "was fired from | were fired from | were fired at | was fired at | fired toward* | "
+        "verb": "may have been an attack | may have been hit | might have been hit | may have been an air | "
+        "may have been a drone | might have been a drone | could have been a drone | may have been a missile | "
+        "was fired from | were fired from | were fired at | was fired at | fired toward* | "
         "come under | comes under | came under | weathered | subjected to | under attack from | attempted to attack | "
         "attempted to strike | tried to attack | had been used | were launched | was launched | attacked | under attack | "
         "came under fire | came under attack | under fire | struck | shelled | bombed | bombarded | bombarding | pounded | "
@@ -86,7 +88,8 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "explosion | explosions | blast | blasts",
     },
     "fire": {
-        "verb": "fires erupted | blaze erupted | "
+        "verb": "fire had broken out | fire has broken out | fires had broken out | blaze had broken out | "
+        "fires erupted | blaze erupted | "
         "burned through | open burning | might be alight | alight | plume of | caught fire | on fire | ablaze | burning | "
         "burned across | burnt across | fire broke out | fires broke out | set fire | set ablaze | was burning | were burning "
         "| in flames | went up in flames | engulfed | smoke rose | smoke was seen | smoke rising | smoke billow* | sparked a "
@@ -157,7 +160,8 @@ EVENTS: dict[str, dict[str, str]] = {
         "to hospital | emergency services are | visited the site | interviewed | searched a | searched the | had been "
         "eliminated | firefighters in | impact points | geolocated | recovered a | recovered the bodies | treated patients | "
         "patients | staff assisted | assisted some | emergency shelter | sent to the site | were sent | was sent | cooling of "
-        "| rescuers | rescue workers | emergency services | emergency crews | emergency teams | firefighters | ambulance* | "
+        "| rescuers | rescue workers | emergency services | emergency crews | emergency teams | firefighters | ambulances | "
+        "ambulance crew* | ambulance team* | ambulance service* | by ambulance | ambulance was | "
         "paramedics are | dispatched | search and rescue | searching for | extinguished | put out | putting out | brought "
         "under control | localised | localized | rescued | pulled from | pulled out | pulled bodies | clearing the rubble | "
         "clearing rubble | investigators | opened a criminal | criminal case | opened an investigation | launched an "
