@@ -111,6 +111,10 @@ def _figures(account: Account) -> Iterable[Figure]:
         if span is None or topic is None:
             continue
         part = subset(q) or _told_part(account, q) or ("part" if q.part_of is not None and q.place is None else None)
+        if part == "worker" and "staff" in (part_named(account.words) or "").split("+"):
+            part = "staff"  # "ten Relief International staff, all health workers"
+        if part == "worker" and account.voice.kind in ("ngo", "organisation"):
+            part = "staff"
         if part is None and q.place is None:
             if point(span) < totals.get(topic, 0.0):
                 part = "part"  # "14 dead, six of them children": a smaller figure beside the total

@@ -56,7 +56,14 @@ def _apart(group: list[Figure]) -> bool:
 def _located(a: Account) -> bool:
     """Whether the account says where, more closely than a region."""
     place = finest(a.claim.places)
-    return place is not None and fineness(place) <= 2
+    if place is None or fineness(place) > 2:
+        return False
+    text = a.reading.report.text
+    first, last = min(a.claim.start, (place.span or (a.claim.start, 0))[0]), max(a.claim.end, (place.span or (0, 0))[1])
+    told = place.span is None or "\n" not in text[first:last] and ". " not in text[first : last - 1]
+    return (
+        told or a.claim.event != "strike" or a.voice.side in (None, place.country)
+    )  # where a side struck it must say itself
 
 
 def _figures(case: Case, origins: Origins) -> Iterable[Finding]:

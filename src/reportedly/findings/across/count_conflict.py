@@ -7,6 +7,7 @@ The figures of one thing are intervals; two that do not meet conflict. The readi
 with its assumption (UCDP codes low, best and high instead of choosing).
 """
 
+import re
 from collections.abc import Iterable
 
 from reportedly.findings.across.draft import counted_in_words, finding, listed, position
@@ -61,7 +62,7 @@ def _one(case: Case, origins: Origins) -> Iterable[Finding]:
 
 def _denied(case: Case) -> Iterable[Finding]:
     """A toll that somebody denies, with the figures given beside it."""
-    for no in case.figures:
+    for no in (*case.figures, *_that_figure(case)):
         if no.account.claim.polarity != "denied" or no.topic not in ("killed", "injured", "missing"):
             continue
         said = [f for f in case.figures if f.topic == no.topic and f.range == no.range and _other_voice(f, no)]
@@ -80,6 +81,21 @@ def _denied(case: Case) -> Iterable[Finding]:
                 other=no.account.voice.name,
                 told=in_words(positions(beside)) or "nothing else",
             )
+
+
+def _that_figure(case: Case) -> Iterable[Figure]:
+    """ "Up to seven, by some channels, a figure that the ministry denies": a denial of the figure named just before."""
+    for a in case.accounts:
+        if a.claim.event != "casualties" or a.claim.polarity != "denied" or a.claim.quantities:
+            continue
+        before = [f for f in case.figures if f.account.report == a.report and f.account.order == a.order - 1]
+        told = [f for f in before if f.part is None and _other_voice(f, f._replace(account=a))]
+        text = a.reading.report.text
+        if told and not _STOP.search(text[told[-1].account.claim.end : a.claim.start]):
+            yield told[-1]._replace(account=a)
+
+
+_STOP = re.compile(r"[.!?…\n]")
 
 
 def _other_voice(f: Figure, denial: Figure) -> bool:
