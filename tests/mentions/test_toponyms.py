@@ -22,6 +22,8 @@ FOUND = [
         {"Bryansk": "head:Oblast", "Belgorod regions": "name"},
     ),
     ("uk", "Бої в районах населених пунктів Никанорівка, Родинське та Горіхове.", {"Родинське": "name", "Горіхове": "name"}),
+    ("uk", "Обстріляно громади: Білопільську, Краснопільську.", {"Білопільську": "head:громада"}),
+    ("uk", "Ворог атакував Нікопольщину.", {"Нікопольщину": "name"}),
     ("uk", "Дрони із напрямків: Курськ, Міллєрово – рф, Гвардійське.", {"Міллєрово": "unknown:settlement"}),
     ("en", "KRYVYI RIH - Rescuers worked all night.", {"KRYVYI RIH": "name"}),
     ("en", "60 drones were downed over Russian regions.", {"Russian regions": "demonym:RU:at"}),

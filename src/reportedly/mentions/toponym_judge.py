@@ -89,7 +89,7 @@ class Judge:
         spot = self._spot(first, last, entries)
         if first != last and entries[0].kind == "facility" and not self.office(first, last):
             return "name"
-        if self._short(spot) or self._street(spot) or self._person(spot):
+        if self._short(spot) or self._street(spot) or self._person(spot) or self._forename(spot):
             return None
         if self.office(first, last):
             return "office" if self._governed(spot) else None
@@ -100,6 +100,18 @@ class Judge:
         if self._power(spot, entries):
             return "metonym"
         return "name"
+
+    def _forename(self, spot: _Spot) -> bool:
+        """Whether a first name stands before a surname: «губернатор области Роман Бусаргин»."""
+        after = spot.last + 1
+        return (
+            self.language != "en"
+            and spot.first == spot.last
+            and self.tokens[spot.first].folded in self.rules.data.FIRST_NAMES
+            and self._adjacent(spot.last, after)
+            and self.tokens[after].capital
+            and not self.tokens[after].upper
+        )
 
     def _governed(self, spot: _Spot) -> bool:
         """Whether what an office stands before is a place and no person: «мэр Белгорода», not «премьер Тереза»."""

@@ -212,17 +212,20 @@ class _Finder:
             return
         oblasts = "област" in self.text
         directions = "напрям" in self.text or "направлен" in self.text
-        for index, token in enumerate(self.tokens) if oblasts or directions else ():
+        communes = "громад" in self.text
+        for index, token in enumerate(self.tokens) if oblasts or directions or communes else ():
             if not token.capital or self.taken[token.start]:
                 continue
             after = self.text[token.end : token.end + 2]
             if after[:1] == " " and after[1:].isalpha() and self._agreeing(index + 1):
                 continue
             words = self.text[token.start : token.end]
-            if oblasts and _FEMININE.search(token.folded):
-                entries = self.gazetteer.lookup(f"{words} область", self.language)
+            if (oblasts or communes) and _FEMININE.search(token.folded):
+                entries = self.gazetteer.lookup(f"{words} область", self.language) if oblasts else ()
                 if entries and entries[0].kind == "region":
                     self._add(token.start, token.end, "head:область")
+                elif communes and self.gazetteer.lookup(f"{words} громада", self.language):
+                    self._add(token.start, token.end, "head:громада")
                 continue
             sector = directions and index > 0 and self.tokens[index - 1].folded == "на"
             match = _MASCULINE.fullmatch(words.casefold()) if sector else None

@@ -321,6 +321,8 @@ class Speakers:
         found = self.naming.context.directory.find(s.word[at : at + 5])
         if not found or found[0].first > 1 or found[0].party.kind not in ("media", "channel"):
             return None
+        if len(found) > 1 and found[1].first == found[0].last and found[1].party.kind in ("media", "channel"):
+            return None  # "російське медіа SHOT" is one outlet
         end = at + found[0].last
         if s.at(end) in OPENING and s.at(end):
             return None
