@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 EXAMPLE := $(wildcard examples/izhevsk/*.json) $(wildcard examples/izhevsk/*.txt)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint floors floors-up evaluate bench packs schema clean
+.PHONY: help setup demo test lint floors floors-up evaluate bench faults packs schema clean
 
 help:
 	@echo "make demo       set up, check the bundled example, print it, write demo.html"
@@ -48,6 +48,10 @@ evaluate: setup
 
 bench: setup
 	$(BIN)/python -m reportedly.evaluate.bench corpora/gold
+
+# What a ledger must survive, at full length; see docs/reference/faults.md.
+faults: setup
+	$(BIN)/python -m faults
 
 # Compiles the YAML packs of sources and officials that people edit into the JSON that is loaded.
 packs: setup

@@ -271,6 +271,15 @@ def test_what_is_no_ledger(tmp_path: Path) -> None:
         open_ledger("mysql://somewhere/x")
 
 
+def test_a_place_with_any_name(tmp_path: Path) -> None:
+    place = tmp_path / "50% ? #1 & воєнний щоденник" / "ledger.db"
+    with open_ledger(place) as ledger:
+        ledger.add(report(1))
+    assert place.is_file()
+    with open_ledger(str(place), create=False) as ledger:
+        assert [r.id for r in ledger.reports()] == ["r1"]
+
+
 def test_a_ledger_of_a_newer_version_is_refused(place: str) -> None:
     with open_ledger(place) as ledger, ledger._store.writing() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
