@@ -67,6 +67,8 @@ class Cues:
             return None
         if kind == "quotes":
             return self.relays.quoting(s, i)
+        if low == "quoted" and (quoted := self.relays.quoted(s, i)) is not None:
+            return quoted
         if self._passive(s, i):
             return self._by(s, i)
         if kind == "by":
@@ -82,7 +84,7 @@ class Cues:
             and s.at(voice.first) in self.w.raw.INANIMATE
         ):
             return None
-        if self._only_deed(s, i, voice):
+        if self._only_deed(s, i, voice) or s.at(voice.first) in self.w.raw.NOBODY:
             return None
         negative = kind == "deny" or self._untrue(s, i, low)
         mode = self._mode(s, i, voice)
@@ -109,6 +111,8 @@ class Cues:
     def _fits(self, s: Tokens, i: int, low: str) -> bool:
         need = self.w.raw.NEED_OF.get(low)
         if need is not None and s.at(i + 1) not in need:
+            return False
+        if s.at(i + 1) == "responsibility" and any(x == "not" or x.endswith("n't") for x in s.low[max(0, i - 3) : i]):
             return False
         if low in self.w.raw.BARE and (self.w.is_(s.at(i - 1), "d") or s.at(i - 1).endswith("'s")):
             return False
@@ -162,7 +166,8 @@ class Cues:
 
     def _takes_up(self, s: Tokens, i: int) -> bool:
         """Whether the sentence only says who told what stands before it: "This was reported by"."""
-        return s.at(0) in ("this", "it") and s.at(1) in ("was", "has", "is") and i <= 4
+        at = next((k for k in range(i - 2, max(-1, i - 5), -1) if s.low[k] in ("this", "it")), None)
+        return at is not None and s.at(at + 1) in ("was", "has", "is") and (at == 0 or s.at(at - 1) == ",")
 
     def _by(self, s: Tokens, i: int) -> Draft | None:
         at = self._agent(s, i) or i + 1

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from reportedly.claims.attribution.cues import Cues
 from reportedly.claims.attribution.inflection import nominative
+from reportedly.claims.attribution.layout import goes_on, headed
 from reportedly.claims.attribution.memory import Memory
 from reportedly.claims.attribution.naming import OWN, Naming
 from reportedly.claims.attribution.parties import Context
@@ -17,7 +18,10 @@ from reportedly.claims.attribution.words import SCANNED, Words, words
 from reportedly.model import Report, Source
 from reportedly.packs.sources import Directory, Party
 
-_QUOTED = re.compile(r"«[^«»]{20,}»|“[^“”]{20,}”|(?<![\w.,!?»”…])\"(?=\S)[^\"\n]{20,}\"|(?<!\S)''(?=\S)[^'\n]{20,}''")
+_QUOTED = re.compile(
+    r"(?<![\w.,!?»”…])\"(?=\S)[^\"“”\n]{20,}”|«[^«»]{20,}»|“[^“”]{20,}”|"
+    r"(?<![\w.,!?»”…])\"(?=\S)[^\"\n]{20,}\"|(?<!\S)''(?=\S)[^'\n]{20,}''"
+)
 _BULLET = re.compile(r"\s*(?:[-—–•▪●■◾📍📌🔺🔻✅❗⚡➡◦*]|\d+[.)])")
 _MARKS = re.compile(r"[\s\W]+")
 
@@ -64,6 +68,7 @@ class Discourse:
         self._previous(settled)
         self._carry(settled)
         self._quotes(settled)
+        goes_on(self.text, self.sentences, self.quotations, settled)
         self._lists(settled)
         return self._built(settled)
 
@@ -170,18 +175,25 @@ class Discourse:
     def _previous(self, settled: list[list[Draft]]) -> None:
         """As in "Об этом сообщил X" vouches for the sentences before it: of its paragraph, or of the one before."""
         for n, drafts in enumerate(settled):
-            if len(drafts) != 1 or drafts[0].mode != "previous":
+            told = next((d for d in drafts if d.mode == "previous"), None)
+            others = [d for d in drafts if d is not told]
+            if told is None or not all(self._relays(d) for d in others):
                 continue
+            told.outer = told.outer or tuple(d.speaker for d in others if d.speaker)
             k = n
             paragraph = self.sentences[n - 1].paragraph if n else 0
             while k > 0 and not settled[k - 1] and self.sentences[k - 1].paragraph == paragraph:
                 k -= 1
-            drafts[0].scope = (self.sentences[k].start, self.sentences[n].end)
+            told.scope = (self.sentences[k].start, self.sentences[n].end)
             if k == n and n and settled[n - 1]:
-                outer = drafts[0].chain()
+                outer = told.chain()
                 for d in settled[n - 1]:
-                    if drafts[0].speaker and drafts[0].speaker.source.kind in ("media", "channel") and d.speaker:
+                    if told.speaker and told.speaker.source.kind in ("media", "channel") and d.speaker:
                         d.outer = (*outer, *d.outer)
+
+    def _relays(self, d: Draft) -> bool:
+        """Whether an attribution only names the publisher, or a medium that hands the other's words on."""
+        return d.speaker is None or self._own(d.speaker) or d.speaker.source.kind in ("media", "channel")
 
     def _carry(self, settled: list[list[Draft]]) -> None:
         """A sentence between two of the same speaker, the later taking the earlier up, is that speaker's (rule 8)."""
@@ -291,6 +303,10 @@ class Discourse:
         for scope, speaker in self.forwards:
             link = () if self._own(speaker) else (replace(speaker.source, act="cites"),)
             out.append(Attribution(scope=scope, chain=link, cue=speaker.source.span, act="cites"))
+        for scope, speaker in headed(self.text, self.parsed, self.naming, self.w):
+            if not self._own(speaker):
+                source = replace(speaker.source, act="says")
+                out.append(Attribution(scope=scope, chain=(source,), cue=source.span, act="says"))
         for drafts in settled:
             for d in drafts:
                 chain = self._chain(d)

@@ -44,6 +44,30 @@ class Relays:
             act="says",
         )
 
+    def quoted(self, s: Tokens, i: int) -> Draft | None:
+        """As in "X was quoted (as) saying" and "the agency quoted X (as) saying"; the agency is the outer link."""
+        say = next((k for k in range(i + 1, min(i + 12, len(s))) if s.low[k] == "saying"), None)
+        if say is None or "by" in s.low[i:say] or any(s.word[k] in ".;:" for k in range(i, say)):
+            return None
+        passive = self.w.is_(s.at(i - 1), "b") or s.at(i - 1) == "also" and self.w.is_(s.at(i - 2), "b")
+        left = self.speakers.left(s, i - (1 if self.w.is_(s.at(i - 1), "b") else 2) if passive else i, True)
+        outer: tuple[Speaker, ...] = ()
+        if passive:
+            speaker = left.speaker if left else None
+        else:
+            stop = say - (s.at(say - 1) == "as")
+            speaker = self.naming.name(s, i + 1, stop) if stop > i + 1 else None
+            speaker = speaker or (self.naming.as_written(s, i + 1, stop) if stop > i + 1 else None)
+            outer = (left.speaker,) if left else ()
+        if speaker is None:
+            return None
+        ends = say + 1 >= len(s) or s.word[say + 1] in ".;"
+        begin = s.start[left.first] if left else s.start[i]
+        return Draft(
+            left=begin, right=s.end[say], cue=(s.start[i], s.end[say]), mode="backward" if ends else "forward",
+            speaker=speaker, outer=outer, act="says",
+        )  # fmt: skip
+
     def outlets(self, s: Tokens, drafts: list[Draft]) -> None:
         """As in "told TASS", "в эфире X", "asked by Y": the outlet becomes the outer link of the nearest cue."""
         for d in drafts:

@@ -120,7 +120,7 @@ def _nested(s: Tokens, drafts: list[Draft], w: Words) -> list[Draft]:
                 last.right = max(last.right, d.right) if last.mode == "backward" else last.right
             else:
                 d.outer = (*last.chain(), *d.outer)
-                d.left, d.mode = last.left, last.mode if last.mode != "backward" else d.mode
+                d.left, d.mode = last.left, last.mode if last.mode != "backward" and d.mode != "previous" else d.mode
                 out[-1] = d
         else:
             same = last and last.speaker and d.speaker and last.speaker.source.name == d.speaker.source.name

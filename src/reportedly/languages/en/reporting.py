@@ -15,7 +15,7 @@ STRONG = (
     "clarified clarifies revealed reveals claimed claims wrote writes recalled recalls reiterated "
     "reiterates relayed relays "
     "informed informs assured assures remarked suggests suggested predicted predicts tweeted commented testified "
-    "highlighted highlights"
+    "highlighted highlights reminded reminds"
 ).split()
 WEAK = (
     "say report note warn add confirm admit acknowledge stress claim believe believes believed estimate "
@@ -41,6 +41,8 @@ DENY = (
 ).split()
 WITNESS = "heard hear hears saw see sees filmed witnessed noticed".split()
 NEED_OF = {
+    "reminded": ("that",),
+    "reminds": ("that",),
     "spoke": ("of", "about"),
     "speaks": ("of", "about"),
     "speak": ("of", "about"),
@@ -143,11 +145,13 @@ UNOWNED = (
     r"figures|findings|assessments?|media\s+reports|sources?\s+in\s+open)$"
 )
 DATA_OF = (
-    r"(?:(?:the|an?|[\d:.]+|latest|preliminary|initial|official|new|updated|early)\s+)*(?:data|information|figures?|"
-    r"reports?|analys[ie]s|complaint|study|survey|polls?|indictment|lawsuit|filing|transcript|preliminary|"
+    r"(?:(?:the|an?|[\d:.]+|\w+day|press|latest|preliminary|initial|official|new|updated|early)\s+)*(?:data|information|figures?|"
+    r"reports?|announcements?|releases?|briefings?|analys[ie]s|complaint|study|survey|polls?|indictment|lawsuit|filing|transcript|preliminary|"
     r"estimates?|statements?|posts?|messages?|reporting|accounts?)\s+(?:\w+ed\s+)?(?:by|from|of|on)\s+"
 )
 SAYS_IN = ("statement", "post", "report", "message", "bulletin", "update")
+SOURCE_LINE = r"(?<![^\n])[*_]*Source[*_]*\s?:[*_]*\s+(?=\S)"
+BACKGROUND = r"(?<![^\n])[*_]*(?:Background|Previously|Reminder|Context|For reference)[*_]*:"
 FORWARDED = r"(?:Forwarded\s+(?:from|message\s+from)|Reposted\s+from|Repost\s+from)\s*:?\s*"
 TIMES = (
     "midday dusk midnight monday tuesday wednesday thursday friday saturday sunday january february march april june july "
@@ -214,7 +218,7 @@ NEW_CLAUSE = (
 # Nouns for those who speak: noun -> kind of source, way of naming (role, anonymous, body), class for what takes it up
 NOUNS = {
     "official": "governor mayor minister president spokesman spokeswoman spokesperson official officials authorities "
-    "authority ministry administration head chief deputy premier ambassador prosecutor prosecutors "
+    "authority ministry mod administration head chief deputy premier ambassador prosecutor prosecutors "
     "attorney attorneys lawyer lawyers candidate nominee campaign commission fund widow police "
     "government council "
     "committee department bureau agency office service services headquarters diplomat lawmaker senator "
@@ -254,7 +258,7 @@ CANONICAL = {
 }
 TAKES_UP = {  # classes of earlier speakers -> the nouns that can take them up
     "channel": "channel",
-    "ministry": "ministry",
+    "ministry": "ministry mod",
     "media official body": "agency",
     "media": "newspaper broadcaster paper",
     "media channel": "outlet",
@@ -312,6 +316,7 @@ BARE = (
 NOT_PERSON = ("dismissed", "dismisses", "rejected", "called")
 TOLL_VERBS = "raised revised lowered updated raises".split()
 TOLLS = "toll number figure count estimate tally".split()
+NOBODY = ("no", "nobody", "none", "neither")
 INANIMATE = ("it", "this", "that", "which")
 OBJECTS = r"(?!)"
 PREDICATE = r"[,;.]|(?<!\bto)\s(?:is|are|was|were|cannot|can|could|has|have|had|contradicts?|does|do|did|remains?)\b"
