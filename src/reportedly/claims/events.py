@@ -105,7 +105,7 @@ def _found(
 
 
 def _planted(clause: Clause) -> bool:
-    """Whether the clause tells of a planted bomb; one only named behind a strike is its reason ("в ответ на теракты")."""
+    """Whether the clause tells of a planted bomb; one named behind a strike is its reason ("в ответ на теракты")."""
     bombs = [t for t in clause.triggers if t.event == "bombing"]
     struck = next((t.start for t in clause.triggers if t.event == "strike" and t.strength == "verb"), None)
     return bool(bombs) and not (struck is not None and all(t.strength == "noun" and t.start > struck for t in bombs))

@@ -21,7 +21,10 @@ _SURNAME = re.compile(
     r"(?:ов|ев|ёв|ин|ын|ова|ева|ина|ский|ская|цкий|ская|ович|евич|ич|енко|чук|юк|ук|як|ко|ець|єв|їв|ськ[аи]й?|цьк[аи]й?"
     r"|ского|скому|ским|ову|еву|овым|евым|иным|ыным|овой|евой|иной|ову|еву|єва|єву|овим|євим|іним|енка|енку|enko|ov|ev|in|sky|skyi|chuk|uk)$"
 )
-_LAUNCHED_FROM = re.compile(r"(?:напрямк\w{1,3}|напрямів|направлени\w{1,2}|район(?:ів|ов)(?: пуск\w{0,3})?)\s*:?\s*$", re.IGNORECASE)
+_LAUNCHED_FROM = re.compile(
+    r"(?:напрямк\w{1,3}|напрямів|направлени\w{1,2}|район(?:ів|ов)(?: пуск\w{0,3})?)\s*:?\s*$", re.IGNORECASE
+)
+_INSIDE = frozenset("in near at over в во под над из до із під біля".split())
 _LONGEST_SERIES = 60
 """Words back to the head of a list of names; the longest of a bulletin has about forty."""
 _ADJECTIVE = re.compile(r"(?:ск|цк|ськ|цьк|зьк)(?:ий|ой|ая|ое|ого|ому|им|ом|ую|ие|их|ими|а|е|ої|ій|у|ою|і)$")
@@ -193,21 +196,7 @@ class Judge:
         if self.language != "en" and spot.best < 3 and _INITIAL_AFTER.match(self.text, self.tokens[last].end):
             return True
         if _is_first_name(head, names) and not spot.wide:
-            inside = spot.before in (
-                "in",
-                "near",
-                "at",
-                "over",
-                "в",
-                "во",
-                "под",
-                "над",
-                "из",
-                "до",
-                "із",
-                "під",
-                "біля",
-            )
+            inside = spot.before in _INSIDE
             return not inside or (spot.best < 4 and (follows or first != last or spot.best < 2))
         if first == last and spot.best < 3 and _SURNAME.search(head) and not strong:
             return not spot.listed and not spot.headline

@@ -208,12 +208,10 @@ class _Finder:
 
     def _bare_regions(self) -> None:
         """«8 – над Белгородской», «на Покровському – 30»: adjectives left alone once a text has named their noun."""
-        if self.language == "en":
-            return
-        oblasts = "област" in self.text
+        oblasts, communes = "област" in self.text, "громад" in self.text
         directions = "напрям" in self.text or "направлен" in self.text
-        communes = "громад" in self.text
-        for index, token in enumerate(self.tokens) if oblasts or directions or communes else ():
+        named = self.language != "en" and (oblasts or communes or directions)
+        for index, token in enumerate(self.tokens) if named else ():
             if not token.capital or self.taken[token.start]:
                 continue
             after = self.text[token.end : token.end + 2]
@@ -238,8 +236,6 @@ class _Finder:
         if token is None or token.folded in _SMALL:
             return False
         return token.capital or token.folded[-1] in "аеиіїоуьюя"
-
-    # --- names
 
     def _names(self) -> None:
         index = 0
@@ -317,9 +313,7 @@ class _Finder:
 
     def _sounds(self, index: int, words: str) -> bool:
         """Whether two words in place position are a Ukrainian village's name in Russian («Новая Полтавка»)."""
-        if self.language != "ru" or not self.judge.announced(index):
-            return False
-        return bool(self.gazetteer.sounding(words))
+        return self.language == "ru" and self.judge.announced(index) and bool(self.gazetteer.sounding(words))
 
     def _sounding(self, index: int) -> str | None:
         """The Russian name of a Ukrainian village: found by its sound, only after a preposition of place."""
