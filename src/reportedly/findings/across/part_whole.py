@@ -5,7 +5,7 @@ Not flagged: parts and total in one report (the single-report rule's work); tota
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reportedly.findings.across.draft import counted_in_words, finding
 from reportedly.lineage.board import Board, Case, Figure
@@ -61,6 +61,26 @@ def _case(case: Case) -> Iterable[Finding]:
         most = max((point(f.range) for f in figures if f.place is None and _same_day(f, total)), default=0.0)
         if total is not None and point(total.range) == most:
             yield _compare(topic, total, parts)
+        else:
+            yield from _echoed(topic, figures, parts)
+
+
+def _echoed(topic: str, figures: list[Figure], parts: list[Figure]) -> Iterable[Finding]:
+    """Total and parts in one report, where another report gives one of the parts."""
+    if len(parts) < 2:
+        return
+    report = parts[0].account.report
+    whole = [
+        f for f in figures if f.place is None and f.account.report == report and _exact(f) and f.ref != parts[0].ref
+    ]
+    echoes = [
+        f
+        for f in figures
+        if f.account.report != report and any(f.place == p.place and f.range == p.range for p in parts)
+    ]
+    total = max(whole, key=lambda f: point(f.range), default=None)
+    if total is not None and echoes and sum(point(f.range) for f in parts) <= point(total.range):
+        yield _compare(topic, total, parts, echoes[:1])
 
 
 def _remainder(case: Case) -> Iterable[Finding]:
@@ -111,12 +131,12 @@ def _parts(figures: list[Figure]) -> list[Figure]:
     return max(several, key=lambda fs: (fs[0].ref not in totalled, len(fs), fs[0].ref), default=[])
 
 
-def _compare(topic: str, total: Figure, parts: list[Figure]) -> Finding:
+def _compare(topic: str, total: Figure, parts: list[Figure], echoes: Sequence[Figure] = ()) -> Finding:
     summed, whole = sum(point(f.range) for f in parts), point(total.range)
     fits = summed <= whole
     return finding(
         "part_whole.fits" if fits else "part_sum_exceeds_total.exceeds",
-        accounts([total, *parts]),
+        accounts([total, *parts, *echoes]),
         severity="note" if fits else "error",
         relation="compatible" if fits else "conflict",
         attribute=total.quantity.of,
