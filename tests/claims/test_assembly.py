@@ -34,6 +34,16 @@ def test_a_nights_tally_does_not_take_the_place_before_it() -> None:
     assert tally.places == ()
 
 
+def test_what_a_governor_tells_is_of_his_region_not_of_a_town_outside_it() -> None:
+    claims = read("A drone fell in Moscow. Voronezh Region Governor Ivan Petrov said two people were injured.")
+    assert names(claims[-1]) == ["Voronezh Oblast"]
+
+
+def test_nothing_goes_on_in_a_sea_that_something_was_fired_over() -> None:
+    claims = read("Missiles hit Odesa. Two were shot down over the Black Sea. Four people were injured.")
+    assert names(claims[-1]) == ["Odesa"]
+
+
 def test_parts_of_a_total_are_one_claim_with_their_places() -> None:
     (claim,) = read(
         "Russia's defence ministry said 60 drones were shot down, 17 of them over Crimea and 16 over Rostov region."

@@ -261,8 +261,10 @@ def _claim(
     places = own_places
     if not any(p.role in ("at", "over", "near") or p.name is None for p in own_places):
         carried = _carried(event, quantities, chain, frame, before)
-        if not own_places and chain and event not in OWN_WORDS_ONLY and all(p.kind == "country" for p in carried):
-            carried = discourse.governed(things, start, end) or carried
+        if not own_places and chain and event not in OWN_WORDS_ONLY:
+            seat = discourse.governed(things, start, end, event)
+            if seat and not any(seat[0].name in (p.name, p.admin1) for p in carried):
+                carried = seat
         places = own_places + carried
     evidence = (_from_noun(things, told.start, start), told.end) if told.derived else (start, end)
     return Claim(

@@ -132,7 +132,7 @@ def no_comment(things: Things, voice: Voice, part: Clause) -> bool:
     return bool(_pattern(things.language, "COMMENT").search(things.folded, start, min(end + 12, part.end)))
 
 
-def governed(things: Things, start: int, end: int) -> list[Place]:
+def governed(things: Things, start: int, end: int, event: EventType) -> list[Place]:
     """The region of the official who speaks in a clause that names no other place: "the governor of Sumy region"."""
     spans = [s.span for v in things.voices for s in v.chain if s.span and s.kind == "official"]
     near = [(a - _OFFICE, b + _OFFICE) for a, b in spans]
@@ -141,7 +141,7 @@ def governed(things: Things, start: int, end: int) -> list[Place]:
         for p in inside(things.places, start, end)
         if p.role is None and p.kind == "region" and p.name and p.span and any(a <= p.span[0] < b for a, b in near)
     ]
-    return [replace(p, role="at", confidence=None) for p in found[:1]]
+    return [replace(p, role="over" if event == "interception" else "at", confidence=None) for p in found[:1]]
 
 
 _OFFICE = 40

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from reportedly.model import Claim, Place, TimeSpan
 from reportedly.model.terms import EventType
 
-_DOZENS = 20
+_DOZENS = 10
 _LONG = ("week", "month", "year")
 OWN_WORDS_ONLY: frozenset[EventType] = frozenset({"assessment", "statement", "agreement", "protest", "other"})
 """Events that take no place or time but their own."""
@@ -44,7 +44,7 @@ class Frame(Struct):
         """Take over what a claim names in its own words; a region replaces the town in it only where it sums up."""
         if event in ("statement", "assessment"):
             return
-        named = [p for p in places if p.role in ("at", "over", "near") and p.name]
+        named = [p for p in places if p.role in ("at", "over", "near") and p.name and not _sea(p)]
         if named and (event in _LOCATES or not self.places):
             finest = min(named, key=lambda p: (_guessed(p) and _in_town(named, self.places), _rank(p)))
             if _located(finest):
@@ -96,6 +96,11 @@ def _guessed(place: Place) -> bool:
 def _in_town(named: list[Place], spoken_of: tuple[Place, ...]) -> bool:
     """Whether a town is named as the scene, beside a facility or before it: the surer place to carry."""
     return any(p.kind == "settlement" and p.role == "at" for p in (*named, *spoken_of))
+
+
+def _sea(place: Place) -> bool:
+    """Whether a place is a sea: things are launched from it and downed over it, nothing goes on there."""
+    return place.kind == "area" and place.country is None
 
 
 def _located(place: Place) -> bool:

@@ -128,7 +128,7 @@ _PREPOSITION = re.compile(
 def tally(event: EventType, quantities: list[Quantity]) -> bool:
     """Whether a claim counts launched or downed munitions by the dozen: a tally, not of the place before it."""
     return event in ("interception", "strike") and any(
-        q.of in ("intercepted", "launched") and (q.value or q.low or 0) >= 20 for q in quantities
+        q.of in ("intercepted", "launched") and (q.value or q.low or 0) >= 10 for q in quantities
     )
 
 

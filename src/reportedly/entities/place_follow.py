@@ -49,10 +49,10 @@ def _stands_for_region(context: Context, one: Named, named: list[Named]) -> bool
     end = len(context.text) if end < 0 else end
     if _over(context, one, start):
         others = [n for n in named if n is not one and start <= n.mention.start < end and _over(context, n, start)]
-        wide = sum(n.chosen is not None and n.chosen.kind in ("region", "area") for n in others)
-        return wide >= 1
+        return any(n.chosen is not None and _regional(context, n) for n in others)
     left = context.text[max(0, one.mention.start - 4) : one.mention.start].casefold()
-    if left.endswith("the ") and re.match(r" [a-z]+", context.text[one.mention.end :][:12]):
+    after = context.text[one.mention.end : one.mention.end + 24]
+    if left.endswith("the ") and re.match(r" [a-z]+", after) and not _SITE.match(after):
         return any(
             n.chosen is not None
             and n.chosen.kind == "region"
@@ -62,6 +62,21 @@ def _stands_for_region(context: Context, one: Named, named: list[Named]) -> bool
             for n in named
         )
     return False
+
+
+_SITE = re.compile(
+    r" (?:oil |air |fuel |power |military )?(?:refinery|depot|base|plant|port|station|air\w+|factory|terminal)"
+)
+"""What is in a town and not about in its region: "the Volgograd refinery"."""
+
+
+def _regional(context: Context, other: Named) -> bool:
+    """Whether a place that drones were downed over is a region, or may be one: Russia's tallies list them."""
+    assert other.chosen is not None
+    if other.chosen.kind in ("region", "area"):
+        return True
+    oblasts = context.gazetteer.lookup(f"{other.chosen.name} Oblast", "en")
+    return any(e.kind == "region" and e.country == "RU" for e in oblasts)
 
 
 def _over(context: Context, one: Named, start: int) -> bool:

@@ -7,7 +7,10 @@ from functools import lru_cache
 from reportedly.languages import fold, lexicon
 
 _QUOTES = "«»“”„\"' "
-_LATIN_NOUN = re.compile(r"[»”\"]? ([a-z]+)")
+_LATIN_NOUN = re.compile(
+    r"[»”\"]? ((?:[a-z-]+ ){0,2}?(?:plant|factory|refinery|depot|facility|base|airfield|airbase|aerodrome|terminal|camp"
+    r"|works|station|substation|arsenal|barracks|shipyard)|[a-z]+)\b"
+)
 
 
 def title(text: str, before: str, after: str, language: str, others: Sequence[str]) -> str:

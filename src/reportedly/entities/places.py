@@ -181,6 +181,9 @@ class _Resolver:
                 one.role = role_of(self.text, one.mention.start, self.language) or one.argument.split(":")[1]  # type: ignore[assignment]
             else:
                 one.role = role_of(self.text, one.mention.start, self.language, one.text)
+                if before is not None and self.text[one.mention.start - 1 : one.mention.start] == "(":
+                    one.role = one.role or "at"  # the region of a town in a list: "near A (Region) and B"
+                    continue
                 if one.role is None:
                     one.role = sector_role(self.text, one.mention.start, one.mention.end)
                 if (
@@ -190,9 +193,16 @@ class _Resolver:
                 ):
                     one.role = "toward"
                 if one.role is None:
-                    chained = before is not None and joined(self.text, before.mention, one.mention)
+                    chained = before is not None and (
+                        joined(self.text, before.mention, one.mention) or self._runs_on(before, one)
+                    )
                     one.role = before.role if chained and before is not None and before.role else "at"
             before = one
+
+    def _runs_on(self, before: Named, one: Named) -> bool:
+        """Whether a list of settlements goes on from one to the other over names that nobody knows."""
+        gap = self.text[before.mention.end : one.mention.start]
+        return before.role == "near" and len(gap) < 90 and _RUN.fullmatch(gap) is not None
 
     # --- output
 
@@ -232,6 +242,13 @@ class _Resolver:
             span=(one.mention.start, one.mention.end),
             confidence=0.0,
         )
+
+
+_RUN = re.compile(
+    r"(?:,|\s|\([^)\n]{3,40}\)|(?:and|as well as|the|settlements? of|villages? of|и|а также|та|і|а також)\b"
+    r"|[A-ZА-ЯЁІЇЄҐ][\w'’-]+)+"
+)
+"""What stands between two members of a list of settlements."""
 
 
 @lru_cache(maxsize=8)

@@ -5,18 +5,33 @@ position (preposition, class noun, list, headline) and against what speaks for a
 """
 
 import re
-from functools import lru_cache
 
 from msgspec import Struct
 
 from reportedly.gazetteer import Entry
 from reportedly.gazetteer.keys import fold, is_cyrillic
-from reportedly.mentions.toponym_rules import CAPITALS, HOME, PLACELIKE, Token, alike, rules, weight
+from reportedly.mentions.toponym_rules import (
+    ARTICLED,
+    CAPITALS,
+    HOME,
+    IN_REGION,
+    IN_TOWN,
+    PLACELIKE,
+    RIVERS,
+    RIVERSIDE,
+    Token,
+    alike,
+    in_quotes,
+    in_title,
+    is_first_name,
+    own,
+    rules,
+    weight,
+)
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s*[»\"”)\]]?\s*|\n\s*)[\W_]*$")
 _LINE_START = re.compile(r"(?:^|\n)[\W_]*$")
 _HEADLINE = re.compile(r"\s*(?:[—–:-]\s|\(|\.?\n|$)")
-_UNQUOTED_SOON = re.compile(r"[^«»\n]{0,40}[»\"”“]")
 _SURNAME = re.compile(
     r"(?:ов|ев|ёв|ин|ын|ова|ева|ина|ский|ская|цкий|ская|ович|евич|ич|енко|чук|юк|ук|як|ко|ець|єв|їв|ськ[аи]й?|цьк[аи]й?"
     r"|ского|скому|ским|ову|еву|овым|евым|иным|ыным|овой|евой|иной|ову|еву|єва|єву|овим|євим|іним|енка|енку|enko|ov|ev|in|sky|skyi|chuk|uk)$"
@@ -90,6 +105,8 @@ class Judge:
     def label(self, first: int, last: int, entries: tuple[Entry, ...]) -> str | None:
         """``name``, ``office``, ``metonym`` or None (not a place here)."""
         spot = self._spot(first, last, entries)
+        if self.language != "en" and RIVERSIDE.search(spot.left) and RIVERS.fullmatch(self.tokens[first].folded):
+            return None
         if first != last and entries[0].kind == "facility" and not self.office(first, last):
             return "name"
         if self._short(spot) or self._street(spot) or self._person(spot) or self._forename(spot):
@@ -98,7 +115,8 @@ class Judge:
             return "office" if self._governed(spot) else None
         if self._body(spot):
             return "office" if spot.best >= 3 else None
-        if not spot.title and not self._position(spot):
+        word = self.tokens[first].folded
+        if not (spot.title and (first != last or word not in self.rules.never)) and not self._position(spot):
             return None
         if self._power(spot, entries):
             return "metonym"
@@ -146,9 +164,9 @@ class Judge:
             wide=entries[0].kind in ("country", "region", "area"),
             city=any(e.kind == "settlement" and e.population >= 100_000 for e in entries[:3]),
             noun=words[-1] in "ауеі" and any(e.kind == "settlement" and e.name.endswith("sk") for e in entries[:4]),
-            own=any(_own(e) for e in entries[:6]),
+            own=any(own(e) for e in entries[:6]),
             home=any(e.country in HOME and (self.language != "en" or alike(words, fold(e.name))) for e in entries[:12]),
-            quoted=_in_title(left, self.text[end : end + 28]),
+            quoted=in_title(left, self.text[end : end + 28]),
         )
 
     def _street(self, spot: _Spot) -> bool:
@@ -156,6 +174,8 @@ class Judge:
         if rules.streets and rules.streets.search(spot.left):
             return True
         after = spot.last + 1
+        if self.language == "en" and IN_TOWN.match(self.text, self.tokens[spot.last].end):
+            return spot.before == "the" or spot.best < 3
         return bool(rules.street_words) and self._word(after) in rules.street_words and self._adjacent(spot.last, after)
 
     def _short(self, spot: _Spot) -> bool:
@@ -163,6 +183,8 @@ class Judge:
         token = self.tokens[spot.first]
         if spot.first != spot.last or self.text[token.start : token.end] in self.rules.data.ABBREVIATIONS:
             return False
+        if token.folded in self.rules.data.CONNECTORS:
+            return True
         if len(token.folded) < 3:
             return not spot.title
         if self.language != "en" and not is_cyrillic(token.folded):
@@ -177,12 +199,21 @@ class Judge:
         names, head = self.rules.data.FIRST_NAMES, self.tokens[first].folded
         if spot.title:
             return False
+        if (
+            self.language == "en"
+            and first == last
+            and spot.best < 3
+            and ARTICLED.match(self.text, self.tokens[last].end)
+        ):
+            return True
+        if IN_REGION.match(self.text, self.tokens[last].end) and spot.before in self.rules.strong:
+            return False
         if spot.before in self.rules.data.TITLES and (self.language == "en" or spot.best < 3):
             return True
         follows = last + 1 < len(self.tokens) and self.tokens[last + 1].capital and self._adjacent(last, last + 1)
         strong = spot.before in self.rules.strong
         if spot.before and self.tokens[first - 1].capital and spot.before not in self.rules.prepositions:
-            if _is_first_name(spot.before, names):
+            if is_first_name(spot.before, names):
                 return True
             # «Зо Мин Тун»: an unknown capitalised word before, not at the start of a sentence
             if self.language != "en" and spot.best < 3 and not self.tokens[first - 1].upper:
@@ -195,7 +226,7 @@ class Judge:
             return not self.tokens[last + 1].upper and not self.rules.office_before.search(spot.left)
         if self.language != "en" and spot.best < 3 and _INITIAL_AFTER.match(self.text, self.tokens[last].end):
             return True
-        if _is_first_name(head, names) and not spot.wide:
+        if is_first_name(head, names) and not spot.wide:
             inside = spot.before in _INSIDE
             return not inside or (spot.best < 4 and (follows or first != last or spot.best < 2))
         if first == last and spot.best < 3 and _SURNAME.search(head) and not strong:
@@ -265,6 +296,13 @@ class Judge:
                 return False
         if best >= 3:
             return True
+        if (
+            self.language == "en"
+            and best
+            and spot.before == "the"
+            and self._word(spot.last + 1) in self.rules.data.QUARTERS
+        ):
+            return True
         position = spot.listed or spot.headline
         if best == 2:
             return strong or weak or position or not single or (self.language != "en" and not spot.initial)
@@ -330,6 +368,7 @@ class Judge:
             or self.text[token.start : token.end].endswith(_COMPOUND)
             or token.folded in self.everyday
             or token.folded in self.rules.never
+            or (self.language == "en" and self.text[token.start : token.end] in self.rules.data.DEMONYMS)
         ):
             return None
         left = self.left(index)
@@ -345,9 +384,9 @@ class Judge:
             last += 1
         if self.rules.facility_after.match(self.text, self.tokens[last].end) and not left.endswith(("“", "‘")):
             return last, "facility"
-        if _is_first_name(token.folded, self.rules.data.FIRST_NAMES) or self.rules.office_before.search(left):
+        if is_first_name(token.folded, self.rules.data.FIRST_NAMES) or self.rules.office_before.search(left):
             return None
-        if self.rules.settlement_before.search(left) and not _in_quotes(left):
+        if self.rules.settlement_before.search(left) and not in_quotes(left):
             return last, "unknown:settlement"
         if self.language != "en" and self._listed(index, last) and self._series(index):
             return last, "unknown:settlement"
@@ -365,34 +404,6 @@ class Judge:
             return False
         if self.language != "en" and _ADJECTIVE.search(token.folded):
             return False
-        if self.text[token.end : token.end + 2] in ("'s", "’s") or _in_quotes(left):
+        if self.text[token.end : token.end + 2] in ("'s", "’s") or in_quotes(left):
             return False
         return PLACELIKE[self.language].search(token.folded) is not None
-
-
-def _own(entry: Entry) -> bool:
-    """A facility or village of the own tables, or a capital: known enough to stand without a preposition."""
-    return entry.feature == "FAC" or entry.geonameid in CAPITALS or (entry.geonameid < 0 and entry.feature == "PPL")
-
-
-def _in_quotes(left: str) -> bool:
-    """Whether an opening guillemet or quotation mark is still open."""
-    return left.rfind("«") > left.rfind("»") or left.rfind("“") > left.rfind("”") or left.rfind("„") > left.rfind("“")
-
-
-def _in_title(left: str, right: str) -> bool:
-    """Whether the words stand inside a short quotation: a title or a nickname, not somebody's speech."""
-    if not _in_quotes(left):
-        return False
-    start, close = max(left.rfind("«"), left.rfind("“"), left.rfind("„")), _UNQUOTED_SOON.match(right)
-    return close is not None and len((left[start + 1 :] + close.group()).split()) <= 3
-
-
-@lru_cache(maxsize=16384)
-def _is_first_name(word: str, names: frozenset[str]) -> bool:
-    if word in names:
-        return True
-    if len(word) < 5 or not is_cyrillic(word):
-        return False
-    endings = ("", "й", "а", "я", "о", "ь")
-    return any(word[:-cut] + ending in names for cut in (1, 2) for ending in endings if len(word) - cut > 2)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from rapidfuzz import fuzz
 
 from reportedly.gazetteer import Entry
-from reportedly.gazetteer.keys import fold
+from reportedly.gazetteer.keys import fold, is_cyrillic
 from reportedly.languages import lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`‑-](?!s\b)[^\W_]+)*")
@@ -51,6 +51,24 @@ PLACELIKE = {
         r"(?:івці|ївці|овому|ове|еве|єве|ине|іне|ському|ське|ську|ську|цьку|граді|полі|пілля|піллі|ові|івка|ївка|івку|анах|янах|янці)$"
     ),
 }
+
+
+IN_TOWN = re.compile(
+    r" (?:(?:market|mall|supermarket|stadium|cinema|hotel|restaurant|shopping cent(?:re|er))\b"
+    r"|(?:hospital|school|church|mosque|monastery|building|residential complex) (?:in|of|on) (?:the )?[A-Z])"
+)
+"""A site in a town, named before it: "the Falcon market in Donetsk"."""
+ARTICLED = re.compile(r" (?:al|el|as|az|ad|ar|at|ul|bin|ibn)[- ][A-Z]")
+"""What stands between a given name and an Arabic family name."""
+IN_REGION = re.compile(r" [А-ЯІЇЄҐ][\w’'-]+(?:ой|ого|ом|ої|ій|ому|ем|ем) (?:област|кра[йяею]|район|округ|обл\.|р-н)")
+"""A region after a name: "в Марксе Саратовской области"."""
+RIVERSIDE = re.compile(
+    r"(?:берег\w{0,3}|русл\w{1,2}|устье|гирл\w|через|вдоль|вздовж) (?:реки |річки |р\. )?$", re.IGNORECASE
+)
+RIVERS = re.compile(r"дн[еі]пр(?:а|у|ом|ом|е|і)?|дон(?:а|у|ом)?|северск\w+ дон\w+|сіверськ\w+ дон\w+")
+"""Rivers that towns or people are named like, and the words before them that tell it is the river."""
+
+_UNQUOTED_SOON = re.compile(r"[^«»\n]{0,40}[»\"”“]")
 
 
 class Token(Struct, frozen=True, gc=False):
@@ -152,3 +170,31 @@ def alike(one: str, two: str) -> bool:
     if one == two or one in two.split(" "):
         return True
     return min(len(one), len(two)) > 4 and fuzz.ratio(one, two) >= 72
+
+
+def own(entry: Entry) -> bool:
+    """A facility or village of the own tables, or a capital: known enough to stand without a preposition."""
+    return entry.feature == "FAC" or entry.geonameid in CAPITALS or (entry.geonameid < 0 and entry.feature == "PPL")
+
+
+def in_quotes(left: str) -> bool:
+    """Whether an opening guillemet or quotation mark is still open."""
+    return left.rfind("«") > left.rfind("»") or left.rfind("“") > left.rfind("”") or left.rfind("„") > left.rfind("“")
+
+
+def in_title(left: str, right: str) -> bool:
+    """Whether the words stand inside a short quotation: a title or a nickname, not somebody's speech."""
+    if not in_quotes(left):
+        return False
+    start, close = max(left.rfind("«"), left.rfind("“"), left.rfind("„")), _UNQUOTED_SOON.match(right)
+    return close is not None and len((left[start + 1 :] + close.group()).split()) <= 3
+
+
+@lru_cache(maxsize=16384)
+def is_first_name(word: str, names: frozenset[str]) -> bool:
+    if word in names:
+        return True
+    if len(word) < 5 or not is_cyrillic(word):
+        return False
+    endings = ("", "й", "а", "я", "о", "ь")
+    return any(word[:-cut] + ending in names for cut in (1, 2) for ending in endings if len(word) - cut > 2)

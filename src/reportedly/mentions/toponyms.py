@@ -140,6 +140,9 @@ class _Finder:
         last = index - 1
         if not self._adjacent(last, index):
             return
+        if self.tokens[last].folded == "border" and last and self._member(last - 1, head) is not None:
+            self._add(self.tokens[last - 1].start, self.tokens[last - 1].end, f"head:{head}")
+            return
         first = self._whole(last, index, head)
         if first is None:
             self._former_district(last, index)
@@ -330,7 +333,8 @@ class _Finder:
             token = self.tokens[last]
             if self.taken[token.start] or not self._adjacent(last - 1, last):
                 break
-            if token.capital or token.digit or self.lexicon.follow.match(token.folded):
+            articled = self.language == "en" and token.folded[:3] in ("al-", "el-", "as-", "az-", "ad-", "ar-")
+            if token.capital or token.digit or articled or self.lexicon.follow.match(token.folded):
                 ends.append(last)
             elif token.folded not in self.lexicon.data.CONNECTORS:
                 break

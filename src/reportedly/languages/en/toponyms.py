@@ -108,16 +108,17 @@ ROLES = (
         "near",
         r"(?:near|outside|close to|not far from|in the (?:vicinity|area|suburbs|outskirts) of|on the outskirts"
         r" of|in the direction of"
-        r"|off|off the coast of|near the (?:village|town|city|settlement) of|(?:kilomet(?:er|re)s?|km|miles?)"
+        r"|off|off the coast of|near the (?:villages?|towns?|cit(?:y|ies)|settlements?) of:?|(?:kilomet(?:er|re)s?|km|miles?)"
         r" (?:(?:north|south|east|west)\w* )?(?:from|of|outside)|border(?:ing)? (?:with|on)|borders?|adjacent to|just"
         r" outside"
         r"|(?:north|south|east|west|northeast|northwest|southeast|southwest) of|around|proximity to|next to"
         r"|approaches to)"
-        r"(?: the)?(?: (?:city|town|village) of)?",
+        r"(?: the)?(?: (?:cit(?:y|ies)|towns?|villages?|settlements?) of:?)?",
     ),
     (
         "from",
-        r"(?:from the directions? of:?|launched from|fired from|from the direction of|from the (?:territory|areas?|direction|airfields?"
+        r"(?:from (?:(?:an?|the|its|their) )?(?:submarines?|ships?|vessels?|warships?|frigates?|boats?|bombers?|aircraft|planes?) (?:in|over|off)"
+        r"|from the directions? of:?|launched from|fired from|from the direction of|from the (?:territory|areas?|direction|airfields?"
         r"|regions?) of|from"
         r"|fled|flee|leaving|left|out of|took off from)(?: the)?(?: (?:city|town|village|occupied) ?(?:of)?)?",
     ),
@@ -208,8 +209,8 @@ DEMONYMS = {
 }
 
 DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western central northeastern northwestern southeastern"
-    " southwestern".split()
+    "north south east west northeast northwest southeast southwest northern southern eastern western central"
+    " northeastern northwestern southeastern southwestern".split()
 )
 
 FIRST_NAMES = frozenset(
@@ -272,7 +273,7 @@ CALENDAR_AND_BODIES = frozenset(
     " parliament"
     " army navy police force guard council union court board office times post news daily radio university college"
     " school hospital"
-    " airport street road avenue park bridge square".split()
+    " airport street road avenue park bridge square fleet brigade division regiment battalion corps market".split()
 )
 
 TOWN_AFTER = frozenset("city town village settlement raion".split())
@@ -293,6 +294,9 @@ ORG_AFTER = frozenset(
 VARIANTS = (("w", "v"), ("ee", "i"), ("oo", "u"), ("sch", "sh"), ("tsch", "ch"), ("kh", "h"), ("ie", "i"), ("dj", "j"))
 """Other ways to romanise: tried where a name in place position is not found as written."""
 
+
+QUARTERS = frozenset("neighborhood neighbourhood quarter suburb area village town kibbutz township".split())
+"""Nouns after "the NAME" that make a name a place: "in the Bara neighborhood"."""
 
 FOLLOW = (
     "sea ocean gulf strait bay island islands lake river peninsula canal dam bridge plant station refinery airport"
@@ -368,7 +372,7 @@ TERRITORY_BEFORE = (
 """What makes a country after "of" a place."""
 
 PLACE_PREPOSITIONS = frozenset(
-    "in hit hits struck strikes rocked northern southern eastern western central northeastern southeastern"
+    "in hit hits struck strikes rocked north south east west northeast northwest southeast southwest northern southern eastern western central northeastern southeastern"
     " southwestern northwestern into inside within across throughout over near around outside from to toward towards"
     " via entering".split()
 )
@@ -389,8 +393,10 @@ FACILITY_AFTER = (
 """What follows the name of a plant, base or depot."""
 
 DATELINE = (
-    r"^[A-ZÀ-Ý][A-ZÀ-Ý'’ -]+(?:/[A-Z]+)?(?:, [A-Z][a-z]+)?(?:, (?:Jan|Feb|March|April|May|June|July|Aug|Sept"
-    r"|Oct|Nov|Dec)\w*\.? \d{1,2})?(?: \([^)]{2,30}\))?(?: [-—–]{1,2} |:)"
+    r"^(?:\([A-Z]+\)\s+)?[A-ZÀ-Ý][A-ZÀ-Ý'’ -]+(?:/[A-Z]+)?(?:, [A-Z][a-z]+)?(?:, (?:Jan|Feb|March|April|May|June|July|Aug|Sept"
+    r"|Oct|Nov|Dec)\w*\.? \d{1,2})?,?(?: \([^)]{2,30}\))?(?: [-—–]{1,2} |:)"
+    r"|^(?:\([A-Z]+\)\s+)?[A-ZÀ-Ý][A-ZÀ-Ý'’ -]+, \d{1,2} [A-Z]{3} \d{2,4} \([^)\n]{2,30}\) -"
+    r"|^[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?:, [A-Z][a-z]+)?(?:: |,? \([^)\n]{2,60}\)(?: [-—–:]{1,2})? )"
 )
 """The head of an agency report: where it was written."""
 
@@ -408,6 +414,11 @@ NOWHERE = frozenset(
         "reuters",
         "west",
         "east",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
         "kazakh",
         "council",
         "internet",
