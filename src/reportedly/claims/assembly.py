@@ -52,13 +52,13 @@ def assemble(things: Things, version: str) -> tuple[Claim, ...]:
 def _sentence(things: Things, sentence: Stretch, frame: Frame, made: list[Claim], version: str) -> None:
     """Append the claims of one sentence to those made before it."""
     start = max(sentence.start, discourse.opening(things, sentence))
-    named = things.language == "en" and discourse.names(things, sentence)
+    english = things.language == "en"
     triggers = tuple(
         t
         for t in things.triggers
         if start <= t.start < sentence.end
         and (t.strength == "lead" or not _in_attribution(things, t.start, t.end))
-        and not (named and discourse.in_name(things, t.start, t.end))
+        and not (english and discourse.in_name(things, t.start, t.end) and discourse.names(things, sentence))
     )
     parts = clauses.cut(things.report.text, start, sentence.end, things.language, triggers, _marks(things, sentence))
     moments = list(things.moments)

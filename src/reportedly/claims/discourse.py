@@ -20,6 +20,13 @@ def _pattern(language: str, name: str) -> re.Pattern[str]:
     return re.compile(getattr(lexicon(language, "discourse"), name))
 
 
+@lru_cache(maxsize=64)
+def _optional(language: str, name: str) -> re.Pattern[str] | None:
+    """A pattern that not every language has; whole words."""
+    rule = getattr(lexicon(language, "discourse"), name, None)
+    return None if rule is None else re.compile(rf"(?<!\w)(?:{rule})(?!\w)")
+
+
 @lru_cache(maxsize=8)
 def _copula(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){lexicon(language, 'discourse').COPULA}\s+(?:\w+\s+){{0,2}}$")
@@ -27,8 +34,8 @@ def _copula(language: str) -> re.Pattern[str]:
 
 def background(things: Things, part: Clause) -> bool:
     """Whether a clause says that the event came some days after another, which it then tells of."""
-    pattern = getattr(lexicon(things.language, "discourse"), "BACKGROUND", None)
-    return pattern is not None and re.search(pattern, things.folded[part.start : part.end]) is not None
+    pattern = _optional(things.language, "BACKGROUND")
+    return pattern is not None and pattern.search(things.folded, part.start, part.end) is not None
 
 
 def names(things: Things, sentence: Stretch) -> bool:
@@ -161,8 +168,8 @@ _WHERE = re.compile(r",\s+(?:where|где|де)\s")
 
 def of_deed(things: Things, part: Clause) -> bool:
     """Whether what is denied is having done it: "denied any involvement"."""
-    pattern = getattr(lexicon(things.language, "discourse"), "DEED", None)
-    return pattern is not None and re.search(pattern, things.folded[part.start : part.end]) is not None
+    pattern = _optional(things.language, "DEED")
+    return pattern is not None and pattern.search(things.folded, part.start, part.end) is not None
 
 
 def of_number(things: Things, part: Clause) -> bool:
@@ -238,8 +245,8 @@ def on_topic(things: Things, claims: list[Claim]) -> list[Claim]:
     )
     if armed or len(things.sentences) < _ENOUGH or sum(c.event in _HARD for c in claims) >= 2:
         return claims
-    war = getattr(lexicon(things.language, "discourse"), "WAR", None)
-    if war and len(re.findall(rf"(?<!\w)(?:{war})(?!\w)", things.folded)) >= _WARLIKE:
+    war = _optional(things.language, "WAR")
+    if war is not None and len(war.findall(things.folded)) >= _WARLIKE:
         return claims
     return [
         c
