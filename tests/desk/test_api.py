@@ -98,7 +98,9 @@ def test_a_finding_is_public_once_it_is_signed_off_and_its_claims_have_passed(de
     assert desk.get("/api/v1/findings").json()["items"] == []
     made = decide(ledger, "accept", f"finding:{signature(finding)}", by="x")
     items = desk.get("/api/v1/findings").json()["items"]
+    then = ledger.latest()
     decide(ledger, "undo", f"decision:{made.id}", by="x")
+    assert then and not desk.get("/api/v1/findings", params={"at": then.seq}).json()["items"], "nor of the state before"
     assert [item["kind"] for item in items] == [finding.kind] and "explanation" not in items[0]
 
 

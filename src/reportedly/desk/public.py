@@ -93,7 +93,7 @@ def reports(passed: tuple[Published, ...]) -> Iterator[PublicReport]:
 def findings(shelf: Shelf, passed: tuple[Published, ...]) -> Iterator[PublicFinding]:
     """The findings that an editor signed off."""
     out = {claim.ref for claim in passed}
-    signed = shelf.reviewed.signed
+    signed = shelf.decided().signed
     for finding in shelf.findings():
         if signature(finding) in signed and out.issuperset(finding.claims):
             yield PublicFinding(

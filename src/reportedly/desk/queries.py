@@ -223,8 +223,10 @@ class Shelf:
 
         return self._once("voices", made)
 
+    def decided(self) -> Reviewed:
+        """All readings with the decisions of the present, also where the shelf stands at an earlier entry."""
+        return self.reviewed if self.fixed is None else reviewed(self.view, self.view.present(), self._read())
+
     def gated(self) -> Gated:
         """What may leave the desk now, and what is held and why."""
-        if self.fixed is None:
-            return gated(self.view, self.reviewed)
-        return gated(self.view, reviewed(self.view, self.view.present(), self._read()))
+        return gated(self.view, self.decided())
