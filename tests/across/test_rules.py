@@ -67,6 +67,18 @@ CASES = {
         "count_conflict",
         report("a", DAY, claim("casualties", at="Kharkiv", by="some channels", kind="channel", killed="-7"), claim("casualties", at="Kharkiv", by="State Emergency Service of Ukraine", polarity="denied", killed="-7")),
         told("b", 9, by="Oleh Syniehubov", killed="2")),
+    "officers in a restaurant": (
+        "contradictory_accounts",
+        report("a", DAY, claim("strike", "A restaurant where unit commanders met was hit.", at="Kharkiv", on=DAY, by="Russian Ministry of Defence", kind="military", target=("restaurant", "facility"))),
+        told("b", 9, by="Oleh Syniehubov", killed="18")),
+    "each side on the other's breaches": (
+        "scope_differs",
+        report("a", DAY, claim("agreement", by="Russian Ministry of Defence", kind="military", other="4900 violations")),
+        report("b", DAY, claim("agreement", by="Oleksandr Syrskyi", kind="military", other="2935 violations"))),
+    "21 = 19 and 2, and the 2 elsewhere": (
+        "part_whole",
+        report("a", DAY, claim("casualties", at="Kharkiv; Sumy", killed="21"), claim("casualties", at="Kharkiv; Sumy", killed="19@Kharkiv; 2@Sumy")),
+        report("b", DAY, claim("casualties", at="Kharkiv", killed="11"), claim("casualties", at="Kharkiv", killed="12"), claim("casualties", at="Sumy", killed="2"))),
     "246 in one report from both sides, 246 in the other": (
         "corroborated",
         report("a", DAY, claim("agreement", by="officials on both sides", other="246 prisoners")),
@@ -107,6 +119,13 @@ NOT = {
         report("a", DAY, claim("strike", at="Ukraine", by="Ukrainian Air Force", kind="military", launched="126 drones")),
         report("b", DAY, claim("interception", at="Ukraine/over", by="Ukrainian Air Force", kind="military", intercepted="79 drones"))),
     "at least five, and six": ("count_conflict", told("a", 8, by="Oleh Syniehubov", killed="5+"), told("b", 9, by="Ihor Terekhov", killed="6")),
+    "the toll of another town": (
+        "count_conflict",
+        report("a", f"{DAY}T08:00", claim("casualties", at="Kharkiv", on=DAY, by="Oleh Syniehubov", killed="12"), claim("casualties", at="Kharkiv", on=DAY, by="Oleh Syniehubov", injured="30")),
+        report("b", f"{DAY}T06:00", claim("casualties", at="Sumy", on=DAY, by="Volodymyr Artyukh", killed="2; 4 children"))),
+    "a later attack's few beside the many": (
+        "count_conflict", told("a", 8, by="Oleh Syniehubov", injured="61"),
+        report("b", f"{DAY}T09:00", claim("casualties", at="Kharkiv", by="Oleh Syniehubov", injured="61"), claim("casualties", at="Kharkiv", by="Ihor Terekhov", injured="5"))),
     "the same toll twice": ("figure_revised", told("a", 8, by="Oleh Syniehubov", killed="3"), told("b", 9, by="Oleh Syniehubov", killed="3")),
     "children among the dead": ("count_conflict", told("a", 8, by="Oleh Syniehubov", killed="18; 9 children"), told("b", 9, by="Ihor Terekhov", killed="18")),
     "one outlet's two posts in the same words": (
@@ -158,6 +177,18 @@ def test_a_record_is_set_against_earlier_nights_at_hand(march: str, flagged: boo
         record,
     )
     assert ("record_contradicted" in {f.kind for f in weigh((earlier, later))}) is flagged
+
+
+def test_a_denial_goes_with_the_figure_named_before_it_in_its_sentence() -> None:
+    said = claim("casualties", "Up to seven died, channels said,", by="some channels", kind="channel", killed="-7")
+    no = claim("casualties", "a figure that rescuers deny", by="State Emergency Service of Ukraine", polarity="denied")
+    apart = report("a", DAY, said | {}, no | {})
+    one = msgspec.structs.replace(
+        apart, report=msgspec.structs.replace(apart.report, text=apart.report.text.replace("\n", " "))
+    )
+    beside = told("b", 9, by="Oleh Syniehubov", killed="2")
+    assert "count_conflict" in kinds(one, beside)
+    assert "count_conflict" not in kinds(apart, beside)
 
 
 def test_claims_of_different_incidents_are_not_compared() -> None:
