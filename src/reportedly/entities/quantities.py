@@ -13,6 +13,8 @@ from reportedly.languages.counting import numbers
 from reportedly.model import Quantity
 
 _BULLET = re.compile(r"\s*(?:[▪•—–\-*◾🔹🔸➖️·✔►]|\d+ ?[—–-] ?(?:над|в|на|у|over)\b)")
+_BREAKDOWN = re.compile(r"\d+ ?[—–-] ?(?:над|over)\b")
+"""A sentence that only goes on with the figures of the one before it: "43 — над Курской областью, 27 — ..."."""
 _MEASURES = frozenset({"duration_h", "distance_km", "area_m2"})
 
 
@@ -55,6 +57,8 @@ def _continues(text: str, start: int) -> bool:
     """Whether a line goes on with the list above it: after a colon, or from a bullet or dash."""
     before = text[max(0, start - 12) : start].rstrip()
     if before.endswith((":", ";")):
+        return True
+    if _BREAKDOWN.match(text, start):
         return True
     return bool(_BULLET.match(text[start : start + 12])) and "\n" in text[max(0, start - 2) : start + 1]
 

@@ -40,7 +40,8 @@ class Parties:
         if role is None and more:
             role = next((n.lemma for i in more if (n := self.w.noun(s.low[i])) and n.lemma in self.w.raw.ROLES), None)
         persons = [f for f in persons if not self._of_person(s, idx, f.first)] if len(persons) > 1 else persons
-        if persons and not self._of_person(s, idx, persons[0].first):
+        titled = bool(persons) and words[min(persons[0].first, len(words) - 1)] in persons[0].party.given
+        if persons and (titled or not self._of_person(s, idx, persons[0].first)):
             both = self._several(s, idx, [f.party.name for f in persons], [f.first for f in persons])
             return both or self.party(persons[-1].party, span, role)
         if persons:

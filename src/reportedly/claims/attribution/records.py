@@ -75,3 +75,13 @@ class Draft(Struct, kw_only=True):
         """All links, outermost first."""
         own = (self.speaker,) if self.speaker else ()
         return (*self.outer, *own, *self.inner)
+
+
+def plausible(speaker: Speaker) -> bool:
+    """Whether it is known who speaks, or at least what kind of speaker it is."""
+    return speaker.known or speaker.source.kind is not None
+
+
+def fresh(speaker: Speaker) -> bool:
+    """Whether the speaker is named here, rather than taken up from before."""
+    return speaker.source.confidence != 0.8

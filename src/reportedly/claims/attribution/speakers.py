@@ -8,7 +8,7 @@ from msgspec import Struct
 from reportedly.claims.attribution import phrases
 from reportedly.claims.attribution.inflection import nominative
 from reportedly.claims.attribution.naming import Naming
-from reportedly.claims.attribution.records import Draft, Speaker
+from reportedly.claims.attribution.records import Draft, Speaker, fresh, plausible
 from reportedly.claims.attribution.tokens import CLOSING, OPENING, QUOTES, Tokens
 from reportedly.claims.attribution.words import Words
 
@@ -321,17 +321,25 @@ class Speakers:
         found = self.naming.context.directory.find(s.word[at : at + 5])
         if not found or found[0].first > 1 or found[0].party.kind not in ("media", "channel"):
             return None
-        if len(found) > 1 and found[1].first == found[0].last and found[1].party.kind in ("media", "channel"):
-            return None  # "російське медіа SHOT" is one outlet
         end = at + found[0].last
-        if s.at(end) in OPENING and s.at(end):
-            return None
+        twice = len(found) > 1 and found[1].first == found[0].last and found[1].party.kind in ("media", "channel")
+        if twice or s.at(end) in OPENING and s.at(end):
+            return None  # "російське медіа SHOT", "РИА «Новости»" are one outlet
         if s.at(end) in QUOTES:
             end += 1
+        if s.at(end) in ("в", "у", "во") and self._office(s, end + 1):
+            return (got, end) if (got := self.naming.name(s, at, end, "dat")) else None
         if not s.is_word(end) or any(self.w.is_(s.at(end), c) for c in "pc") or s.at(end) in self.w.verbs:
             return None
         got = self.naming.name(s, at, end, "dat")
         return (got, end) if got else None
+
+    def _office(self, s: Tokens, at: int) -> bool:
+        """Whether a body that speaks is named in the locative: "сообщили РИА Новости в минздраве"."""
+        told = self.w.patterns["ABROAD"].match(s.text, s.start[at - 1], s.last)
+        phrase = None if told else phrases.right(s, self.w, at)
+        got = self.naming.name(s, *phrase, "loc") if phrase else None
+        return got is not None and plausible(got) and got.source.kind not in ("media", "document")
 
     def _this(self, s: Tokens, i: int, at: int, begin: int) -> Voice | None:
         """As in "Об этом сообщил X": the speaker after the verb or before it, an outlet between or behind."""
@@ -382,16 +390,6 @@ class Speakers:
         if any(not s.is_word(k) for k in range(a)) and not s.low[0][0].isdigit() and len(s.low[0]) > 4:
             return None
         return self.naming.name(s, a, b)
-
-
-def plausible(speaker: Speaker) -> bool:
-    """Whether it is known who speaks, or at least what kind of speaker it is."""
-    return speaker.known or speaker.source.kind is not None
-
-
-def fresh(speaker: Speaker) -> bool:
-    """Whether the speaker is named here, rather than taken up from before."""
-    return speaker.source.confidence != 0.8
 
 
 __all__ = ["OPENING", "Speakers", "Voice", "fresh", "plausible"]
