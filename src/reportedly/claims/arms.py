@@ -47,7 +47,8 @@ def _by_parts(weapon: Weapon, figures: Iterable[Quantity]) -> Weapon:
     listed = any(
         a.span and b.span and 0 < b.span[0] - a.span[1] < _NEAR for a, b in zip(whole, whole[1:], strict=False)
     )
-    return replace(weapon, count=None) if weapon.count is not None and listed else weapon
+    total = bool(whole) and weapon.count == whole[0].value == sum(q.value or 0 for q in whole[1:])
+    return replace(weapon, count=None) if weapon.count is not None and listed and not total else weapon
 
 
 def _one(same: Sequence[Weapon], name: str | None) -> Weapon:

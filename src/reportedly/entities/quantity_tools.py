@@ -11,6 +11,8 @@ from reportedly.languages.counting import Number
 from reportedly.model import Quantity
 from reportedly.model.terms import QuantityOf, Scope
 
+_BEARING = re.compile(r"\s+(?:to the )?(?:(?:north|south)-?(?:east|west)?|east|west)(?:ern)?\s+of\b")
+"""After a distance: where a place lies, no figure of the event ("48 miles southwest of the capital")."""
 _CURRENCY = ("$", "€", "£", "₴", "₽")
 
 
@@ -101,7 +103,8 @@ def _counts(folded: str, of: QuantityOf, factor: float, n: Number, stop: int, t:
     around = folded[max(start, n.text_start - 40) : min(end, stop + 40)]
     if of == "distance_km":
         speed = re.match(r"\s?/|\s+(?:per|an|в|на|за)\s+(?:hour|час|годину|секунду)", folded[stop : stop + 14])
-        if speed or folded[n.text_start - 1 : n.text_start] == "(":
+        bearing = _BEARING.match(folded, stop)
+        if speed or bearing or folded[n.text_start - 1 : n.text_start] == "(":
             return False
         return factor >= 1 or bool(t.distance.search(around))
     if of != "duration_h":
