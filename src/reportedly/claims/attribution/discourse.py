@@ -20,6 +20,7 @@ from reportedly.packs.sources import Directory, Party
 
 _QUOTED = re.compile(
     r"(?<![\w.,!?»”…])\"(?=\S)[^\"“”\n]{20,}”|«[^«»]{20,}»|“[^“”]{20,}”|"
+    r"(?<![^\s:])[“‘][^“”‘’\n]{20,}(?=\n\s*[“‘])|"  # a paragraph of a quotation that the next one goes on with
     r"(?<![\w.,!?»”…])\"(?=\S)[^\"\n]{20,}\"|(?<!\S)''(?=\S)[^'\n]{20,}''"
 )
 _BULLET = re.compile(r"\s*(?:[-—–•▪●■◾📍📌🔺🔻✅❗⚡➡◦*]|\d+[.)])")
