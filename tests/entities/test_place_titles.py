@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.entities.place_titles import romanised, title
+from reportedly.entities.place_titles import romanised, street, title
 
 
 @pytest.mark.parametrize(
@@ -10,6 +10,7 @@ from reportedly.entities.place_titles import romanised, title
     [
         ("Kupal", "slammed into the ", " factory.", "en", "Kupal factory"),
         ("Kupal", "slammed into ", ".", "en", "Kupal"),
+        ("Kupal", "a fire at the ", " oil refinery.", "en", "Kupal oil refinery"),
         ("«Эластике»", "взрыв на заводе ", "", "ru", "Elastik plant"),
         ("«Кристалл»", "удар по нефтебазе ", "", "ru", "Kristall oil depot"),
         ("«Азот»", "по підприємству ", "", "uk", "Azot plant"),
@@ -26,3 +27,16 @@ def test_title(text: str, before: str, after: str, language: str, expected: str)
 )
 def test_romanised(text: str, language: str, expected: str) -> None:
     assert romanised(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Карельском бульваре", "ru", "Karelsky Boulevard"),
+        ("2-й Садовой улице", "ru", "2nd Sadovaya Street"),
+        ("улице Ленина", "ru", "Lenina Street"),
+        ("вулиці Харківській", "uk", "Kharkivska Street"),
+    ],
+)
+def test_street(text: str, language: str, expected: str) -> None:
+    assert street(text, language) == expected

@@ -105,7 +105,7 @@ def _sea(place: Place) -> bool:
 
 def _located(place: Place) -> bool:
     """Whether the gazetteer knows a place; a mere name is carried nowhere."""
-    return place.lat is not None or place.geonameid is not None
+    return place.lat is not None or place.geonameid is not None or (place.kind == "area" and place.name is not None)
 
 
 def shared(claims: list[Claim]) -> list[Claim]:

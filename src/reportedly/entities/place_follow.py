@@ -6,7 +6,7 @@ import msgspec
 
 from reportedly.entities.place_context import Context, Named, joined
 from reportedly.entities.place_roles import role_of
-from reportedly.entities.place_titles import title
+from reportedly.entities.place_titles import street, title
 from reportedly.gazetteer import Entry
 from reportedly.gazetteer.keys import is_cyrillic
 from reportedly.model import Mention
@@ -139,6 +139,24 @@ def facilities(context: Context, named: list[Named]) -> None:
                 one.chosen = msgspec.structs.replace(home, geonameid=0, name=called, kind="facility", approximate=True)
                 one.confidence = 0.4
                 break
+
+
+def streets(context: Context, named: list[Named]) -> None:
+    """A street lies in the town named nearest to it, else in the land of the text; nobody knows where exactly."""
+    for one in named:
+        if one.label != "street":
+            continue
+        towns = [n for n in named if n.chosen is not None and n.chosen.kind == "settlement" and n.label == "name"]
+        near = min(towns, key=lambda n: _gap(n.mention, one.mention), default=None)
+        lands = context.lands()
+        land = lands[0] if lands else {"uk": "UA"}.get(context.language, "RU")
+        home = near.chosen if near else context.gazetteer.country(land)
+        if home is not None:
+            called = street(one.text, context.language)
+            one.chosen = msgspec.structs.replace(home, geonameid=0, name=called, kind="area", approximate=True)
+            if near is None:
+                one.chosen = msgspec.structs.replace(one.chosen, lat=None, lon=None)
+            one.confidence = 0.4
 
 
 def anaphors(context: Context, named: list[Named]) -> None:

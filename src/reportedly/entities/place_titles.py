@@ -56,3 +56,45 @@ def _letters(language: str) -> dict[str, str]:
 def _nouns(language: str) -> dict[str, str]:
     nouns: dict[str, str] = lexicon(language, "romanization").FACILITIES
     return nouns
+
+
+_ENDINGS = tuple(
+    pair.split(":")
+    for pair in (
+        "ской:ская цкой:цкая ой:ая ком:кий ом:ый ей:яя ем:ий ській:ська цькій:цька ій:а ькому:ький ому:ий"
+    ).split()
+)
+"""Endings of the locative and of the nominative."""
+_STREETS = (
+    ("ул", "Street"),
+    ("вул", "Street"),
+    ("бульвар", "Boulevard"),
+    ("проспект", "Avenue"),
+    ("шоссе", "Highway"),
+    ("площ", "Square"),
+    ("пере", "Lane"),
+    ("провул", "Lane"),
+    ("набережн", "Embankment"),
+    ("проезд", "Passage"),
+    ("алле", "Alley"),
+)
+"""What a street's noun begins with, and what it is called in English."""
+
+
+def street(text: str, language: str) -> str:
+    """``Карельском бульваре`` is ``Karelsky Boulevard``; ``улице Ленина`` is ``Lenina Street``."""
+    words = text.split()
+    at = next((k for k, w in enumerate(words) if w.startswith(tuple(s for s, _ in _STREETS))), 0)
+    noun = next((english for start, english in _STREETS if words[at].startswith(start)), "Street")
+    rest = words[:at] + words[at + 1 :]
+    if at or rest[-1].endswith(("ской", "цкой", "ській", "цькій")):
+        old, new = next(((a, b) for a, b in _ENDINGS if rest[-1].endswith(a)), ("", ""))
+        rest[-1] = rest[-1].removesuffix(old) + new
+    if rest[0][0].isdigit():
+        rest[0] = _ordinal(int(rest[0].split("-")[0]))
+    name = " ".join(w if w[0].isdigit() else romanised(w, language) for w in rest)
+    return f"{re.sub('(?:iy|yy|yi)$', 'y', name)} {noun}"
+
+
+def _ordinal(number: int) -> str:
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number, 'th') }"

@@ -15,7 +15,7 @@ import msgspec
 
 from reportedly.entities.place_candidates import similar
 from reportedly.entities.place_context import Context, Named, joined
-from reportedly.entities.place_follow import anaphors, facilities, regions_in_lists, same_name_same_place
+from reportedly.entities.place_follow import anaphors, facilities, regions_in_lists, same_name_same_place, streets
 from reportedly.entities.place_roles import role_of, sector_role
 from reportedly.gazetteer import Entry, Gazetteer, distance_km
 from reportedly.gazetteer.keys import fold, stem
@@ -70,6 +70,7 @@ class _Resolver:
         same_name_same_place(named)
         regions_in_lists(self.context, named)
         facilities(self.context, named)
+        streets(self.context, named)
         self._roles(named)
         anaphors(self.context, named)
         return tuple(self._place(one) for one in named if one.label != "anaphor" or one.chosen is not None)

@@ -10,44 +10,16 @@ from msgspec import Struct
 
 from reportedly.gazetteer import Entry
 from reportedly.gazetteer.keys import fold, is_cyrillic
-from reportedly.mentions.toponym_rules import (
-    ARTICLED,
-    CAPITALS,
-    HOME,
-    IN_REGION,
-    IN_TOWN,
-    PLACELIKE,
-    RIVERS,
-    RIVERSIDE,
-    Token,
-    alike,
-    in_quotes,
-    in_title,
-    is_first_name,
-    own,
-    rules,
-    weight,
-)
+from reportedly.mentions import toponym_rules as known
+from reportedly.mentions.toponym_rules import CAPITALS, HOME, PLACELIKE, Token, alike, rules, weight
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s*[»\"”)\]]?\s*|\n\s*)[\W_]*$")
 _LINE_START = re.compile(r"(?:^|\n)[\W_]*$")
 _HEADLINE = re.compile(r"\s*(?:[—–:-]\s|\(|\.?\n|$)")
-_SURNAME = re.compile(
-    r"(?:ов|ев|ёв|ин|ын|ова|ева|ина|ский|ская|цкий|ская|ович|евич|ич|енко|чук|юк|ук|як|ко|ець|єв|їв|ськ[аи]й?|цьк[аи]й?"
-    r"|ского|скому|ским|ову|еву|овым|евым|иным|ыным|овой|евой|иной|ову|еву|єва|єву|овим|євим|іним|енка|енку|enko|ov|ev|in|sky|skyi|chuk|uk)$"
-)
-_LAUNCHED_FROM = re.compile(
-    r"(?:напрямк\w{1,3}|напрямів|направлени\w{1,2}|район(?:ів|ов)(?: пуск\w{0,3})?)\s*:?\s*$", re.IGNORECASE
-)
 _INSIDE = frozenset("in near at over в во под над из до із під біля".split())
 _LONGEST_SERIES = 60
 """Words back to the head of a list of names; the longest of a bulletin has about forty."""
-_ADJECTIVE = re.compile(r"(?:ск|цк|ськ|цьк|зьк)(?:ий|ой|ая|ое|ого|ому|им|ом|ую|ие|их|ими|а|е|ої|ій|у|ою|і)$")
-_ARTICLES = frozenset("the a an this that and but while as when after although".split())
 _COMPOUND = ("-occupied", "-controlled", "-held", "-flagged", "-backed", "-led", "-made", "-run")
-_WITH_NOUN = re.compile(r"(?:ая|яя|ое|ую|ой|ый|ий|ого|ому|ые|ых|а|е|ої|ій)$")
-_INITIAL = re.compile(r"\b[^\W\d_]\.\s?$")
-_INITIAL_AFTER = re.compile(r"\s[^\W\d_]\.")
 
 
 class _Spot(Struct, frozen=True, gc=False):
@@ -105,7 +77,11 @@ class Judge:
     def label(self, first: int, last: int, entries: tuple[Entry, ...]) -> str | None:
         """``name``, ``office``, ``metonym`` or None (not a place here)."""
         spot = self._spot(first, last, entries)
-        if self.language != "en" and RIVERSIDE.search(spot.left) and RIVERS.fullmatch(self.tokens[first].folded):
+        if (
+            self.language != "en"
+            and known.RIVERSIDE.search(spot.left)
+            and known.RIVERS.fullmatch(self.tokens[first].folded)
+        ):
             return None
         if first != last and entries[0].kind == "facility" and not self.office(first, last):
             return "name"
@@ -164,9 +140,9 @@ class Judge:
             wide=entries[0].kind in ("country", "region", "area"),
             city=any(e.kind == "settlement" and e.population >= 100_000 for e in entries[:3]),
             noun=words[-1] in "ауеі" and any(e.kind == "settlement" and e.name.endswith("sk") for e in entries[:4]),
-            own=any(own(e) for e in entries[:6]),
+            own=any(known.own(e) for e in entries[:6]),
             home=any(e.country in HOME and (self.language != "en" or alike(words, fold(e.name))) for e in entries[:12]),
-            quoted=in_title(left, self.text[end : end + 28]),
+            quoted=known.in_title(left, self.text[end : end + 28]),
         )
 
     def _street(self, spot: _Spot) -> bool:
@@ -174,7 +150,7 @@ class Judge:
         if rules.streets and rules.streets.search(spot.left):
             return True
         after = spot.last + 1
-        if self.language == "en" and IN_TOWN.match(self.text, self.tokens[spot.last].end):
+        if self.language == "en" and known.IN_TOWN.match(self.text, self.tokens[spot.last].end):
             return spot.before == "the" or spot.best < 3
         return bool(rules.street_words) and self._word(after) in rules.street_words and self._adjacent(spot.last, after)
 
@@ -203,33 +179,33 @@ class Judge:
             self.language == "en"
             and first == last
             and spot.best < 3
-            and ARTICLED.match(self.text, self.tokens[last].end)
+            and known.ARTICLED.match(self.text, self.tokens[last].end)
         ):
             return True
-        if IN_REGION.match(self.text, self.tokens[last].end) and spot.before in self.rules.strong:
+        if known.IN_REGION.match(self.text, self.tokens[last].end) and spot.before in self.rules.strong:
             return False
         if spot.before in self.rules.data.TITLES and (self.language == "en" or spot.best < 3):
             return True
         follows = last + 1 < len(self.tokens) and self.tokens[last + 1].capital and self._adjacent(last, last + 1)
         strong = spot.before in self.rules.strong
         if spot.before and self.tokens[first - 1].capital and spot.before not in self.rules.prepositions:
-            if is_first_name(spot.before, names):
+            if known.is_first_name(spot.before, names):
                 return True
             # «Зо Мин Тун»: an unknown capitalised word before, not at the start of a sentence
             if self.language != "en" and spot.best < 3 and not self.tokens[first - 1].upper:
                 return True
-        if _INITIAL.search(spot.left[-4:]):
+        if known.INITIAL.search(spot.left[-4:]):
             return True
-        if self.language != "en" and follows and spot.best < 3 and _WITH_NOUN.search(head) and first == last:
+        if self.language != "en" and follows and spot.best < 3 and known.WITH_NOUN.search(head) and first == last:
             return True
         if self.language != "en" and follows and not strong and spot.best < 3 and first == last and not spot.listed:
             return not self.tokens[last + 1].upper and not self.rules.office_before.search(spot.left)
-        if self.language != "en" and spot.best < 3 and _INITIAL_AFTER.match(self.text, self.tokens[last].end):
+        if self.language != "en" and spot.best < 3 and known.INITIAL_AFTER.match(self.text, self.tokens[last].end):
             return True
-        if is_first_name(head, names) and not spot.wide:
+        if known.is_first_name(head, names) and not spot.wide:
             inside = spot.before in _INSIDE
             return not inside or (spot.best < 4 and (follows or first != last or spot.best < 2))
-        if first == last and spot.best < 3 and _SURNAME.search(head) and not strong:
+        if first == last and spot.best < 3 and known.SURNAME.search(head) and not strong:
             return not spot.listed and not spot.headline
         return False
 
@@ -272,7 +248,10 @@ class Judge:
                 return False
             if not tokens[before].capital:
                 left = self.left(index)
-                return self.rules.settlement_before.search(left) is not None or _LAUNCHED_FROM.search(left) is not None
+                return (
+                    self.rules.settlement_before.search(left) is not None
+                    or known.LAUNCHED_FROM.search(left) is not None
+                )
             index = before
         return False
 
@@ -286,13 +265,17 @@ class Judge:
             return self.rules.facility_before.search(spot.left) is not None or (best == 3 and not single)
         if single and (head in self.everyday or head in self.rules.never):
             return strong and not spot.initial and best >= 2
-        if self.language != "en" and single and not spot.noun and _ADJECTIVE.search(head):
+        if self.language != "en" and single and not spot.noun and known.ADJECTIVE.search(head):
             return spot.headline or (strong and spot.best >= 2 and not self._followed(spot))
         if self.language != "en" and not spot.home and best < 4 and single and not (strong or weak or spot.own):
             return spot.listed or spot.headline
         if self.language == "en" and spot.before and not weak and self.tokens[spot.first - 1].capital and best < 4:
             before = self.tokens[spot.first - 1]
-            if before.folded not in _ARTICLES and before.folded not in self.rules.data.DIRECTIONS and not before.upper:
+            if (
+                before.folded not in known.ARTICLES
+                and before.folded not in self.rules.data.DIRECTIONS
+                and not before.upper
+            ):
                 return False
         if best >= 3:
             return True
@@ -308,7 +291,7 @@ class Judge:
             return strong or weak or position or not single or (self.language != "en" and not spot.initial)
         if self.language == "en" and single and spot.home and (spot.listed or spot.before in self.rules.data.ATTACKED):
             attacked = spot.before in self.rules.data.ATTACKED
-            if not _SURNAME.search(head) and (attacked or PLACELIKE["en"].search(head)):
+            if not known.SURNAME.search(head) and (attacked or PLACELIKE["en"].search(head)):
                 return True
         if best == 1:
             if self.language == "en":
@@ -377,16 +360,16 @@ class Judge:
             if (
                 not self._adjacent(last, last + 1)
                 or self.tokens[last + 1].upper
-                or _ADJECTIVE.search(self.tokens[last + 1].folded)
+                or known.ADJECTIVE.search(self.tokens[last + 1].folded)
                 or not self.tokens[last + 1].folded.isalpha()
             ):
                 break
             last += 1
         if self.rules.facility_after.match(self.text, self.tokens[last].end) and not left.endswith(("“", "‘")):
             return last, "facility"
-        if is_first_name(token.folded, self.rules.data.FIRST_NAMES) or self.rules.office_before.search(left):
+        if known.is_first_name(token.folded, self.rules.data.FIRST_NAMES) or self.rules.office_before.search(left):
             return None
-        if self.rules.settlement_before.search(left) and not in_quotes(left):
+        if self.rules.settlement_before.search(left) and not known.in_quotes(left):
             return last, "unknown:settlement"
         if self.language != "en" and self._listed(index, last) and self._series(index):
             return last, "unknown:settlement"
@@ -402,8 +385,8 @@ class Judge:
         narrow = narrow or before in self.rules.data.ATTACKED
         if not narrow and not self.rules.target_before.search(left):
             return False
-        if self.language != "en" and _ADJECTIVE.search(token.folded):
+        if self.language != "en" and known.ADJECTIVE.search(token.folded):
             return False
-        if self.text[token.end : token.end + 2] in ("'s", "’s") or in_quotes(left):
+        if self.text[token.end : token.end + 2] in ("'s", "’s") or known.in_quotes(left):
             return False
         return PLACELIKE[self.language].search(token.folded) is not None

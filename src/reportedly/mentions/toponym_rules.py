@@ -70,6 +70,20 @@ RIVERS = re.compile(r"дн[еі]пр(?:а|у|ом|ом|е|і)?|дон(?:а|у|о
 
 _UNQUOTED_SOON = re.compile(r"[^«»\n]{0,40}[»\"”“]")
 
+SURNAME = re.compile(
+    r"(?:ов|ев|ёв|ин|ын|ова|ева|ина|ский|ская|цкий|ская|ович|евич|ич|енко|чук|юк|ук|як|ко|ець|єв|їв|ськ[аи]й?|цьк[аи]й?"
+    r"|ского|скому|ским|ову|еву|овым|евым|иным|ыным|овой|евой|иной|ову|еву|єва|єву|овим|євим|іним|енка|енку|enko|ov|ev|in|sky|skyi|chuk|uk)$"
+)
+LAUNCHED_FROM = re.compile(
+    r"(?:напрямк\w{1,3}|напрямів|направлени\w{1,2}|район(?:ів|ов)(?: пуск\w{0,3})?)\s*:?\s*$", re.IGNORECASE
+)
+
+ADJECTIVE = re.compile(r"(?:ск|цк|ськ|цьк|зьк)(?:ий|ой|ая|ое|ого|ому|им|ом|ую|ие|их|ими|а|е|ої|ій|у|ою|і)$")
+WITH_NOUN = re.compile(r"(?:ая|яя|ое|ую|ой|ый|ий|ого|ому|ые|ых|а|е|ої|ій)$")
+ARTICLES = frozenset("the a an this that and but while as when after although".split())
+INITIAL_AFTER = re.compile(r"\s[^\W\d_]\.")
+INITIAL = re.compile(r"\b[^\W\d_]\.\s?$")
+
 
 class Token(Struct, frozen=True, gc=False):
     """A word of the text; ``capital`` = begins with a capital letter, ``upper`` = is all capitals."""

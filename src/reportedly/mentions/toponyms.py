@@ -8,6 +8,7 @@
 ``variant:NAME``    a known name spelt unusually ("Izhewsk"); look it up as NAME
 ``unknown:KIND``    a name in place position that no gazetteer holds
 ``adjective:STEM``  a facility named by its town's adjective ("саратовский аэропорт")
+``street``          a street, square or road by its name
 ``facility``        a named plant, base or depot that no gazetteer holds
 ``office``          the name is part of an office, body or thing ("Belgorod governor", "Moscow Times")
 ``metonym``         a capital or country that stands for its government
@@ -16,20 +17,16 @@
 """
 
 import re
-from functools import lru_cache
-from types import ModuleType
-
-from msgspec import Struct
 
 from reportedly.gazetteer import Entry, Gazetteer
 from reportedly.gazetteer.keys import fold, stem, stem_key
-from reportedly.languages import lexicon
 from reportedly.mentions.toponym_judge import Judge
+from reportedly.mentions.toponym_lexicon import words_of
 from reportedly.mentions.toponym_rules import HOME, tokens_of, weight
+from reportedly.mentions.toponym_streets import streets
 from reportedly.model import Mention
 
 _JOIN = re.compile(r"^(?:\s|[-‐‑–]|\s[-–]\s|\.\s|\s[«\"“])$")
-_ADJECTIVE_ENDINGS = "(?:ий|ая|ое|ие|ой|ого|ому|ую|их|им|ими|ом|ою|а|е|і|ої|ій|у)"
 _FEMININE = re.compile(r"(?:ск|цк|ськ|цьк|зьк)(?:ой|ая|ую|ою|а|ої|ій|у)$")
 _ADJECTIVE_STEM = re.compile(r"(.+(?:ск|цк|ськ|цьк|зьк))\w{1,3}$")
 _MASCULINE = re.compile(r"(.+(?:ск|цк|ськ|цьк|зьк))(?:ом|ому)")
@@ -37,51 +34,6 @@ _SMALL = frozenset("и й та і а или або но але в на у с з 
 _MAX_WORDS = 5
 _GUILLEMETS = re.compile(r"«([A-ZА-ЯЁЄІЇҐ0-9][^«»\n]{1,40})»")
 _AND = re.compile(r"(?:,| и| і| та| й)\s+(?=«)")
-
-
-class _Lexicon(Struct, frozen=True):
-    """The compiled word lists of a language."""
-
-    data: ModuleType
-    everyday: frozenset[str]
-    heads: dict[str, tuple[str, str]]
-    follow: re.Pattern[str]
-    anaphors: tuple[tuple[str, re.Pattern[str]], ...]
-    demonyms: re.Pattern[str]
-    demonym_heads: tuple[tuple[str, re.Pattern[str]], ...]
-    facility: re.Pattern[str] | None
-    adjectives: re.Pattern[str] | None
-    nowhere: frozenset[str]
-    states: re.Pattern[str] | None
-    phrases: re.Pattern[str]
-
-
-@lru_cache(maxsize=8)
-def _lexicon(language: str) -> _Lexicon:
-    data = lexicon(language, "toponyms")
-    latin = language == "en"
-    names = sorted(data.DEMONYMS, key=len, reverse=True)
-    follow = [data.NEAR_HEADS] if isinstance(data.NEAR_HEADS, str) else list(data.NEAR_HEADS)
-    follow += data.FOLLOW
-    return _Lexicon(
-        data=data,
-        everyday=frozenset(fold(w) for w in lexicon(language, "everyday").EVERYDAY),
-        heads=data.REGION_HEADS,
-        follow=re.compile(rf"(?:{'|'.join(follow)})$", re.IGNORECASE),
-        anaphors=tuple((kind, re.compile(rule)) for kind, rule in data.ANAPHORS),
-        demonyms=re.compile(
-            rf"\b({'|'.join(names)}){'' if latin else _ADJECTIVE_ENDINGS}\b ",
-            0 if latin else re.IGNORECASE,
-        ),
-        demonym_heads=tuple((role, re.compile(rf"{rule}\b")) for role, rule in data.DEMONYM_HEADS),
-        facility=None if latin else re.compile(rf"(?<!\w){data.FACILITY_BEFORE}[^.;«\n]{{0,32}}(«)"),
-        adjectives=None
-        if latin
-        else re.compile(rf"\b([\w'’ʼ-]+?(?:ськ|ск|цк|цьк|зьк))\w{{1,3}} (?:\w+ )?{data.ADJECTIVE_HEADS}\b"),
-        nowhere=data.NOWHERE,
-        phrases=re.compile(data.PHRASES),
-        states=re.compile(rf"(?<=\w, )((?:{'|'.join(map(re.escape, data.STATES))})\.)") if latin else None,
-    )
 
 
 def find(text: str, language: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -94,7 +46,7 @@ class _Finder:
         self.text = text
         self.language = language
         self.gazetteer = gazetteer
-        self.lexicon = _lexicon(language)
+        self.lexicon = words_of(language)
         self.tokens = tokens_of(text)
         self.judge = Judge(text, language, self.tokens, self.lexicon.everyday)
         self.taken = bytearray(len(text) + 1)
@@ -105,6 +57,8 @@ class _Finder:
         for match in self.lexicon.phrases.finditer(self.text):
             self._add(match.start(), match.end(), "name")
         self._facilities()
+        for start, end in streets(self.text) if self.language != "en" else ():
+            self._add(start, end, "street")
         self._heads()
         self._bare_regions()
         self._adjectives()
