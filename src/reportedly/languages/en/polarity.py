@@ -23,12 +23,12 @@ WITHHELD = (
     r"\b(?:g[ia]ve[sn]?|giving|provid\w+|offer\w*|releas\w+|had|has|have)\s+no\s+(?:\w+\s+)?(?:number|details?|locations?|"
     r"figures?|information|results?|evidence|breakdown|explanation|reason|date|further)",
     r"\bma(?:de|kes?|king)\s+no\s+(?:mention|comment|statement)\b",
-    r"\b(?:un|not\s+(?:yet\s+|immediately\s+|currently\s+)*)(?:known|clear|disclosed|specified)\b"
+    r"(?<!\ban )(?<!\bsome )\b(?:un|not\s+(?:yet\s+|immediately\s+|currently\s+)*)(?:known|clear|disclosed|specified)\b"
     r"(?!\s+(?:persons?|m[ae]n|gunm[ae]n|assailants?|people|objects?|aircraft|drones?|individuals?|attackers?|group))",
     r"\bbeing\s+(?:clarified|established|determined|verified|assessed|checked|specified)\b",
     r"\bwithout\s+(?:elaborating|giving\s+(?:further\s+)?details|further\s+details|specifying|naming\s+the)\b",
     r"\bremain(?:s|ed)?\s+(?:un(?:known|clear|confirmed\s+how))",
-    r"\bundisclosed\s+(?:number|amount)\b",
+    r"\b(?:undisclosed|unspecified|unknown)\s+(?:number|amount)\b",
     r"\bunable\s+to\s+(?:say|establish|determine)\b",
     r"\bto\s+be\s+(?:determined|established|clarified)\b",
     r"\bhave\s+not\s+been\s+(?:published|disclosed|released)\b",
@@ -53,6 +53,7 @@ DENIED = (
     rf"\b(?:did|does|do)(?:\s+not|n['’]t)\s+(?:result\s+in|cause|lead\s+to)\s+(?:\w+\s+){{0,2}}{_HARM}",
     r"\b(?:report|record|register|detect|launch)(?:s|ed)?\s+no\s+\w+",
     r"\bden(?:y|ies|ied|ying|ial)\b",
+    r"\b(?:is|are|was|were)\s+not\s+(?:believed|thought)\s+to\b",
     r"\b(?:reject|refut|debunk|rebut|repudiat)(?:s|es|ed|ing|e)?\b",
     r"\bdisput(?:ed|ing)\b|\bdismiss(?:es|ed|ing)?\b(?=[^.;]{0,60}\b(?:claims?|reports?|rumou?rs?|allegations?|accusations?|statements?|as)\b)",
     r"\b(?:call|term|brand|describ|label)\w*\b[^.;]{0,60}\b(?:fake|false|fiction|untrue|lies?|propaganda|disinformation|"
