@@ -42,7 +42,10 @@ CASES = {
         ("Four drones were intercepted and destroyed over Rostov, the ministry said.", ["interception"]),
         ("About ten homes were hit and several fires erupted.", ["fire", "strike"]),
         ("Several people sustained serious injuries.", ["casualties"]),
-        ("The mayor confirmed the fire at the depot but assured that there were no casualties.", ["casualties", "fire"]),
+        (
+            "The mayor confirmed the fire at the depot but assured that there were no casualties.",
+            ["casualties", "fire"],
+        ),
         ("A projectile was fired from Lebanon toward Haifa.", ["strike"]),
         ("He said a fire had broken out in a mill, and that a guard was hurt.", ["casualties", "fire"]),
         ("The mill closed after what may have been a drone strike.", ["disruption", "strike"]),
