@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from fastapi.testclient import TestClient
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from reportedly.ledger import Ledger
@@ -146,6 +146,9 @@ ANY = st.text(max_size=40)
         max_size=5,
     ),
 )  # fmt: skip
+@example(path="changes", params={"since": str(2**63 - 1)})
+@example(path="changes", params={"since": str(2**63)})
+@example(path="claims", params={"at": str(2**63)})
 def test_no_request_makes_a_fault(desk: TestClient, path: str, params: dict[str, str]) -> None:
     params = {k: v.encode("utf-8", "replace").decode() for k, v in params.items()}
     assert desk.get(f"/api/v1/{path}", params=params).status_code in (200, 404, 422)

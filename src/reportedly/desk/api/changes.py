@@ -22,11 +22,16 @@ class Change(Struct, frozen=True, kw_only=True):
     erased: bool
 
 
+_LAST = 2**63 - 1
+"""The largest number of an entry that a ledger can store."""
+
+
 @router.get("/changes")
 def changes(
-    shelf: TheShelf, since: Annotated[int, Query(ge=0, description="`next` of the answer before.")] = 0,
+    shelf: TheShelf,
+    since: Annotated[int, Query(ge=0, le=_LAST, description="`next` of the answer before.")] = 0,
     limit: Limit = 100,
-) -> Response:  # fmt: skip
+) -> Response:
     """New reports and revisions, readings, decisions and erasures since an entry; for the desk."""
     found = [
         Change(entry=e.seq, kind=e.kind, at=e.at, reports=about, erased=e.erased)
