@@ -1,7 +1,7 @@
 """Readings from JSON lines, and records to them."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -9,8 +9,9 @@ import msgspec
 
 from reportedly.cli.failure import InputError
 from reportedly.cli.intake import Run
-from reportedly.model import Reading, decode_reading
-from reportedly.reports import InputProblem
+from reportedly.cli.output import opened
+from reportedly.model import Reading, Report, decode_reading
+from reportedly.reports import InputProblem, Overrides
 
 _encoder = msgspec.json.Encoder()
 
@@ -54,6 +55,17 @@ def reading_object(reading: Reading) -> dict[str, Any]:
     if reading.findings:
         found["findings"] = reading.findings
     return found
+
+
+def write_each(
+    work: Callable[[Report], dict[str, Any]], inputs: Sequence[str], output: str | None, given: Overrides
+) -> int:
+    """What ``work`` makes of each report, one JSON object a line; the exit code. A failure costs its report only."""
+    run = Run()
+    made = (run.attempt(work, report) for report in run.reports(inputs, given))
+    with opened(output) as stream:
+        write(stream, (found for found in made if found))
+    return run.code()
 
 
 def write(stream: BinaryIO, objects: Iterable[Any]) -> None:

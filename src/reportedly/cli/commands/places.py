@@ -23,15 +23,9 @@ def places(
     language: Language = None,
 ) -> None:
     """List every toponym, with its place."""
-    from reportedly.cli.intake import Run
-    from reportedly.cli.lines import write
-    from reportedly.cli.output import opened
+    from reportedly.cli.lines import write_each
 
-    run = Run()
-    reports = run.reports(inputs, overrides(published, publisher, url, language))
-    with opened(output) as stream:
-        write(stream, (found for found in (run.attempt(_object, report) for report in reports) if found))
-    raise typer.Exit(run.code())
+    raise typer.Exit(write_each(_object, inputs, output, overrides(published, publisher, url, language)))
 
 
 def _object(report: Report) -> dict[str, Any]:
