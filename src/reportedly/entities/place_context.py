@@ -113,7 +113,7 @@ class Context:
 
     def state(self, words: str) -> str | None:
         """The state of the USA that an abbreviation stands for ("Ky.")."""
-        return lexicon("en", "toponyms").STATES.get(words.rstrip(".")) if self.language == "en" else None
+        return lexicon("en", "states").STATES.get(words.rstrip(".")) if self.language == "en" else None
 
     def lands(self) -> list[str]:
         """Countries that an unknown name is sought in: those of the text, else the publisher's."""

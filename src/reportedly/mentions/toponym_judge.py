@@ -104,7 +104,7 @@ class Judge:
         return (
             self.language != "en"
             and spot.first == spot.last
-            and self.tokens[spot.first].folded in self.rules.data.FIRST_NAMES
+            and self.tokens[spot.first].folded in self.rules.first_names
             and self._adjacent(spot.last, after)
             and self.tokens[after].capital
             and not self.tokens[after].upper
@@ -172,7 +172,7 @@ class Judge:
 
     def _person(self, spot: _Spot) -> bool:
         first, last = spot.first, spot.last
-        names, head = self.rules.data.FIRST_NAMES, self.tokens[first].folded
+        names, head = self.rules.first_names, self.tokens[first].folded
         if spot.title:
             return False
         if (
@@ -367,7 +367,7 @@ class Judge:
             last += 1
         if self.rules.facility_after.match(self.text, self.tokens[last].end) and not left.endswith(("“", "‘")):
             return last, "facility"
-        if known.is_first_name(token.folded, self.rules.data.FIRST_NAMES) or self.rules.office_before.search(left):
+        if known.is_first_name(token.folded, self.rules.first_names) or self.rules.office_before.search(left):
             return None
         if self.rules.settlement_before.search(left) and not known.in_quotes(left):
             return last, "unknown:settlement"

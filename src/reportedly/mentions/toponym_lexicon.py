@@ -54,5 +54,7 @@ def words_of(language: str) -> Lexicon:
         else re.compile(rf"\b([\w'’ʼ-]+?(?:ськ|ск|цк|цьк|зьк))\w{{1,3}} (?:\w+ )?{data.ADJECTIVE_HEADS}\b"),
         nowhere=data.NOWHERE,
         phrases=re.compile(data.PHRASES),
-        states=re.compile(rf"(?<=\w, )((?:{'|'.join(map(re.escape, data.STATES))})\.)") if latin else None,
+        states=re.compile(rf"(?<=\w, )((?:{'|'.join(map(re.escape, lexicon(language, 'states').STATES))})\.)")
+        if latin
+        else None,
     )

@@ -124,6 +124,7 @@ class Rules(Struct, frozen=True):
     target_before: re.Pattern[str]
     dateline: re.Pattern[str]
     never: frozenset[str]
+    first_names: frozenset[str]
     speech_before: re.Pattern[str]
 
 
@@ -154,6 +155,7 @@ def rules(language: str) -> Rules:
         target_before=re.compile(rf"(?<!\w){data.TARGET_BEFORE}\s+$", re.IGNORECASE),
         dateline=re.compile(data.DATELINE),
         speech_before=re.compile(rf"(?<!\w){data.SPEECH_BEFORE}\s+$", re.IGNORECASE),
+        first_names=lexicon(language, "forenames").FIRST_NAMES,
         never=getattr(data, "CALENDAR_AND_BODIES", frozenset()),
     )
 

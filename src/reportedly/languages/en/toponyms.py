@@ -46,10 +46,6 @@ REGION_HEADS = {
 NEAR_HEADS = "sector direction axis front area line agglomeration suburb suburbs outskirts pocket bridgehead".split()
 """Heads that keep the name's own place: "the Pokrovsk sector"."""
 
-FACILITY_HEADS = (
-    "airport airfield airbase refinery plant depot station port terminal bridge dam prison hospital camp base"
-    " barracks warehouse factory arsenal"
-).split()
 
 CONNECTORS = frozenset(
     "of the and on de la le el al del den der di da do dos das du des les los las upon am im sur en san".split()
@@ -82,12 +78,6 @@ SPEECH = (
 ).split()
 """Verbs before which the name of a capital stands for its government."""
 
-SPEECH_STRICT = frozenset(
-    "said says accused accuses claimed claims denied denies insisted insists warned warns announced announces argued"
-    " argues responded rejected rejects demanded demands blames blamed wants wanted vowed vows condemned condemns"
-    " acknowledged acknowledges maintains believes hopes hoped refused refuses agreed agrees called calls"
-    " confirmed".split()
-)
 
 ROLES = (
     (
@@ -213,48 +203,6 @@ DIRECTIONS = frozenset(
     " northeastern northwestern southeastern southwestern".split()
 )
 
-FIRST_NAMES = frozenset(
-    "aaron adam alan albert alex alexander alexei alexey alfred ali alice allen amanda amy andrea andrei andrew"
-    " andrey andriy angela ann"
-    " anna anne anthony anton antonio arthur ashley barbara ben benjamin bernard betty bill bob bobby boris brandon"
-    " brenda brian"
-    " bruce bryan carl carlos carol caroline catherine charles charlie charlotte chris christian christina christine"
-    " christopher"
-    " cindy claire clinton craig daniel danny dave david dean deborah dennis diana diane dmitri dmitry dmytro don"
-    " donald donna dorothy"
-    " doug douglas earl ed eddie edward eileen elena eli elizabeth ellen emily emma emmanuel eric erik eugene evan"
-    " evelyn fatima"
-    " florence frances francis francisco frank fred gary gene george gerald gina gloria gordon grace graham grant"
-    " greg gregory hamid"
-    " hans harold harry hassan heather helen henry herbert hillary howard hugh hugo hussein ian igor ihor ilya irina"
-    " isaac ivan ivor jack"
-    " jacob jacques jake james jamie jan jane janet jason jay jean jeff jeffrey jennifer jeremy jerry jesse jessica"
-    " jessie jill jim jimmy"
-    " joan joe joel john johnny jon jonathan jordan jose joseph josh joshua joyce juan judith judy julia julian julie"
-    " justin karen karl"
-    " kate katherine kathleen kathy keith kelly ken kenneth kevin kim kirill kyle larry laura lauren laurence"
-    " lawrence lee leo leon leonard leonid"
-    " leslie lewis linda lisa lloyd louis louise lucas lucy luis luke lynn madison mahmoud marc marcus margaret maria"
-    " marie marilyn mario"
-    " mark martha martin marvin mary matt matthew maureen max maxim megan melissa michael michelle mike mikhail"
-    " milton mitchell mohamed mohammad"
-    " mohammed muhammad monica morgan mykola nadia nancy natalie nathan neil nicholas nick nicolas nicole nikolai"
-    " nikolay norman oleg oleh oleksandr"
-    " oleksiy olga oliver omar oscar owen pamela pat patricia patrick paul paula pavel pavlo pedro peter petro phil"
-    " philip phillip rachel ralph"
-    " ramzan ray raymond rebecca ricardo richard rick rob robert robin rodney roger roman ron ronald rosa rose ross"
-    " roy russell ruslan ruth ryan"
-    " sally sam samantha samuel sandra sara sarah scott sean sergei sergey serhii serhiy seth shane sharon shawn"
-    " sheila shirley sidney simon sonia"
-    " sophia stanley stephanie stephen steve steven stuart sue susan suzanne svetlana sydney sylvia ted teresa terry"
-    " theodore theresa thomas tim"
-    " timothy tina todd tom tommy tony tracy travis tyler valentin valentina valerie valery vasyl vera vernon"
-    " veronica viacheslav victor victoria viktor"
-    " vincent virginia vitali vitalii vitaly vladimir volodymyr vyacheslav wade walter warren wayne wendy william"
-    " willie yevgeny yulia yuri yury yuriy"
-    " yves zachary zoe abdul abdullah ahmed ahmad bashar benjamin binyamin khalid mahmud mustafa nasser rashid saeed"
-    " saleh yasser yusuf".split()
-)
 
 TITLES = frozenset(
     "mr mrs ms dr sir lord lady president governor mayor minister general gen colonel col captain capt major"
@@ -306,48 +254,6 @@ FOLLOW = (
 ).split()
 """Lower-case nouns that may end a name of the gazetteer."""
 
-STATES = {
-    "Ala": "Alabama",
-    "Ariz": "Arizona",
-    "Ark": "Arkansas",
-    "Calif": "California",
-    "Colo": "Colorado",
-    "Conn": "Connecticut",
-    "Del": "Delaware",
-    "Fla": "Florida",
-    "Ga": "Georgia",
-    "Ill": "Illinois",
-    "Ind": "Indiana",
-    "Kan": "Kansas",
-    "Ky": "Kentucky",
-    "Md": "Maryland",
-    "Mich": "Michigan",
-    "Minn": "Minnesota",
-    "Mo": "Missouri",
-    "Mont": "Montana",
-    "Neb": "Nebraska",
-    "Nev": "Nevada",
-    "N.H": "New Hampshire",
-    "N.J": "New Jersey",
-    "N.M": "New Mexico",
-    "N.Y": "New York",
-    "N.C": "North Carolina",
-    "N.D": "North Dakota",
-    "Okla": "Oklahoma",
-    "Pa": "Pennsylvania",
-    "R.I": "Rhode Island",
-    "S.C": "South Carolina",
-    "S.D": "South Dakota",
-    "Tenn": "Tennessee",
-    "Tex": "Texas",
-    "Vt": "Vermont",
-    "Va": "Virginia",
-    "W.Va": "West Virginia",
-    "Wis": "Wisconsin",
-    "Wyo": "Wyoming",
-    "Mass": "Massachusetts",
-}
-"""The states of the USA as agencies abbreviate them, without the final full stop."""
 
 ABBREVIATIONS = {
     "EU": "European Union",
