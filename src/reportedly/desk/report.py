@@ -34,7 +34,7 @@ def shown(shelf: Shelf, reading: Reading) -> dict[str, Any]:
         "e": edition(
             0, whole, "", refs, coverage_notes(reading, shelf.references), Extra(shelf.states(), addresses.decide)
         ),
-        "incidents": _incidents(shelf, reading.claims, refs, report.id),
+        "incidents": _incidents(reading.claims, refs, report.id),
         "revisions": _revisions(shelf, report),
         "publisher_href": addresses.source(report.publisher) if report.publisher else None,
         "path": addresses.report(report.id),
@@ -47,7 +47,7 @@ def _report(ref: str) -> str:
     return ref.rpartition("#")[0]
 
 
-def _incidents(shelf: Shelf, claims: Sequence[Claim], refs: dict[str, Ref], report: str) -> list[dict[str, Any]]:
+def _incidents(claims: Sequence[Claim], refs: dict[str, Ref], report: str) -> list[dict[str, Any]]:
     rooms: dict[str, list[Ref]] = {}
     for claim in claims:
         if claim.incident:

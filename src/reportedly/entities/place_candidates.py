@@ -15,7 +15,7 @@ NEARBY_FLOOR = 52.0
 
 
 def similar(
-    text: str, language: str, gazetteer: Gazetteer, countries: list[str], regions: set[int], named: set[int]
+    text: str, gazetteer: Gazetteer, countries: list[str], regions: set[int], named: set[int]
 ) -> tuple[Candidate, ...]:
     """Up to five settlements of the given countries whose names are like ``text``, the likeliest first.
 

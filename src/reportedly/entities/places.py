@@ -233,7 +233,7 @@ class _Resolver:
 
     def _unknown(self, one: Named) -> Place:
         candidates = similar(
-            one.text, self.language, self.gazetteer, self.context.lands(), set(self.context.regions), self.context.named
+            one.text, self.gazetteer, self.context.lands(), set(self.context.regions), self.context.named
         )
         return Place(
             text=one.text,

@@ -102,12 +102,12 @@ class _Sentence:
         ):
             return
         if p.noun is not None and p.noun.kind in _NAMED:
-            self._counted_as_named(p, n, p.noun)
+            self._counted_as_named(n, p.noun)
         else:
             self._governed(p, n)
         self._one_more(p)
 
-    def _counted_as_named(self, p: rules.Phrase, n: Number, noun: Noun) -> None:
+    def _counted_as_named(self, n: Number, noun: Noun) -> None:
         if n.value == 1 and n.word:
             return
         self._add(n, _NAMED[noun.kind], noun.item, noun, "people" if noun.kind == "death" else noun.kind)

@@ -42,9 +42,6 @@ _ENDINGS = (
     "ый",
     "ий",
 )
-_SINGULAR = frozenset(
-    {"", "а", "у", "ом", "е", "ем", "ой", "ою", "ю", "я", "ь", "ью", "ого", "ому", "ым", "им", "ый", "ий"}
-)
 
 
 class Entry(NamedTuple):
@@ -147,7 +144,7 @@ def names(language: str) -> Names:
     return Names(language)
 
 
-def meant(text: str, start: int, end: int) -> bool:
+def meant(text: str, start: int) -> bool:
     """Whether an everyday word stands as a name: in quotation marks, or with a capital inside a sentence."""
     if start and text[start - 1] in _OPEN:
         return True
@@ -157,6 +154,6 @@ def meant(text: str, start: int, end: int) -> bool:
     return bool(before) and before[-1] not in ".!?…\n:—–-•▪" and text[start - 1] != "\n"
 
 
-def quoted(text: str, start: int, end: int) -> bool:
+def quoted(text: str, start: int) -> bool:
     """Whether the word stands in quotation marks."""
     return start > 0 and text[start - 1] in _OPEN

@@ -75,7 +75,7 @@ def variants(text: str, language: str) -> tuple[tuple[str, str, Span], ...]:
 def _mentions(text: str, language: str) -> list[_Mention]:
     folded = fold(text)
     tools = _tools(language)
-    found = _joined(_terms(text, folded, tools), text, folded, tools)
+    found = _joined(_terms(text, folded, tools), folded, tools)
     if not found:
         return []
     counted = numbers(text, language)
@@ -111,7 +111,7 @@ def _terms(text: str, folded: str, tools: _Tools) -> list[_Mention]:
         for match in tools.table.at(texts, k):
             start, end = tokens[k][0], tokens[k + match.size - 1][1]
             entry = match.entry
-            if entry.guarded and not (quoted(text, start, end) if entry.garbled else meant(text, start, end)):
+            if entry.guarded and not (quoted(text, start) if entry.garbled else meant(text, start)):
                 continue
             if entry.near and not re.search(r"missile|ракет|rocket", folded[max(0, start - 24) : end + 20]):
                 step = match.size
@@ -143,7 +143,7 @@ def _spellings() -> dict[str, tuple[str, str]]:
 
 def _guess(text: str, folded: str, start: int, end: int, before: list[_Mention], tools: _Tools) -> _Mention | None:
     """A name in quotation marks beside a weapon word that is one or two letters off a known model."""
-    if end - start < 5 or not text[start].isupper() or not quoted(text, start, end):
+    if end - start < 5 or not text[start].isupper() or not quoted(text, start):
         return None
     near = (
         bool(before) and start - before[-1].end < 24 or bool(tools.type_word.search(folded, max(0, start - 16), start))
@@ -159,7 +159,7 @@ def _guess(text: str, folded: str, start: int, end: int, before: list[_Mention],
     return _Mention(Weapon(type=type_, name=name, confidence=0.5), start, end, None, True)  # type: ignore[arg-type]
 
 
-def _joined(found: list[_Mention], text: str, folded: str, tools: _Tools) -> list[_Mention]:
+def _joined(found: list[_Mention], folded: str, tools: _Tools) -> list[_Mention]:
     """Type and model said together are one weapon: "two drones of the 'Lutuy' type", "ракетой «Искандер-М»"."""
     out: list[_Mention] = []
     for m in found:

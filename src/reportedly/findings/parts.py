@@ -90,7 +90,7 @@ def _in_claim(claim: Claim) -> Breakdown | None:
             continue
         of = "launched" if total.of == "other" and words(total.item) & _ATTACKS else total.of
         rest = [q for q in claim.quantities[n + 1 :] if q.of == of and best(q) is not None]
-        placed = [q for q in rest if _of_one_place(q, total) and same_things(q, total)]
+        placed = [q for q in rest if _of_one_place(q) and same_things(q, total)]
         if placed and all((best(q) or 0) <= (best(total) or 0) for q in placed):
             unplaced = [
                 q
@@ -106,7 +106,7 @@ def _in_claim(claim: Claim) -> Breakdown | None:
     return None
 
 
-def _of_one_place(q: Quantity, total: Quantity) -> bool:
+def _of_one_place(q: Quantity) -> bool:
     """Whether a figure is for one place, or a part of a count of things (drones, houses), which are told apart
     by place.
     """

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportedly.languages import codes, fold, lexicon
-from reportedly.lineage.board import Account, Board, Case, Figure
+from reportedly.lineage.board import Account, Case, Figure
 from reportedly.lineage.geo import finest, spots
 from reportedly.lineage.origins import Origins
 from reportedly.lineage.things import known_things
@@ -196,10 +196,6 @@ def clash(s: Series, a: Figure, b: Figure, origins: Origins) -> bool:
 def clashes(s: Series, origins: Origins) -> tuple[tuple[Figure, Figure], ...]:
     f = s.figures
     return tuple((x, y) for i, x in enumerate(f) for y in f[i + 1 :] if clash(s, x, y, origins))
-
-
-def origins_of(board: Board, case: Case) -> Origins:
-    return Origins(board, case)
 
 
 def accounts(figures: Sequence[Figure]) -> tuple[Account, ...]:

@@ -1,7 +1,7 @@
 """When two claims happened: windows in hours, so that a night and the next evening stay apart."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -83,7 +83,3 @@ def published_hour(stamp: str | None) -> float | None:
 def day_of(hour: float) -> str:
     """The ISO date of an hour since 1970."""
     return (_EPOCH + timedelta(hours=hour)).date().isoformat()
-
-
-def days_between(a: str, b: str) -> int:
-    return (date.fromisoformat(b[:10]) - date.fromisoformat(a[:10])).days

@@ -88,9 +88,9 @@ class _Finder:
             word = token.folded if self.language == "en" else stem(token.folded)
             head = self.lexicon.heads.get(word)
             if head and index:
-                self._list(index, *head)
+                self._list(index, head[0])
 
-    def _list(self, index: int, head: str, kind: str) -> None:
+    def _list(self, index: int, head: str) -> None:
         last = index - 1
         if not self._adjacent(last, index):
             return

@@ -85,7 +85,7 @@ def edition(
     """One report for the ``edition`` macro. ``compared``: what it was held against."""
     report, claims = reading.report, reading_order(reading.claims)
     findings = [tell(f, f"r{index + 1}f{n}", refs) for n, f in enumerate(wording.by_severity(reading.findings), 1)]
-    notes = _notes(index, reading, claims, findings, refs)
+    notes = _notes(index, reading, claims, findings)
     if extra is not None:
         names = [f"{report.id}#{claim.id}" for claim in claims]
         notes = [n._replace(state=extra.states.get(r), more=extra.more(r)) for n, r in zip(notes, names, strict=True)]
@@ -149,9 +149,7 @@ def _classes(claims: Sequence[Claim]) -> str:
     return f"seg {narrowest.certainty} {narrowest.polarity}" + (" deep" if len(claims) > 1 else "")
 
 
-def _notes(
-    index: int, reading: Reading, claims: Sequence[Claim], findings: Sequence[dict[str, Any]], refs: Mapping[str, Ref]
-) -> list[Note]:
+def _notes(index: int, reading: Reading, claims: Sequence[Claim], findings: Sequence[dict[str, Any]]) -> list[Note]:
     """Each finding is told in full at the first claim it needs, and flagged at the others."""
     told: dict[str, list[dict[str, Any]]] = {}
     flagged: dict[str, list[dict[str, Any]]] = {}

@@ -38,7 +38,6 @@ _SPECIAL = tuple(
     ).split()
 )
 _Address: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
-Connect: TypeAlias = Callable[[tuple[str, int], float], socket.socket]
 
 
 class Fetched(Struct, frozen=True, kw_only=True):

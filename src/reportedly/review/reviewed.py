@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from reportedly.ledger import LedgerError, View
-from reportedly.model import Claim, Decision, Reading
+from reportedly.model import Decision, Reading
 from reportedly.review.anchors import Anchor, find
 from reportedly.review.decisions import anchors, corrected, in_force
 from reportedly.review.people import person_readings
@@ -157,10 +157,3 @@ class _Sheet:
         else:
             self.hidden.update(refs)
             self.accepted.difference_update(refs)
-
-
-def claims_of(found: Reviewed) -> Iterable[tuple[Reading, Claim]]:
-    """Every claim with its reading."""
-    for reading in found.readings:
-        for claim in reading.claims:
-            yield reading, claim

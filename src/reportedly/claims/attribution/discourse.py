@@ -69,7 +69,7 @@ class Discourse:
         self._previous(settled)
         self._carry(settled)
         self._quotes(settled)
-        goes_on(self.text, self.sentences, self.quotations, settled)
+        goes_on(self.sentences, self.quotations, settled)
         self._lists(settled)
         return self._built(settled)
 

@@ -34,7 +34,7 @@ def headed(text: str, parsed: Sequence[Tokens], naming: Naming, w: Words) -> lis
     return [((0, end.start() if end else len(text)), speaker)]
 
 
-def goes_on(text: str, sentences: Sequence[Stretch], quotations: Sequence[Span], settled: list[list[Draft]]) -> None:
+def goes_on(sentences: Sequence[Stretch], quotations: Sequence[Span], settled: list[list[Draft]]) -> None:
     """As in "A," X said. "B.": a quotation without a speaker is that of the speaker right before it."""
     for n in range(1, len(settled)):
         here, before = sentences[n], settled[n - 1]

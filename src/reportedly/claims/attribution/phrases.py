@@ -100,7 +100,7 @@ def _joined(s: Tokens, w: Words, i: int, a: int) -> int:
     return k if opens and known and 0 < i - k <= 5 else a
 
 
-def right(s: Tokens, w: Words, begin: int, joined: bool = True) -> tuple[int, int] | None:
+def right(s: Tokens, w: Words, begin: int) -> tuple[int, int] | None:
     """The phrase that starts at or after token ``begin``, adverbs and times skipped."""
     a = begin
     if s.at(a) in ("at", "more", "as", "up") and s.at(a + 1) in ("least", "than", "many", "to"):

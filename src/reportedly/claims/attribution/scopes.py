@@ -24,9 +24,9 @@ def settle(s: Tokens, drafts: list[Draft], w: Words) -> list[Draft]:
         elif d.mode == "nominal":
             d.scope = (d.left if d.narrow else at, d.right)
         elif d.mode == "backward":
-            d.scope = (_start(s, at, d, w, alone=n == 0), _tail(s, d, end, w))
+            d.scope = (_start(s, at, d, w), _tail(s, d, end, w))
         elif d.mode == "around":
-            d.scope = (_start(s, at, d, w, alone=n == 0), end)
+            d.scope = (_start(s, at, d, w), end)
         else:
             d.scope = (_lead(s, at, d, w), end)
         at = d.scope[1]
@@ -64,7 +64,7 @@ def _conjunction(s: Tokens, left: int, floor: int) -> int:
     return word if word >= 0 and len(_GAP.findall(s.text[word:left])) <= 4 else left
 
 
-def _start(s: Tokens, at: int, d: Draft, w: Words, alone: bool) -> int:
+def _start(s: Tokens, at: int, d: Draft, w: Words) -> int:
     """Where the content before a closing attribution begins."""
     relative = _RELATIVE.search(s.text, at, d.left)
     if relative and d.mode == "around":

@@ -99,7 +99,7 @@ def _killed(reading: Reading, claims: list[Claim], references: References) -> It
             and len(sides) > 1
             and not in_battle
         ):
-            targets = _targets(reading, claims, one, two)
+            targets = _targets(reading, claims, one)
             code = CODES[3] if len(targets) > 1 else CODES[2]
             yield _pair(reading, code, [one, *targets[:1]], [two, *targets[1:]], attribute="killed")
             return
@@ -127,7 +127,7 @@ def _fighters_killed(reading: Reading, claim: Claim) -> bool:
     return any(has(reading, evidence(reading, c), "MILITARY_TARGET") for c in own)
 
 
-def _targets(reading: Reading, claims: list[Claim], military: Claim, people: Claim) -> list[Claim]:
+def _targets(reading: Reading, claims: list[Claim], military: Claim) -> list[Claim]:
     """The strike told by the speaker of the military toll, and a strike on something civilian told by another one."""
     found: list[Claim] = []
     strikes = [c for c in claims if c.event == "strike" and c.polarity == "affirmed"]

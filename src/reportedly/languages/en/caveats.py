@@ -38,10 +38,6 @@ TOTAL = (
     r"bringing",
     r"a combined",
 )
-THE_REST = (
-    r"the (?:rest|others?|remaind(?:er|ing)|remaining)",
-    r"none of the rest",
-)
 NOT_ESTABLISHED = (
     r"(?:could|can|was|were|has|have|had|is|are)(?: not|n't)(?: \w+)? (?:been )?(?:able to )?(?:establish|determine|verif|ascertain|tell|say|confirm)\w*"
     r" (?:\w+ ){0,3}?(?:how many|the (?:exact |total |precise |final )?(?:number|figure|toll))",
@@ -75,7 +71,6 @@ DEBRIS_CAUSE = (
     r"(?: \w+){0,6}? (?:falling |fallen |drone |uav |missile )*(?:debris|wreckage|fragments)",
     r"(?:debris|wreckage|fragments)(?: \w+){0,6}? (?:caused|sparked|started|ignited|triggered|fell|had fallen|falling|damaged|landed|hit|crashed|set)",
 )
-DEBRIS = (r"debris", r"wreckage", r"fragments")
 RUBBLE = (r"(?:under|from|beneath|through|in) the (?:debris|rubble|wreckage)", r"trapped", r"clear(?:ed|ing)? (?:the )?debris")
 MEDIA = (
     r"video\w*",
@@ -222,7 +217,6 @@ SEPARATIST_NAMES = (
 )
 OWN_COUNTRY = (r"russian (?:regions?|territory|soil)", r"over russia", r"regions of russia", r"russia's regions")
 VIOLATIONS = (r"violat\w+", r"breach\w*")
-AMONG = (r"among (?:them|those|these|the (?:dead|wounded|injured|victims|killed|hurt))", r"including", r"of (?:them|whom|which|those)")
 CONTRAST_ACCOUNTS = (
     r"(?:other|another|different|separate) (?:reports?|accounts?|sources?|outlets?|channels?|estimates?|figures?|versions?)",
     r"by (?:some|other|another) accounts?",

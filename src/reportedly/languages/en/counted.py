@@ -342,7 +342,6 @@ STATES = {
     " in a critical condition | seriously | critically |"
     " in intensive care | severely",
 }
-LEFT_OVER = "rest | remainder | others"
 
 ARTICLES = r"(?:a|an|one|another)"
 # Singular persons whose death or injury counts as one.
@@ -380,7 +379,6 @@ NOT_THINGS = frozenset(
     "degrees million kilometres"
     " points parts sides occasions sources hour p.m a.m o'clock metres stages ways steps reasons rounds".split()
 )
-TIMES_WORD = frozenset({"times"})
 ADVERB_COUNTS = {"twice": 2}
 FIGURE_VERBS = (
     r"\b(?:claim\w*|put\w*|say\w*|said|speaks?|spoke|reported|counted|gave|gives?|list\w*|number|figure|toll|as|"

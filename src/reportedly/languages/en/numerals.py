@@ -165,4 +165,3 @@ HYPHEN_NOT_COUNTED = (
     r"seat|seater|member|man|way|sided|fold|party|nation|month|day|star|engine|wheel|door|time|part|state|term|"
     r"ranking|rank)"
 )
-YEARS = r"years?|year-olds?|months? old"

@@ -248,7 +248,6 @@ NOUNS = {
     "recordings map "
     "maps document documents",
 }
-PLURAL_MEANS_GROUP = True
 CANONICAL = {
     "residents": "residents|local residents|locals|local people|inhabitants|people living nearby|people nearby|area "
     "residents|city residents",
@@ -289,22 +288,6 @@ NAMING = (
     "channel; agency; newspaper; broadcaster; outlet; television; project; portal; site; website; watchdog; "
     "authority; operator; group; blogger; service; network"
 ).split("; ")
-LAWS = ("north-west",)
-PLURALS = (
-    "officials",
-    "authorities",
-    "analysts",
-    "channels",
-    "bloggers",
-    "witnesses",
-    "residents",
-    "sources",
-    "experts",
-    "prosecutors",
-    "investigators",
-    "survivors",
-)
-ADOPT_ROLE = True
 
 AUXILIARIES = "has have had did do does not didn't don't doesn't will would".split()
 RELATIVES = ("who",)

@@ -126,7 +126,6 @@ ATTRIBUTIVE_AFTER = (
     r"bombardment|bombing|crash|shrapnel|blast|explosion|parts|tactics|and (?:aviation|air|drones?|missiles?|rockets?|artillery|mortar)\b|or missile|/)"
 )
 ARTICLES = ("a", "an", "one", "another", "the", "this", "that", "each", "its", "their", "single")
-DEFINITE = ("the", "this", "that", "its", "their", "each")
 TYPE_WORDS = r"(?:type|class|model)"
 NOT_COUNT = r"(?:no|any|every|whether a|of a|or a|like a|without a|possible|suspected|alleged)\s+(?:\w+\s+)?$"
 # Words that may stand between a weapon word and the name of its model.
