@@ -137,6 +137,19 @@ def test_a_region_that_the_sentence_names_goes_before_a_town_of_the_sentence_bef
     assert names(claims[-1]) == ["Kherson Oblast"]
 
 
+def test_every_claim_of_a_sentence_has_all_regions_of_its_list() -> None:
+    claims = read("Two bridges collapsed in Bryansk and Kursk regions, killing seven people. Trains were delayed.")
+    assert names(next(c for c in claims if c.event == "casualties")) == ["Bryansk Oblast", "Kursk Oblast"]
+
+
+def test_a_dispatch_that_names_no_other_town_tells_of_the_town_that_it_is_dated_from() -> None:
+    body = "A missile hit a residential district on Friday. The death toll rose to 18, the governor said."
+    assert {n for c in read(f"KRYVYI RIH, Ukraine, April 5 (Northwire) - {body}") for n in names(c)} == {"Kryvyi Rih"}
+    assert {n for c in read(f"KYIV, Ukraine, April 5 (Northwire) - {body}") for n in names(c)} == set()
+    elsewhere = "A missile hit a house in Sumy. Two people were killed."
+    assert {n for c in read(f"KRYVYI RIH, Ukraine, April 5 (Northwire) - {elsewhere}") for n in names(c)} == {"Sumy"}
+
+
 def test_the_region_of_an_office_is_the_place_where_no_other_is_named() -> None:
     (claim,) = read("The governor of the Kherson region reported one fatality and six injuries.")
     assert names(claim) == ["Kherson Oblast"]

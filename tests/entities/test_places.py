@@ -111,6 +111,24 @@ def test_a_facility_that_is_not_held_lies_where_the_text_is(gazetteer: Gazetteer
     assert place.country == "RU" and place.lat is not None and abs(place.lat - 54.6) < 0.3 and place.geonameid is None
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "words", "name"),
+    [
+        ("en", "A blast hit the Elastik plant in Ryazan. The fire at the plant is out.", "the plant", "Elastik plant"),
+        ("en", "A blast hit the Elastik plant in Ryazan. The fire at the site is out.", "at the site", "Elastik plant"),
+        ("en", "A blast hit the Elastik plant in Ryazan. The fire at the airport is out.", "the airport", None),
+        ("en", "A fire broke out in Ryazan. The fire at the plant is out.", "the plant", None),
+        ("ru", "Взрыв на заводе «Эластик» в Рязани. Пожар на заводе потушен.", "на заводе потушен", "Elastik plant"),
+        ("uk", "Вибух на заводі «Еластик» у Рязані. Пожежа на заводі триває.", "на заводі триває", "Elastyk plant"),
+    ],
+)
+def test_a_bare_noun_takes_up_the_site(
+    gazetteer: Gazetteer, language: str, text: str, words: str, name: str | None
+) -> None:
+    at = text.index(words)
+    assert next((p.name for p in read(gazetteer, text, language) if p.span and p.span[0] == at), None) == name
+
+
 def test_offices_and_governments_have_no_role(gazetteer: Gazetteer) -> None:
     places = read(gazetteer, "Moscow said so. The Belgorod governor agreed. Kyiv accused Russia of it.", "en")
     assert {p.text for p in places} == {"Moscow", "Belgorod", "Kyiv", "Russia"} and not [p for p in places if p.role]

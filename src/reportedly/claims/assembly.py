@@ -38,7 +38,7 @@ class _Told(NamedTuple):
 
 def assemble(things: Things, version: str) -> tuple[Claim, ...]:
     """The claims of a report in reading order, numbered c1, c2, ..."""
-    frame = Frame()
+    frame = Frame(places=discourse.dateline(things))
     made: list[Claim] = []
     for sentence in things.sentences:
         if not discourse.aside(things, sentence):
@@ -99,6 +99,7 @@ def _told_later(claims: list[Claim]) -> list[Claim]:
         return claims
     frame = Frame()
     frame.remember(claims[set_in].event, list(claims[set_in].places), None)
+    frame.sentence()
     first = claims[set_in]
     early = [
         c

@@ -116,6 +116,17 @@ def opening(things: Things, sentence: Stretch) -> int:
     return min(at, sentence.end)
 
 
+def dateline(things: Things) -> tuple[Place, ...]:
+    """The town at the head of a dispatch, where the text then tells of no other town: what it reports happened there.
+
+    A capital there stands for where the news was gathered and has no role.
+    """
+    until = opening(things, things.sentences[0]) if things.sentences else 0
+    towns = [p for p in things.places if p.span and p.kind in ("settlement", "district", "facility") and p.role]
+    head = [p for p in towns if p.span and p.span[1] <= until and p.kind == "settlement" and p.role == "at"]
+    return tuple(head[:1]) if head and all(p.name == head[0].name for p in towns) else ()
+
+
 def assesses(things: Things, part: Clause) -> bool:
     """Whether a clause says of an event told elsewhere how it compares: by a copula, or as a fragment."""
     found = slots.comparison(things, part.start, part.end)

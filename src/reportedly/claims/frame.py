@@ -3,10 +3,9 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportedly.model import Claim, Place, TimeSpan
+from reportedly.model import Place, TimeSpan
 from reportedly.model.terms import EventType
 
-_DOZENS = 10
 _LONG = ("week", "month", "year")
 OWN_WORDS_ONLY: frozenset[EventType] = frozenset({"assessment", "statement", "agreement", "protest", "other"})
 """Events that take no place or time but their own."""
@@ -25,12 +24,12 @@ class Frame(Struct):
     time: TimeSpan | None = None
     listed: bool = False
     before_list: tuple[Place, ...] = ()
-    near: Place | None = None
-    """The place that the sentence at hand has named so far, also where it only widens the place spoken of."""
+    near: tuple[Place, ...] = ()
+    """The finest places that the sentence at hand has named last, also where they only widen the place spoken of."""
 
     def sentence(self) -> None:
         """A sentence begins."""
-        self.near = None
+        self.near = ()
 
     def line(self, *, item: bool) -> None:
         """A line begins; each item of a list starts from the place spoken of before the list."""
@@ -48,7 +47,7 @@ class Frame(Struct):
         if named and (event in _LOCATES or not self.places):
             finest = min(named, key=lambda p: (_guessed(p) and _in_town(named, self.places), _rank(p)))
             if _located(finest):
-                self.near = finest
+                self.near = (finest, *(p for p in named if p is not finest and p.kind == finest.kind and _located(p)))
             stays = _guessed(finest) and _in_town([], self.places)
             if (summary or not self._holds(finest)) and _located(finest) and not stays:
                 self.places = (finest,)
@@ -74,9 +73,10 @@ class Frame(Struct):
         return [replace(p, role=swap.get(p.role or "", p.role)) for p in kept]
 
     def _spoken_of(self) -> tuple[Place, ...]:
-        """The places in force; the region that the sentence has named goes before a town of the sentences before."""
-        if self.near is not None and self.places and self._holds(self.near):
-            return (self.near,)
+        """The places in force. What the sentence has named is its own: all regions of its list, and the region that it
+        names goes before a town of the sentences before (rule 24)."""
+        if self.near and self.places and (self.near[0] is self.places[0] or self._holds(self.near[0])):
+            return self.near
         return self.places
 
     def time_for(self, event: EventType) -> TimeSpan | None:
@@ -106,31 +106,3 @@ def _sea(place: Place) -> bool:
 def _located(place: Place) -> bool:
     """Whether the gazetteer knows a place; a mere name is carried nowhere."""
     return place.lat is not None or place.geonameid is not None or (place.kind == "area" and place.name is not None)
-
-
-def shared(claims: list[Claim]) -> list[Claim]:
-    """The claims of one sentence: one that stands before its place takes the place that the next one names."""
-    own = [[p for p in c.places if p.span and c.start <= p.span[0] < c.end] for c in claims]
-    found = list(claims)
-    for k, claim in enumerate(claims):
-        told_before = any(_scene(places) for places in own[:k])
-        if own[k] or told_before or claim.event in OWN_WORDS_ONLY or tallied(claim):
-            continue
-        near = sorted(
-            (j for j in range(len(claims)) if _scene(own[j]) and not tallied(claims[j])), key=lambda j: abs(j - k)
-        )
-        if near:
-            carrier = Frame(places=tuple(_scene(own[near[0]])))
-            found[k] = replace(claim, places=tuple(carrier.place_for(claim.event)))
-    return found
-
-
-def _scene(places: list[Place]) -> list[Place]:
-    return [p for p in places if p.role in ("at", "over", "near") and p.name and p.kind != "country"]
-
-
-def tallied(claim: Claim) -> bool:
-    """Whether a claim counts what was launched or shot down by the dozen: a tally, not of the place before it."""
-    return claim.event in ("interception", "strike") and any(
-        q.of in ("intercepted", "launched") and (q.value or q.low or 0) >= _DOZENS for q in claim.quantities
-    )

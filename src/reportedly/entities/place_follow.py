@@ -6,7 +6,7 @@ import msgspec
 
 from reportedly.entities.place_context import Context, Named, joined
 from reportedly.entities.place_roles import role_of
-from reportedly.entities.place_titles import street, title
+from reportedly.entities.place_titles import noun_of, street, title
 from reportedly.gazetteer import Entry
 from reportedly.gazetteer.keys import is_cyrillic
 from reportedly.model import Mention
@@ -160,14 +160,30 @@ def streets(context: Context, named: list[Named]) -> None:
 
 
 def anaphors(context: Context, named: list[Named]) -> None:
-    """ "The city", «в регионе»: the last place of that kind that something happened at; roles must be set."""
+    """ "The city", «в регионе», "the plant": the last place of that kind where something happened. Sets no roles."""
     seen: list[Entry] = []
+    sites: list[Entry] = []
     for one in named:
         if one.label == "anaphor":
-            one.chosen = _antecedent(context, one, seen)
-            one.confidence = 0.6 if one.chosen else 0.0
+            site = one.argument in ("facility", "site")
+            one.chosen = _site(context, one, sites) if site else _antecedent(context, one, seen)
+            one.confidence = (0.4 if site else 0.6) if one.chosen else 0.0
+        elif one.chosen is not None and one.chosen.kind == "facility" and one.role != "from":
+            sites.append(one.chosen)
         elif one.chosen is not None and one.role in ("at", "over", "near") and one.label != "facility":
             seen.append(one.chosen)
+
+
+def _site(context: Context, one: Named, sites: list[Entry]) -> Entry | None:
+    """The facility that a bare noun takes up: of those called so the one named most, then last; "the site" is any."""
+    noun = noun_of(one.text, context.language)
+    nouns = _PLANTS if noun in _PLANTS else (noun,)
+    called = [e for e in sites if one.argument == "site" or any(n in e.name.casefold() for n in nouns)]
+    return max(reversed(called), key=lambda e: sum(other.name == e.name for other in called), default=None)
+
+
+_PLANTS = ("plant", "factory", "refinery", "works", "mine")
+"""Nouns for one kind of site: a refinery is taken up as "the plant"."""
 
 
 def _antecedent(context: Context, one: Named, seen: list[Entry]) -> Entry | None:

@@ -29,6 +29,15 @@ def title(text: str, before: str, after: str, language: str, others: Sequence[st
     return f"{name} {_nouns(language)[stem]}" if stem else name
 
 
+def noun_of(text: str, language: str) -> str:
+    """The English noun for the kind of site that a phrase ends with: ``base`` for "the air base", «на авиабазе»."""
+    word = fold(text.split()[-1])
+    if language == "en":
+        return word
+    nouns = _nouns(language)
+    return next((nouns[stem].split()[-1].casefold() for stem in nouns if word.startswith(stem)), word)
+
+
 def romanised(text: str, language: str) -> str:
     """A name in Latin letters by the table of its language; other characters stay."""
     letters = _letters(language)

@@ -129,6 +129,12 @@ ANAPHORS = (
         r"|[’']s governor)",
     ),
     ("country", r"\b(?:the|this) country\b"),
+    (
+        "facility",
+        r"\b(?:the|this|that) (?:plant|factory|refinery|depot|terminal|air ?base|airfield|airport|base|camp|arsenal|shipyard"
+        r"|substation|mine)\b(?! (?:of|in|near|at|where|which|that)\b|-)",
+    ),
+    ("site", r"\b(?:at|on|near|inside|around) (?:the|this|that) (?:site|facility|complex)\b(?! (?:of|in|near|where|which|that)\b)"),
 )
 
 DEMONYM_HEADS = (
