@@ -1,13 +1,17 @@
 """From every released schema to the present one, and the present one is what the code says."""
 
+from pathlib import Path
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from msgspec.structs import replace
 from sqlalchemy import create_engine
 
-from reportedly.ledger import Ledger, migrate
+from faults.build import report
+from reportedly.ledger import Ledger, migrate, open_ledger
 from reportedly.ledger.tables import metadata
 
 
@@ -37,3 +41,20 @@ def test_from_every_revision(revision: str) -> None:
         assert migrate.revision(connection) == revision
         migrate.prepare(connection)
         assert migrate.revision(connection) == migrate.HEAD
+
+
+def test_what_an_earlier_ledger_kept_is_known_by_what_it_says(tmp_path: Path) -> None:
+    made = report(1, url="https://example.org/a")
+    with open_ledger(tmp_path / "ledger.db") as ledger:
+        ledger.add(made)
+        with ledger._store.writing() as connection:
+            for step in (
+                "DROP TABLE sources",
+                "DROP INDEX reports_content",
+                "ALTER TABLE reports DROP COLUMN content",
+                "UPDATE alembic_version SET version_num = '0001'",
+            ):
+                connection.exec_driver_sql(step)
+    with open_ledger(tmp_path / "ledger.db") as ledger:
+        assert ledger.verify() == ()
+        assert ledger.add(replace(made, raw=b"with another counter", live=True)).status == "known"

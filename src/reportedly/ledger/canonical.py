@@ -1,6 +1,7 @@
 """Content of entries to bytes and back: canonical JSON (sorted keys, UTF-8, no spaces), zstd for the disk."""
 
 import secrets
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
@@ -39,6 +40,12 @@ def unpacked(data: bytes) -> bytes:
 def digest(data: bytes) -> str:
     """SHA-256 in hex."""
     return sha256(data).hexdigest()
+
+
+def said(report: Mapping[str, Any]) -> str:
+    """A digest of what a report says and who says it when, whatever its bytes and, if it says anything, its address."""
+    fields = ("publisher", "published", "forwarded_from", "title", "text" if report["text"] else "url")
+    return digest(canonical([report.get(name) for name in fields]))
 
 
 def plain(text: str) -> str:

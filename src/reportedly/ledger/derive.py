@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from reportedly.ledger import log, words
-from reportedly.ledger.canonical import plain
+from reportedly.ledger.canonical import plain, said
 from reportedly.ledger.engine import LAST
 from reportedly.ledger.records import Body, Entry
 from reportedly.ledger.tables import (
@@ -94,6 +94,7 @@ def _report(connection: Connection, seq: int, content: Body) -> None:
         "raw": content["raw"],
         "url": plain(found["url"]) if found.get("url") else None,
         "revision_of": plain(found["revision_of"]) if found.get("revision_of") else None,
+        "content": said(found),
     }
     log.put_rows(connection, reports, [row])
 

@@ -17,7 +17,7 @@ from reportedly.ledger import derive, intake, log
 from reportedly.ledger.engine import Store
 from reportedly.ledger.errors import LedgerError
 from reportedly.ledger.records import Erased
-from reportedly.ledger.tables import blobs, entries, erasures, labels, meta, people, reports, subjects
+from reportedly.ledger.tables import blobs, entries, erasures, labels, meta, people, reports, sources, subjects
 from reportedly.ledger.views import revisions
 
 _DUE = "scrub"
@@ -59,7 +59,9 @@ def _here(store: Store, digests: tuple[str, ...]) -> str | None:
     with store.reading() as connection:
         for first in range(0, len(digests), 500):
             some = digests[first : first + 500]
-            named = select(reports.c.id).where(or_(reports.c.raw.in_(some), reports.c.key.in_(some)))
+            named = select(reports.c.id).where(
+                or_(reports.c.raw.in_(some), reports.c.key.in_(some), reports.c.content.in_(some))
+            )
             found: str | None = connection.execute(named.limit(1)).scalar()
             if found is None:
                 said = select(subjects.c.report).join(entries, entries.c.seq == subjects.c.seq)
@@ -95,6 +97,7 @@ def _erase(connection: Connection, name: str, reason: str) -> Erased:
         derive.relabel(connection, other)
         if left[other]:
             intake.put(connection, "linking", {"report": other, "labels": left[other]})
+    connection.execute(delete(sources))  # where collecting stands names addresses
     connection.execute(delete(meta).where(meta.c.name == _DUE))
     connection.execute(insert(meta), {"name": _DUE, "value": "due"})
     return Erased(entries=tuple(seqs), raw=tuple(sorted(raw)), reports=names, kept=tuple(sorted(kept)))
@@ -129,10 +132,13 @@ def _bytes_of(connection: Connection, names: tuple[str, ...], gone: set[int]) ->
     digests: set[str] = set()
     raw: set[str] = set()
     kept: set[str] = set()
-    for key, name in connection.execute(select(reports.c.key, reports.c.raw).where(reports.c.id.in_(names))).all():
+    columns = select(reports.c.key, reports.c.raw, reports.c.content)
+    for key, name, content in connection.execute(columns.where(reports.c.id.in_(names))).all():
         digests.add(key)
-        other = select(reports.c.id).where(reports.c.raw == name, reports.c.id.not_in(names)).limit(1)
-        (kept if connection.execute(other).scalar() is not None else raw).add(name)
+        others = select(reports.c.id).where(reports.c.id.not_in(names)).limit(1)
+        if connection.execute(others.where(reports.c.content == content)).scalar() is None:
+            digests.add(content)
+        (kept if connection.execute(others.where(reports.c.raw == name)).scalar() is not None else raw).add(name)
     for row in connection.execute(
         select(entries.c.seq, entries.c.kind, entries.c.body).where(
             entries.c.seq.in_(gone), entries.c.kind.in_(("report", "claim"))
@@ -179,7 +185,7 @@ def finish(store: Store) -> None:
             if busy:  # somebody reads an older state: the next one to open the ledger finishes this
                 return
         else:
-            for table in ("entries", "blobs", "words", "claims", "labels", "reports", "readings", "decisions"):
+            for table in "entries blobs words claims labels reports readings decisions sources".split():
                 connection.exec_driver_sql(f"VACUUM FULL {table}")
     with store.writing() as connection:
         connection.execute(delete(meta).where(meta.c.name == _DUE))

@@ -7,13 +7,15 @@ import msgspec
 from sqlalchemy import Connection, bindparam, insert, select
 
 from reportedly.ledger import derive, log
-from reportedly.ledger.canonical import canonical, digest, packed, plain
+from reportedly.ledger.canonical import canonical, digest, packed, plain, said
 from reportedly.ledger.records import Added, Body, Entry, Incoming, Kind, Known
 from reportedly.ledger.tables import blobs, entries, erasures, labels, people, reports, weighed
 from reportedly.model import Finding, Reading, Report
 
 # Statements of every report that comes in are made once: to build one takes longer than to run it.
 _BY_KEY = select(reports.c.id).where(reports.c.key == bindparam("wanted"))
+_BY_CONTENT = select(reports.c.id).where(reports.c.content == bindparam("wanted")).limit(1)
+_CONTENT = select(reports.c.content).where(reports.c.id == bindparam("wanted"))
 _BY_ID = select(reports.c.id).where(reports.c.id == bindparam("wanted"))
 _LAST_WITH_URL = (
     select(reports.c.id).where(reports.c.url == bindparam("wanted")).order_by(reports.c.since.desc()).limit(1)
@@ -26,7 +28,7 @@ _KEEP = insert(blobs)
 _GONE = (
     select(entries.c.seq, entries.c.at)
     .join(erasures, erasures.c.since == entries.c.seq)
-    .where(erasures.c.digest.in_((bindparam("raw"), bindparam("key"))))
+    .where(erasures.c.digest.in_((bindparam("raw"), bindparam("key"), bindparam("content"))))
     .limit(1)
 )
 
@@ -46,22 +48,37 @@ def put(connection: Connection, kind: Kind, content: Body) -> Entry:
 
 def key(report: Report, raw: str) -> str:
     """The same bytes, read as the same report: what is stored once, however often it comes in."""
-    said = [raw, report.url, report.publisher, report.published, report.forwarded_from, report.text]
-    return digest(canonical(said))
+    parts = [raw, report.url, report.publisher, report.published, report.forwarded_from, report.text]
+    return digest(canonical(parts))
 
 
 def known(connection: Connection, incoming: Incoming) -> Known | None:
     """What there is of a report that comes in."""
     raw = digest(incoming.raw)
     name = key(incoming.report, raw)
-    found = connection.execute(_BY_KEY, {"wanted": name}).scalar()
+    content = said(msgspec.structs.asdict(incoming.report))
+    found = _as_live(connection, incoming, content) if incoming.live else _by_key(connection, name)
     if found is not None:
         return Known(id=found)
-    row = connection.execute(_GONE, {"raw": raw, "key": name}).first()
+    row = connection.execute(_GONE, {"raw": raw, "key": name, "content": content}).first()
     if row is None:
         return None
-    said = log.content(connection, row.seq) or {}
-    return Known(erased=row.at, reason=said.get("reason"))
+    erasure = log.content(connection, row.seq) or {}
+    return Known(erased=row.at, reason=erasure.get("reason"))
+
+
+def _by_key(connection: Connection, name: str) -> str | None:
+    found: str | None = connection.execute(_BY_KEY, {"wanted": name}).scalar()
+    return found
+
+
+def _as_live(connection: Connection, incoming: Incoming, content: str) -> str | None:
+    """What says the same: the latest revision at its address; at a new address, whatever its publisher said so."""
+    before = _before(connection, incoming)
+    if before is None:
+        found: str | None = connection.execute(_BY_CONTENT, {"wanted": content}).scalar()
+        return found
+    return before if connection.execute(_CONTENT, {"wanted": before}).scalar() == content else None
 
 
 def add(connection: Connection, incoming: Incoming) -> Added:
@@ -76,7 +93,10 @@ def add(connection: Connection, incoming: Incoming) -> Added:
         incoming.report, id=name, sha256=raw, revision_of=before or incoming.report.revision_of
     )
     keep(connection, raw, incoming.raw)
-    content = {"id": name, "key": key(incoming.report, raw), "raw": raw, "size": len(incoming.raw), "report": report}
+    own = key(incoming.report, raw)
+    if _by_key(connection, own) is not None:  # as it was once before, and is again
+        own = digest(canonical([own, before]))
+    content = {"id": name, "key": own, "raw": raw, "size": len(incoming.raw), "report": report}
     put(connection, "report", content)
     if incoming.reading is not None:
         reading = msgspec.structs.replace(incoming.reading, report=report)
@@ -94,17 +114,25 @@ def _before(connection: Connection, incoming: Incoming) -> str | None:
     """The latest revision of the same report: the same address, or the same id where the source gave it."""
     report = incoming.report
     if report.url:
-        name = connection.execute(_LAST_WITH_URL, {"wanted": plain(report.url)}).scalar()
-    elif incoming.own_id:
-        name = connection.execute(_BY_ID, {"wanted": plain(report.id)}).scalar()
-    else:
+        return latest_at(connection, report.url)
+    if not incoming.own_id:
         return None
+    return _latest(connection, connection.execute(_BY_ID, {"wanted": plain(report.id)}).scalar())
+
+
+def latest_at(connection: Connection, url: str) -> str | None:
+    """The latest revision of the report at an address."""
+    return _latest(connection, connection.execute(_LAST_WITH_URL, {"wanted": plain(url)}).scalar())
+
+
+def _latest(connection: Connection, name: str | None) -> str | None:
+    found = None
     seen: set[str] = set()
     while name is not None and name not in seen:
         seen.add(name)
         found = name
         name = connection.execute(_LATER, {"wanted": name}).scalar()
-    return found if seen else None
+    return found
 
 
 def _free(connection: Connection, name: str) -> str:

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Self
 
 import msgspec
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from reportedly.ledger import backup, derive, erase, intake, log, merkle, migrate, verify
 from reportedly.ledger.canonical import canonical, digest, stamp, unpacked
@@ -15,9 +15,9 @@ from reportedly.ledger.checkpoint import Checkpoint
 from reportedly.ledger.engine import Store
 from reportedly.ledger.errors import LedgerError, NoLedger
 from reportedly.ledger.records import Added, Body, Entry, Erased, Incoming, Kind, Known, PersonClaim, Problem
-from reportedly.ledger.tables import blobs, entries, meta, readings, reports
+from reportedly.ledger.tables import blobs, entries, meta, readings, reports, sources
 from reportedly.ledger.views import View
-from reportedly.model import Decision, Finding, Reading
+from reportedly.model import Decision, Finding, Reading, Report
 
 
 def open_ledger(place: str | Path, *, create: bool = True) -> "Ledger":
@@ -108,6 +108,25 @@ class Ledger(View):
                 raise LedgerError(f"{name}: no such report")
             has = connection.execute(select(readings.c.seq).where(readings.c.report == name).limit(1)).scalar()
             return intake.put_reading(connection, reading, version, proposed=has is not None).seq
+
+    # Where collecting stands
+
+    def latest_at(self, url: str) -> Report | None:
+        """The latest revision of the report at an address; without text: it was deleted there."""
+        with self._store.reading() as connection:
+            name = intake.latest_at(connection, url)
+        return None if name is None else self.report(name)
+
+    def sources(self) -> dict[str, str]:
+        """What was remembered of each source of collecting."""
+        with self._store.reading() as connection:
+            return {row.name: row.state for row in connection.execute(select(sources))}
+
+    def remember(self, name: str, state: str) -> None:
+        """Keep where collecting stands at a source; no evidence, so no entry of the log."""
+        with self._store.writing() as connection:
+            connection.execute(delete(sources).where(sources.c.name == name))
+            connection.execute(insert(sources), {"name": name, "state": state})
 
     # What people say
 

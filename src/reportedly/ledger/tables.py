@@ -60,11 +60,13 @@ reports = Table(
     Column("raw", String(64), nullable=False),
     Column("url", Text),
     Column("revision_of", Text),
+    Column("content", String(64)),
     Index("reports_since", "since"),
     Index("reports_key", "key", unique=True),
     Index("reports_raw", "raw"),
     Index("reports_url", "url"),
     Index("reports_revision_of", "revision_of"),
+    Index("reports_content", "content"),
 )
 
 readings = Table(
@@ -148,6 +150,11 @@ erasures = Table(
     Column("digest", String(64), primary_key=True),
     Index("erasures_digest", "digest"),
 )
+
+sources = Table(
+    "sources", metadata, Column("name", String(64), primary_key=True), Column("state", Text, nullable=False)
+)
+"""Where collecting stands at each source. It is no evidence: not in the log, not in backups, gone with an erasure."""
 
 DERIVED = (subjects, reports, readings, claims, labels, weighed, decisions, people, erasures)
 """Made from the log, in an order in which they can be filled; the index of words is made with ``claims``."""
