@@ -10,10 +10,9 @@ from pathlib import Path
 from babel import Locale
 from draft import Collection, Draft
 
-_LATIN = re.compile(r"^[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿʼ'‘’`][\u0020-\u024f\u02b0-\u02ff\u1e00-\u1eff\u2018\u2019\u201d\u2033″”]+$")
-_CYRILLIC = re.compile(r"^[\u0400-\u052f][\u0400-\u052f\s\-'’ʼ.()«»]+$")
+from reportedly.gazetteer.keys import usable
+
 _ARTICLE = re.compile(r"^(?:A[lshtnrzd]{1,2}|El|Aḑ|Aţ|Aş|Aż) ?[- ](?=[A-ZÀ-ỿ])")
-_CODE = re.compile(r"^[A-Z]{2,4}$")
 SOVEREIGN_OVERRIDES = {
     "GB": "United Kingdom",
     "US": "United States",
@@ -35,13 +34,6 @@ SOVEREIGN_OVERRIDES = {
     "VN": "Vietnam",
     "LA": "Laos",
 }
-
-
-def usable(name: str) -> bool:
-    """Names in Latin or Cyrillic letters that begin with a capital: no codes, no letter-by-letter romanisations."""
-    if len(name) < 2 or len(name) > 60 or _CODE.match(name):
-        return False
-    return bool(_LATIN.match(name) or _CYRILLIC.match(name))
 
 
 def _rows(table: str) -> list[list[str]]:

@@ -261,5 +261,5 @@ def _opened(path: Path) -> Gazetteer:
 
 
 def open_gazetteer(path: Path | None = None) -> Gazetteer:
-    """The gazetteer of a database file; without one that which ships with the package. One instance per file."""
-    return _opened(path if path is not None else store.unpacked())
+    """The gazetteer of a database file; without one the updated or the shipped one. One instance per file."""
+    return _opened(path if path is not None else store.in_use())

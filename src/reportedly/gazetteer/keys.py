@@ -27,6 +27,20 @@ _ENDINGS = (
 _ENDING = re.compile(rf"(?:{'|'.join(sorted(set(_ENDINGS), key=len, reverse=True))})$")
 
 
+_LATIN_NAME = re.compile(
+    r"^[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿʼ'‘’`][\u0020-\u024f\u02b0-\u02ff\u1e00-\u1eff\u2018\u2019\u201d\u2033″”]+$"
+)
+_CYRILLIC_NAME = re.compile(r"^[\u0400-\u052f][\u0400-\u052f\s\-'’ʼ.()«»]+$")
+_CODE = re.compile(r"^[A-Z]{2,4}$")
+
+
+def usable(name: str) -> bool:
+    """Whether a name is filed: Latin or Cyrillic letters, a capital first, no code, no letter-by-letter Latin."""
+    if len(name) < 2 or len(name) > 60 or _CODE.match(name):
+        return False
+    return bool(_LATIN_NAME.match(name) or _CYRILLIC_NAME.match(name))
+
+
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """A name without case, stress, apostrophes, full stops and (Latin) diacritics; hyphens become spaces."""

@@ -1,4 +1,4 @@
-"""The shipped database: unpacked once into the cache folder, opened read-only."""
+"""The database: the shipped one, unpacked once into the cache folder, or an updated one; opened read-only."""
 
 import os
 import sqlite3
@@ -19,13 +19,33 @@ def cache_folder() -> Path:
     return (Path(base) if base else Path.home() / ".cache") / "reportedly"
 
 
+def in_use() -> Path:
+    """The database that look-ups ask: the updated one where there is one for this release, else the shipped one."""
+    own = updated()
+    return own if own.exists() else unpacked()
+
+
+def updated() -> Path:
+    """Where a gazetteer with a dump of the user's is kept: among the data, since no cache may be lost at no cost.
+
+    The name carries the release that it is based on, so that a new release is not shadowed by an old one.
+    """
+    own, data = os.environ.get("REPORTEDLY_HOME"), os.environ.get("XDG_DATA_HOME")
+    home = Path(own) if own else (Path(data) if data else Path.home() / ".local/share") / "reportedly"
+    return home / f"gazetteer-{_digest()}-updated.sqlite"
+
+
+def _digest() -> str:
+    return DIGEST.read_text("ascii").strip()[:16]
+
+
 def unpacked() -> Path:
     """The database file of this release, unpacked where it is not yet there.
 
     The name carries the digest, the file appears by an atomic rename: processes that start together do the work twice
     at most and never see half a file. A cache folder that cannot be written is replaced by one for temporary files.
     """
-    name = f"gazetteer-{DIGEST.read_text('ascii').strip()[:16]}.sqlite"
+    name = f"gazetteer-{_digest()}.sqlite"
     folder = cache_folder()
     path = folder / name
     if path.exists():
