@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 EXAMPLE := $(wildcard examples/izhevsk/*.json) $(wildcard examples/izhevsk/*.txt)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint floors floors-up evaluate bench faults packs schema clean
+.PHONY: help setup demo test lint floors floors-up evaluate bench faults fuzz packs schema clean
 
 help:
 	@echo "make demo       set up, check the bundled example, print it, write demo.html"
@@ -52,6 +52,11 @@ bench: setup
 # What a ledger must survive, at full length; see docs/reference/faults.md.
 faults: setup
 	$(BIN)/python -m faults
+
+# One target a parser of foreign input, ten minutes each; the fuzzer is installed here and nowhere else.
+fuzz: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0
+	$(BIN)/python -m faults.fuzz
 
 # Compiles the YAML packs of sources and officials that people edit into the JSON that is loaded.
 packs: setup

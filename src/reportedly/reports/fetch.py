@@ -85,7 +85,7 @@ def fetch(url: str, limits: Limits, *, headers: Mapping[str, str] | None = None)
     hops: list[str] = []
     while len(hops) <= _REDIRECTS:
         hops.append(url)
-        parts = _allowed(url)
+        parts = allowed(url)
         status, found, body = _once(parts, limits, deadline, headers or {})
         if status in _MOVED and "location" in found:
             url = _joined(url, found["location"])
@@ -101,7 +101,7 @@ def _joined(url: str, location: str) -> str:
         raise Refused(f"redirected to no address: {error}") from None
 
 
-def _allowed(url: str) -> SplitResult:
+def allowed(url: str) -> SplitResult:
     """The parts of an address. Raises ``Refused`` for any scheme but http(s), credentials and control characters."""
     if any(ord(c) < 33 or ord(c) == 127 for c in url) or "\\" in url:
         raise Refused("not an address: white space, control characters or a backslash in it")

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeAlias
@@ -57,10 +57,22 @@ def load_with_bytes(
                 yield msgspec.structs.replace(item, report=msgspec.structs.replace(item.report, id=unique))
 
 
+def read(material: Material, defaults: Overrides | None = None, *, kind: str | None = None) -> _Loaded:
+    """The reports in bytes at hand, as ``load`` gives them; ``kind`` is the name of a format that is known already.
+
+    Ids are as they come: unlike those of ``load`` they can be given twice.
+    """
+    return _guarded(material.name, lambda: _read(material, defaults or Overrides(), kind))
+
+
 def _one(name: str, defaults: Overrides, limits: Limits) -> _Loaded:
     shown = name.encode("utf-8", "backslashreplace").decode()
+    return _guarded(shown, lambda: _opened(name, shown, defaults, limits))
+
+
+def _guarded(shown: str, opened: Callable[[], _Loaded]) -> _Loaded:
     try:
-        yield from _opened(name, shown, defaults, limits)
+        yield from opened()
     except Unreadable as error:
         yield InputProblem(name=shown, what=str(error))
     except OSError as error:
@@ -140,10 +152,10 @@ def _stem(path: Path) -> str:
     return name
 
 
-def _read(material: Material, defaults: Overrides) -> _Loaded:
+def _read(material: Material, defaults: Overrides, kind: str | None = None) -> _Loaded:
     material = _ungzipped(material)
-    kind = recognise(material.name, material.data)
-    yield from _finished(reader(kind.name)(material), material, kind, defaults)
+    format = BY_NAME[kind] if kind else recognise(material.name, material.data)
+    yield from _finished(reader(format.name)(material), material, format, defaults)
 
 
 def _ungzipped(material: Material) -> Material:

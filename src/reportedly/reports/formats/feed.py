@@ -49,7 +49,7 @@ def read(material: Material) -> Drafts:
     if not feed.entries:
         raise Unreadable("a feed without entries, or no feed")
     for number, entry in enumerate(feed.entries, 1):
-        text = _words(entry)
+        text = words(entry)
         if not text:
             continue
         raw = msgspec.json.encode(entry)
@@ -94,7 +94,7 @@ _START = (
 )
 
 
-def _words(entry: Entry) -> str:
+def words(entry: Entry) -> str:
     """The entry's content without markup, under its title where the content does not repeat it."""
     from lxml import etree, html
 

@@ -2,19 +2,30 @@
 
 import io
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportedly.reports.formats.feed import Feed
 
 
 def main(seconds: int, memory: int) -> None:
     """Parse with at most so many seconds of processor time and bytes of address space."""
     data = sys.stdin.buffer.read()
-    import feedparser
     import msgspec
+
+    parsed(b"")  # what it needs is loaded while there is room
+
+    _bound(seconds, memory)
+    sys.stdout.buffer.write(msgspec.json.encode(parsed(data)))
+
+
+def parsed(data: bytes) -> "Feed":
+    """The feed in some bytes, without any bound: for the process above."""
+    import feedparser
 
     from reportedly.reports.formats.feed import as_feed
 
-    _bound(seconds, memory)
-    found = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
-    sys.stdout.buffer.write(msgspec.json.encode(as_feed(found)))
+    return as_feed(feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False))
 
 
 def _bound(seconds: int, memory: int) -> None:

@@ -2,18 +2,17 @@
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from reportedly.model import Report
+from reportedly.reports import zipped
 from reportedly.reports.decoding import decode
 from reportedly.reports.material import Draft, Drafts, InputProblem, Material, Unreadable
 
 _ROWS = 100_000
-_RATIO = 200
 _NAMES = {
     "url": ("url", "link", "address", "href", "ссылка", "адрес", "посилання"),
     "text": ("text", "текст"),
@@ -131,12 +130,8 @@ def _refuse_bomb(material: Material) -> None:
     """A spreadsheet that unpacks to far more than it holds."""
     if not material.data.startswith(b"PK"):
         return
-    try:
-        entries = zipfile.ZipFile(io.BytesIO(material.data)).infolist()
-    except zipfile.BadZipFile:
-        raise Unreadable("damaged or no spreadsheet") from None
-    size = sum(entry.file_size for entry in entries)
-    if size > material.limits.file_bytes or size > _RATIO * len(material.data):
+    size = sum(entry.file_size for entry in zipped.opened(material.data, "spreadsheet").infolist())
+    if zipped.unpacks_to_too_much(size, len(material.data), material.limits.file_bytes):
         raise Unreadable(f"unpacks to {size / 1e6:.0f} MB: not opened")
 
 

@@ -1,0 +1,140 @@
+"""The targets: each takes any bytes, and fails only where the parser breaks its promise.
+
+The promise of the intake: whatever the bytes, out come reports and problems of one printable line; a report has words,
+neither NUL nor lone surrogates, and no more text than the limit.
+"""
+
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from functools import lru_cache, partial
+from pathlib import Path
+
+from reportedly.ledger import Ledger, LedgerError, open_ledger
+from reportedly.ledger.checkpoint import parse as parse_checkpoint
+from reportedly.model import decode_reading
+from reportedly.packs.records import import_series
+from reportedly.reports import fetch, intake
+from reportedly.reports.formats import feed, feed_process, telegram_page
+from reportedly.reports.material import InputProblem, Intake, Limits, Material, Unreadable
+
+_LIMITS = Limits(file_bytes=1_000_000, text_bytes=200_000, download_bytes=500_000, seconds=1)
+
+
+def _material(name: str, data: bytes) -> Material:
+    return Material(name=name, stem="fuzz", data=data, captured="2025-07-01T00:00:00+00:00", limits=_LIMITS)
+
+
+def _kept(item: object) -> None:
+    if isinstance(item, InputProblem):
+        line = item.line()
+        assert line.isprintable() and item.what
+        return
+    assert isinstance(item, Intake)
+    text = item.report.text
+    assert text.strip() and "\0" not in text and len(text) <= _LIMITS.text_bytes
+    text.encode()  # no lone surrogate
+
+
+def _format(kind: str, suffix: str, data: bytes) -> None:
+    if not data:
+        return
+    for item in intake.read(_material(f"fuzz{suffix}", data), kind=kind):
+        _kept(item)
+
+
+def _any(data: bytes) -> None:
+    """Bytes without a name: the format is told from their beginning."""
+    if data and b"<rss" not in data and b"<feed" not in data:  # those start a process, and have a target of their own
+        for item in intake.read(_material("fuzz", data)):
+            _kept(item)
+
+
+def _feed(data: bytes) -> None:
+    """What the process of a feed does, here and now."""
+    for entry in feed_process.parsed(data).entries:
+        feed.words(entry).encode()
+
+
+def _page(data: bytes) -> None:
+    source = data.decode("utf-8", "replace")
+    with suppress(Unreadable):
+        for item in telegram_page.read(source, _material("fuzz.html", data)):
+            item.raw.decode()  # type: ignore[union-attr]
+
+
+def _address(data: bytes) -> None:
+    """An address that is refused, or one whose parts are what is connected to; nothing is connected here."""
+    try:
+        parts = fetch.allowed(data.decode("utf-8", "replace"))
+    except fetch.Refused:
+        return
+    assert parts.scheme.lower() in ("http", "https") and parts.hostname and parts.username is None
+
+
+def _ip(data: bytes) -> None:
+    assert fetch.is_public(data.decode("latin-1")) in (True, False)
+
+
+@lru_cache(maxsize=1)
+def _empty() -> tuple[tempfile.TemporaryDirectory[str], Ledger]:
+    folder = tempfile.TemporaryDirectory()
+    return folder, open_ledger(Path(folder.name) / "ledger.db")
+
+
+def _backup(data: bytes) -> None:
+    folder, ledger = _empty()
+    source = Path(folder.name) / "backup"
+    source.write_bytes(data)
+    try:
+        ledger.restore(source)
+    except LedgerError:
+        assert ledger.latest() is None, "whole or not at all"
+        return
+    assert ledger.verify() == ()
+    _empty.cache_clear()
+
+
+def _checkpoint(data: bytes) -> None:
+    with suppress(LedgerError):
+        parse_checkpoint(data.decode("utf-8", "replace"))
+
+
+def _reading(data: bytes) -> None:
+    with suppress(ValueError, RecursionError):
+        decode_reading(data)
+
+
+def _series(data: bytes) -> None:
+    with tempfile.NamedTemporaryFile(suffix=".csv") as file:
+        file.write(data)
+        file.flush()
+        with suppress(ValueError):
+            import_series(Path(file.name))
+
+
+FORMATS = {
+    "text": ".txt",
+    "html": ".html",
+    "mhtml": ".mhtml",
+    "pdf": ".pdf",
+    "json": ".json",
+    "jsonl": ".jsonl",
+    "warc": ".warc",
+    "wacz": ".wacz",
+    "table": ".csv",
+}
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    **{kind: partial(_format, kind, suffix) for kind, suffix in FORMATS.items()},
+    "telegram": partial(_format, "json", ".json"),
+    "telegram_page": _page,
+    "workbook": partial(_format, "table", ".xlsx"),
+    "feed": _feed,
+    "any": _any,
+    "address": _address,
+    "ip": _ip,
+    "backup": _backup,
+    "checkpoint": _checkpoint,
+    "reading": _reading,
+    "series": _series,
+}
