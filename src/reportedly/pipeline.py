@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from reportedly.claims import assembly, attribution, triggers
 from reportedly.claims.attribution.records import Attribution
-from reportedly.claims.confidence import with_confidence
+from reportedly.claims.confidence import counted, with_confidence
 from reportedly.claims.offsets import moved
 from reportedly.claims.phrases import Phrases
 from reportedly.claims.things import Moment, Things
@@ -41,12 +41,17 @@ def read(report: Report) -> Reading:
 
 
 def claims(report: Report) -> tuple[Claim, ...]:
-    """The claims of one report in reading order. A long text is read in pieces, so that memory stays bounded."""
+    """The claims of one report in reading order, each value with the share of like readings that proved right."""
+    return with_confidence(report, uncounted(report), counted().slots)
+
+
+def uncounted(report: Report) -> tuple[Claim, ...]:
+    """Claims as the rules give them, before confidence. A long text is read in pieces, so that memory stays bounded."""
     found: list[Claim] = []
     for offset, piece in pieces(report.text):
         part = report if piece is report.text else replace(report, text=piece)
         found.extend(moved(c, offset) for c in assembly.assemble(things(part), VERSION))
-    return tuple(with_confidence(replace(c, id=f"c{n}")) for n, c in enumerate(found, 1))
+    return tuple(replace(c, id=f"c{n}") for n, c in enumerate(found, 1))
 
 
 def report_of(

@@ -1,72 +1,79 @@
-"""How often a reading of this kind proved right: counts on held-out folds of the annotated reports, not invented.
+"""How often a reading of this kind proved right: a share counted on held-out reports, not invented.
 
-`confidence.json` holds right and total for keys such as ``claim/strike/verb``; a key with few cases leans on the
-coarser key before it. `reportedly.evaluate.calibration` writes it anew.
+`confidence.json` holds for each slot the weight of every trait (`claims.traits`) and steps of rising score, each with
+right and total of the annotated readings that fell on it while their incident was held out. The confidence of a
+reading is the share of its step. `reportedly.evaluate.calibration` writes the file anew.
 """
 
-import json
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+import msgspec
 from msgspec.structs import replace
 
-from reportedly.model import Claim, Place
-
-Table = Mapping[str, tuple[int, int]]
-"""Right and total by key."""
+from reportedly.claims import traits
+from reportedly.model import Claim, Place, Report
 
 APPROXIMATE = 0.4
 """The most that a facility with the coordinates of its town can have, as the resolver gives it."""
 
-_WEIGHT = 8
-"""How many cases of its own a key needs to weigh as much as the coarser key."""
+
+class Step(msgspec.Struct, frozen=True, array_like=True):
+    """Held-out readings with a score up to ``upto`` (and above the step before): how many were right, of how many."""
+
+    upto: float
+    right: int
+    total: int
+
+
+class Scale(msgspec.Struct, frozen=True):
+    """One slot: additive log odds of traits, and the steps that turn a score into a share."""
+
+    base: float
+    weights: dict[str, float]
+    steps: tuple[Step, ...]
+
+    def score(self, found: traits.Traits) -> float:
+        """Log odds; a trait that was never counted weighs nothing."""
+        return self.base + sum(self.weights.get(trait, 0.0) for trait in found)
+
+    def step(self, found: traits.Traits) -> Step:
+        """The counted readings that are like this one. The last step has no upper end."""
+        return self.steps[min(bisect_left(self.steps, self.score(found), key=lambda s: s.upto), len(self.steps) - 1)]
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """What ships: the sets of reports that were counted, with the number of reports in each, and a scale a slot."""
+
+    reports: dict[str, int]
+    slots: dict[str, Scale]
 
 
 @lru_cache(maxsize=1)
-def table() -> Table:
+def counted() -> Counted:
     """The counts that ship."""
-    raw = json.loads(files("reportedly.claims").joinpath("confidence.json").read_text(encoding="utf-8"))
-    return {key: (right, total) for key, (right, total) in raw.items()}
+    raw = files("reportedly.claims").joinpath("confidence.json").read_bytes()
+    return msgspec.json.decode(raw, type=Counted)
 
 
-def estimate(key: str, counts: Table) -> float | None:
-    """The share of right readings of a kind; ``None`` where nothing was counted."""
-    best: float | None = None
-    parts = key.split("/")
-    for k in range(1, len(parts) + 1):
-        right, total = counts.get("/".join(parts[:k]), (0, 0))
-        best = (right / total if total else None) if best is None else (right + _WEIGHT * best) / (total + _WEIGHT)
-    return None if best is None else round(best, 3)
+def with_confidence(report: Report, claims: Sequence[Claim], scales: Mapping[str, Scale]) -> tuple[Claim, ...]:
+    """The claims of one report with the confidence of each and of each of their values; none where none was counted."""
+    return tuple(
+        _with(claim, {(slot, k): _share(scales.get(slot), found) for slot, k, found in readings})
+        for claim, readings in zip(claims, traits.of_claims(report, claims), strict=True)
+    )
 
 
-def keys(claim: Claim) -> Iterator[tuple[str, int, str]]:
-    """For the claim and each value in it: slot, index in the slot, and the key of its kind."""
-    yield "claim", 0, f"claim/{claim.event}/{(claim.method or '').partition('/')[2]}"
-    for k, source in enumerate(claim.sources):
-        yield "sources", k, f"source/{source.named or 'name'}/{source.act or 'says'}"
-    for k, place in enumerate(claim.places):
-        yield (
-            "places",
-            k,
-            f"place/{_whose(claim, place.span)}/{place.kind}/{'sure' if (place.confidence or 0) > 0.9 else 'open'}",
-        )
-    if claim.time is not None:
-        yield "time", 0, f"time/{_whose(claim, claim.time.span)}/{claim.time.precision}"
-    for k, quantity in enumerate(claim.quantities):
-        yield "quantities", k, f"quantity/{quantity.of}/{quantity.bound or 'exact'}"
-    for k, weapon in enumerate(claim.weapons):
-        yield "weapons", k, f"weapon/{weapon.type}/{'named' if weapon.name else 'kind'}"
+def _share(scale: Scale | None, found: traits.Traits) -> float | None:
+    if scale is None:
+        return None
+    step = scale.step(found)
+    return round(step.right / step.total, 3)
 
 
-def _whose(claim: Claim, span: tuple[int, int] | None) -> str:
-    return "own" if span and claim.start <= span[0] < claim.end else "carried"
-
-
-def with_confidence(claim: Claim, counts: Table | None = None) -> Claim:
-    """The claim with the confidence of it and of each of its values."""
-    counts = table() if counts is None else counts
-    found: dict[tuple[str, int], float | None] = {(slot, k): estimate(key, counts) for slot, k, key in keys(claim)}
+def _with(claim: Claim, found: Mapping[tuple[str, int], float | None]) -> Claim:
     return replace(
         claim,
         confidence=found["claim", 0],

@@ -1,46 +1,82 @@
 """Counts how often each kind of reading is right, and how well the confidence drawn from the counts holds up.
 
-    python -m reportedly.evaluate.calibration corpora/gold [--write src/reportedly/claims/confidence.json]
+    python -m reportedly.evaluate.calibration FOLDER... [--texts FOLDER] [--unseen FOLDER]... [--curve FILE.svg]
+        [--write src/reportedly/claims/confidence.json]
 
-Prints the expected calibration error per slot (ten equal bins) over folds by incident: a report is judged with counts
-from reports of other incidents only. ``--write`` stores the counts over all reports.
+Everything is judged on held-out folds by incident (the ``group`` of a gold report, else the report by itself): the
+weights that score a report and the steps that turn its score into a share come from other incidents only. Prints the
+expected calibration error per slot (ten equal bins), the Brier score, the area under the ROC curve, and the share of
+wrong readings among those kept when the most doubtful are left out. ``--unseen``: reports that nothing was counted on.
+``--curve`` draws risk over coverage; ``--write`` stores weights and steps over all reports. Needs scipy.
 """
 
 import argparse
-import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import msgspec
 
 from reportedly import pipeline
-from reportedly.claims import confidence
+from reportedly.claims import confidence, traits
 from reportedly.evaluate import agreement, gold, matching
-from reportedly.model import Claim
+from reportedly.evaluate.risk_coverage import draw, risk
+from reportedly.evaluate.scales import fit
+from reportedly.model import Claim, Report
 
-Outcome = tuple[str, str, bool]
-"""Slot, key, right or not."""
+FOLDS = 16
+COVERAGES = (1.0, 0.75, 0.5, 0.25)
 
 
-def outcomes(gold_claims: Sequence[dict[str, Any]], claims: Sequence[Claim]) -> list[Outcome]:
-    """What of one report's reading is right, by the rules of the scorer."""
-    wire = [msgspec.to_builtins(c) for c in claims]
-    mate = {j: gold_claims[i] for i, j in matching.match(gold_claims, wire)}
+class Outcome(NamedTuple):
+    """One reading of an annotated report: what is known of it, and whether it is right."""
+
+    incident: str
+    slot: str
+    found: traits.Traits
+    right: bool
+
+
+class Judged(NamedTuple):
+    """A confidence given to a reading that it was not counted on, and whether the reading is right."""
+
+    share: float
+    right: bool
+
+
+def outcomes(folder: Path, texts: Path | None) -> tuple[list[Outcome], int]:
+    """What of the readings of a folder is right, by the rules of the scorer, and how many reports had a text."""
+    items, missing = gold.with_texts(gold.read_gold(folder), texts)
+    for line in missing:
+        print(line, file=sys.stderr)
     found: list[Outcome] = []
-    for j, claim in enumerate(claims):
+    for report in gold.reports(items):
+        found.extend(_of_report(report, items[report.id]))
+    return found, len(items)
+
+
+def _of_report(report: Report, item: agreement.Json) -> Iterator[Outcome]:
+    group = item.get("group") or "none"
+    incident = report.id if group == "none" else group
+    claims = pipeline.uncounted(report)
+    wire = [msgspec.to_builtins(c) for c in claims]
+    mate = {j: item["claims"][i] for i, j in matching.match(item["claims"], wire)}
+    for j, readings in enumerate(traits.of_claims(report, claims)):
         want = mate.get(j)
-        for slot, k, key in confidence.keys(claim):
+        for slot, k, found in readings:
             if slot == "claim":
-                found.append((slot, key, want is not None and want["event"] == claim.event))
+                yield Outcome(incident, slot, found, _same_event(want, claims[j]))
             elif want is not None:
-                found.append((slot, key, _right(slot, k, want, wire[j])))
-    return found
+                yield Outcome(incident, slot, found, _right(slot, k, want, wire[j]))
 
 
-def _right(slot: str, k: int, want: dict[str, Any], got: dict[str, Any]) -> bool:
+def _same_event(want: agreement.Json | None, claim: Claim) -> bool:
+    return want is not None and bool(want["event"] == claim.event)
+
+
+def _right(slot: str, k: int, want: agreement.Json, got: agreement.Json) -> bool:
     if slot == "sources":
         return any(agreement.same_source(s, got["sources"][k]) for s in want["sources"])
     if slot == "places":
@@ -51,50 +87,89 @@ def _right(slot: str, k: int, want: dict[str, Any], got: dict[str, Any]) -> bool
     return agreement.slot(name, want, {**got, slot: [got[slot][k]]})[0] == 1
 
 
-def counts(found: Iterable[Outcome]) -> dict[str, tuple[int, int]]:
-    """Right and total for each key and each of its coarser keys."""
-    tally: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for _, key, right in found:
-        parts = key.split("/")
-        for n in range(1, len(parts) + 1):
-            cell = tally["/".join(parts[:n])]
-            cell[0] += right
-            cell[1] += 1
-    return {key: (right, total) for key, (right, total) in sorted(tally.items())}
+def held_out(found: Sequence[Outcome], folds: int = FOLDS) -> list[Judged]:
+    """Every reading of a slot with the confidence that counts of other incidents give it."""
+    fold = {incident: n % folds for n, incident in enumerate(sorted({o.incident for o in found}))}
+    judged = []
+    for k in range(folds):
+        rest = [o for o in found if fold[o.incident] != k]
+        if rest:
+            judged += on([o for o in found if fold[o.incident] == k], fit(rest))
+    return judged
 
 
-def calibration_error(pairs: Sequence[tuple[float, bool]], bins: int = 10) -> float:
+def on(found: Sequence[Outcome], scale: confidence.Scale) -> list[Judged]:
+    """Readings with the confidence that a scale gives them."""
+    steps = [scale.step(o.found) for o in found]
+    return [Judged(step.right / step.total, o.right) for step, o in zip(steps, found, strict=True)]
+
+
+def calibration_error(pairs: Sequence[Judged], bins: int = 10) -> float:
     """Expected calibration error: the mean gap between confidence and share of right, weighted by bin."""
-    cells: dict[int, list[tuple[float, bool]]] = defaultdict(list)
-    for p, right in pairs:
-        cells[min(bins - 1, int(p * bins))].append((p, right))
+    cells: dict[int, list[Judged]] = defaultdict(list)
+    for pair in pairs:
+        cells[min(bins - 1, int(pair.share * bins))].append(pair)
     gaps = (abs(sum(p for p, _ in c) - sum(r for _, r in c)) for c in cells.values())
     return sum(gaps) / len(pairs) if pairs else 0.0
+
+
+def brier(pairs: Sequence[Judged]) -> float:
+    """Mean squared gap between confidence and outcome."""
+    return sum((p - r) ** 2 for p, r in pairs) / len(pairs)
+
+
+def roc_area(pairs: Sequence[Judged]) -> float | None:
+    """How often a right reading has the higher confidence than a wrong one, ties half; none without both."""
+    right, wrong = [p for p, r in pairs if r], [p for p, r in pairs if not r]
+    if not right or not wrong:
+        return None
+    return sum((a > b) + (a == b) / 2 for a in right for b in wrong) / (len(right) * len(wrong))
+
+
+def line(slot: str, pairs: Sequence[Judged]) -> str:
+    """The figures of a slot on one line."""
+    area = roc_area(pairs)
+    return (
+        f"{slot:11} {len(pairs):5d} readings  right {sum(r for _, r in pairs) / len(pairs):.3f}"
+        f"  ECE {calibration_error(pairs):.3f}  Brier {brier(pairs):.3f}  AUC {'-' if area is None else f'{area:.2f}'}"
+        f"  wrong of the {', '.join(f'{c:.0%}' for c in COVERAGES)} surest: "
+        + " ".join(f"{risk(pairs, c):.3f}" for c in COVERAGES)
+    )
+
+
+def _by_slot(found: Sequence[Outcome]) -> dict[str, list[Outcome]]:
+    return {slot: some for slot in traits.SLOTS if (some := [o for o in found if o.slot == slot])}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold_dir", type=Path)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--texts", type=Path, help="texts that the folders may not hold")
+    parser.add_argument("--unseen", type=Path, action="append", default=[])
+    parser.add_argument("--curve", type=Path)
     parser.add_argument("--write", type=Path)
     options = parser.parse_args(argv)
-    by_incident: dict[str, list[Outcome]] = defaultdict(list)
-    items = gold.read_gold(options.gold_dir)
-    for report in gold.reports(items):
-        by_incident[report.id.partition("-")[0]].extend(outcomes(items[report.id]["claims"], pipeline.claims(report)))
-    pairs: dict[str, list[tuple[float, bool]]] = defaultdict(list)
-    for incident, found in by_incident.items():
-        rest = counts(o for other, os in by_incident.items() if other != incident for o in os)
-        for slot, key, right in found:
-            p = confidence.estimate(key, rest)
-            if p is not None:
-                pairs[slot].append((p, right))
-    for slot, cases in sorted(pairs.items()):
-        share = sum(r for _, r in cases) / len(cases)
-        print(f"{slot:12} {len(cases):5d} cases  right {share:.3f}  ECE {calibration_error(cases):.3f}")
+    found, read = [], {}
+    for folder in options.folders:
+        some, read[folder.as_posix()] = outcomes(folder, options.texts)
+        found += some
+    slots = _by_slot(found)
+    judged = {slot: held_out(some) for slot, some in slots.items()}
+    scales = {slot: fit(some) for slot, some in slots.items()}
+    print("held-out incidents")
+    for slot, pairs in judged.items():
+        print(line(slot, pairs))
+    unseen = [o for folder in options.unseen for o in outcomes(folder, options.texts)[0]]
+    if unseen:
+        print("unseen reports")
+    for slot, some in _by_slot(unseen).items():
+        print(line(slot, on(some, scales[slot])))
+    if options.curve:
+        options.curve.write_text(draw(judged), encoding="utf-8")
     if options.write:
-        whole = counts(o for os in by_incident.values() for o in os)
-        options.write.write_text(json.dumps(whole, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+        shipped = confidence.Counted(reports=read, slots=scales)
+        options.write.write_bytes(msgspec.json.format(msgspec.json.encode(shipped), indent=1) + b"\n")
     return 0
 
 
