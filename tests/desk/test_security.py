@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 
 from reportedly.desk import addresses
 from reportedly.desk.security import HEADERS, POLICY
-from reportedly.desk.serving import refuse_others
+from reportedly.desk.serving import refuse_open
 from reportedly.desk.session import passing_ledger
 from reportedly.ledger import Ledger
 
@@ -141,11 +141,16 @@ def test_loopback_names_are_served(desk: TestClient, host: str) -> None:
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "::", "example.org", "", "8.8.8.8"])
-def test_it_binds_to_loopback_only(host: str) -> None:
-    with pytest.raises(ValueError, match="loopback address only"):
-        refuse_others(host)
-    refuse_others("127.0.0.1")
-    refuse_others("::1")
+def test_other_addresses_than_loopback_need_users_and_encryption(host: str) -> None:
+    for log_in, encrypted in ((False, False), (True, False), (False, True)):
+        with pytest.raises(ValueError, match="other addresses than loopback|not an address"):
+            refuse_open(host, log_in=log_in, encrypted=encrypted)
+
+
+def test_loopback_is_served_without_either() -> None:
+    for host in ("127.0.0.1", "::1"):
+        refuse_open(host, log_in=False, encrypted=False)
+    refuse_open("192.168.1.5", log_in=True, encrypted=True)
 
 
 def test_only_its_own_pages_can_change_anything(fresh: tuple[TestClient, Ledger]) -> None:

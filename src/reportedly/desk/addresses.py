@@ -3,7 +3,7 @@
 import base64
 import binascii
 import re
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 _PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 
@@ -54,3 +54,10 @@ def search(**conditions: str | None) -> str:
     """The search page with conditions filled in."""
     given = {name: value for name, value in conditions.items() if value}
     return f"/search?{urlencode(given, errors='surrogatepass')}" if given else "/search"
+
+
+def inner(path: str) -> str | None:
+    """A path of the desk that a form or address names, quoted anew; ``None`` for anything that leads elsewhere."""
+    parts = urlsplit(path)
+    plain = path.startswith("/") and not path.startswith(("//", "/\\")) and not parts.netloc and path.isprintable()
+    return quote(path, safe="/?&=%#~.-_", errors="replace") if plain else None

@@ -1,6 +1,7 @@
 """The web application: one door in front, one router a page, plain pages for errors."""
 
 import secrets
+from collections.abc import Sequence
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
@@ -14,6 +15,7 @@ from starlette.responses import JSONResponse, Response
 from reportedly.desk import api, public, routes
 from reportedly.desk.answers import components
 from reportedly.desk.desk import Desk
+from reportedly.desk.people import Store
 from reportedly.desk.queries import Shelf
 from reportedly.desk.security import Door
 from reportedly.desk.sources import Tally
@@ -46,9 +48,22 @@ _WORDS = {
 }
 
 
-def application(ledger: Ledger, references: References, *, port: int = PORT, person: str = "editor") -> FastAPI:
-    """The desk over a ledger. ``person`` is the name under which decisions are put on record."""
-    door = Door(port)
+def application(
+    ledger: Ledger,
+    references: References,
+    *,
+    port: int = PORT,
+    person: str = "editor",
+    store: Store | None = None,
+    log_in: bool = False,
+    names: Sequence[str] = (),
+) -> FastAPI:
+    """The desk over a ledger.
+
+    ``person`` is the name under which decisions are put on record where there is no log-in. ``store`` is the file of
+    the desk itself (users, searches, changes); ``names`` are host names beside those of loopback and need users.
+    """
+    door = Door(port, person, store=store, log_in=log_in, names=names)
     app = FastAPI(
         title="Reportedly",
         description="Claims, incidents and findings of one ledger. What leaves it passes the gate.",
@@ -57,7 +72,7 @@ def application(ledger: Ledger, references: References, *, port: int = PORT, per
         docs_url=None,
         redoc_url=None,
     )
-    app.state.desk = Desk(Shelf(ledger, references), door, person)
+    app.state.desk = Desk(Shelf(ledger, references), door)
     app.middleware("http")(door.pass_through)
     app.exception_handler(HTTPException)(_failed)
     app.exception_handler(RequestValidationError)(_not_understood)

@@ -1,44 +1,59 @@
-"""What every route needs: the shelf, the templates in the reader's language, the door."""
+"""What every route needs: the shelf, the templates in the reader's language, the door, who asks."""
 
 from functools import lru_cache
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
 from fastapi import Depends, Query, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse
 
 from reportedly.desk import addresses
-from reportedly.desk.labels import choice, label_of
+from reportedly.desk.labels import LANGUAGES, choice, label_of
+from reportedly.desk.people import Person
+from reportedly.desk.people.roles import ROLES, reaches
 from reportedly.desk.queries import Shelf
 from reportedly.desk.security import Door
 from reportedly.pages.templating import environment
 
 
 class Desk:
-    """One desk: its shelf, its door, and under whose name decisions are made."""
+    """One desk: its shelf and its door."""
 
-    def __init__(self, shelf: Shelf, door: Door, person: str) -> None:
+    def __init__(self, shelf: Shelf, door: Door) -> None:
         self.shelf = shelf
         self.door = door
-        self.person = person
         self._templates = environment("reportedly.desk")
         self._template = lru_cache(maxsize=64)(self._templates.get_template)
 
     def page(self, request: Request, name: str, values: dict[str, Any], *, status: int = 200) -> HTMLResponse:
         """A page from a template, in the reader's language."""
         code = choice(request.query_params.get("lang") or request.cookies.get("lang"), request.headers)
+        person: Person | None = request.state.person
         words = self._template(name).render(
             _=label_of(code),
             lang=code,
+            tongues=_tongues(request),
             here=request.url.path,
-            token=self.door.token,
+            token=self.door.token(person.key if person else ""),
             address=addresses,
+            who=person.name if person and self.door.log_in else None,
+            kept=self.door.store is not None,
+            may=frozenset(role for role in ROLES if person and reaches(person.role, role)),
             **values,
         )
         response = HTMLResponse(words.encode("utf-8", "replace"), status)
         if request.query_params.get("lang") == code:
-            response.set_cookie("lang", code, max_age=31_536_000, httponly=True, samesite="strict")
+            response.set_cookie(
+                "lang", code, max_age=31_536_000, httponly=True, samesite="strict", secure=self.door.secure
+            )
         return response
+
+
+def _tongues(request: Request) -> dict[str, str]:
+    """The address of this page in each language."""
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
+    return {code: "?" + urlencode([*kept, ("lang", code)], errors="replace") for code in LANGUAGES}
 
 
 def _desk(request: Request) -> Desk:
@@ -52,6 +67,13 @@ def _shelf(desk: Annotated[Desk, Depends(_desk)], at: Annotated[int | None, Quer
     return desk.shelf.at(at)
 
 
+def _person(request: Request) -> Person:
+    found: Person = request.state.person
+    return found
+
+
+ThePerson = Annotated[Person, Depends(_person)]
+"""Who asks."""
 TheDesk = Annotated[Desk, Depends(_desk)]
 TheShelf = Annotated[Shelf, Depends(_shelf)]
 """The ledger as it stands, or with ``?at=ENTRY`` as it stood after that entry."""
@@ -63,3 +85,8 @@ def named(segment: str) -> str:
     if id is None:
         raise HTTPException(404)
     return id
+
+
+def done(request: Request, what: str, desk: Desk | None = None) -> None:
+    """Say what a request changed, for the record; with the desk also after which entry of the ledger."""
+    request.state.done = (what, desk.shelf.seq if desk else None)

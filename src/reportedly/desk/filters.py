@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Annotated, Literal
+from urllib.parse import urlencode
 
 from fastapi import Query
 from msgspec import Struct
@@ -41,6 +42,11 @@ class Conditions(Struct, frozen=True, kw_only=True):
         """Those that are set, as they stand in an address (``from`` and ``to`` for the days)."""
         names = {"start": "from", "end": "to"}
         return {names.get(n, n): v for n in self.__struct_fields__ if (v := getattr(self, n))}
+
+    def address(self, path: str, **more: str) -> str:
+        """A page with these conditions, ready for another parameter (it ends in ``?`` or ``&``)."""
+        words = urlencode({**self.given(), **more}, errors="surrogatepass")
+        return f"{path}?{words}&" if words else f"{path}?"
 
 
 def conditions(

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from reportedly.desk.filters import Conditions, matching
 from reportedly.desk.queries import Shelf
 from reportedly.ledger.canonical import canonical, digest
 from reportedly.model import Claim, Finding
@@ -56,6 +58,32 @@ class PublicSource(Struct, frozen=True, kw_only=True):
 
     name: str
     claims: int
+
+
+def claims(shelf: Shelf, wanted: Conditions) -> Iterator[Published]:
+    """The claims that have passed and meet the conditions, those of the latest report first.
+
+    Conditions see no more than what has passed, so that nothing can be asked out of what is held or masked; those on
+    side, incident and unknown places see more, and must not be given.
+    """
+    passed = {p.ref: p for p in shelf.gated().passed}
+    plain = replace(wanted, q="", source="", place="")
+    for reading, claim in matching(shelf, plain):
+        published = passed.get(f"{reading.report.id}#{claim.id}")
+        if published is not None and _meets(published, wanted):
+            yield published
+
+
+def _meets(published: Published, wanted: Conditions) -> bool:
+    names = (published.publisher, *published.sources)
+    places = [place.name for place in published.places]
+    fields = (*names, *places, published.actor, published.target, *published.weapons, published.event)
+    text = " ".join(str(field) for field in fields if field).casefold()
+    return (
+        wanted.source in ("", *names)
+        and wanted.place in ("", *places)
+        and all(word in text for word in wanted.q.casefold().split())
+    )
 
 
 def incidents(passed: tuple[Published, ...]) -> Iterator[PublicIncident]:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
-from msgspec.structs import replace
 from starlette.exceptions import HTTPException
 from starlette.responses import Response, StreamingResponse
 
+from reportedly.desk import public
 from reportedly.desk.answers import Limit, Start, View, answer, described, listed, single
 from reportedly.desk.desk import TheShelf, named
 from reportedly.desk.filters import Conditions, conditions, matching
@@ -15,7 +15,6 @@ from reportedly.desk.public import DeskClaim
 from reportedly.desk.queries import Shelf
 from reportedly.model import Claim, Report
 from reportedly.publish.exports import to_csv, to_geojson
-from reportedly.publish.gate import Published
 
 router = APIRouter(prefix="/api/v1")
 Wanted = Annotated[Conditions, Depends(conditions)]
@@ -24,7 +23,7 @@ Wanted = Annotated[Conditions, Depends(conditions)]
 @router.get("/claims", responses=described("Published", "DeskClaim"))
 def claims(wanted: Wanted, start: Start, view: View = "public", limit: Limit = 100) -> Response:
     """Claims that meet all conditions, those of the latest report first."""
-    found = _told(start.shelf, wanted) if view == "desk" else _passed(start.shelf, wanted)
+    found = _told(start.shelf, wanted) if view == "desk" else public.claims(start.shelf, _public(wanted))
     return listed(found, start, limit)
 
 
@@ -39,13 +38,13 @@ def search(wanted: Wanted, start: Start, view: View = "public", limit: Limit = 1
 @router.get("/claims.csv", responses={200: {"content": {"text/csv": {}}}}, response_class=StreamingResponse)
 def csv(wanted: Wanted, shelf: TheShelf) -> Response:
     """What has passed the gate, one row a claim."""
-    return _file(to_csv(tuple(_passed(shelf, wanted))), "text/csv; charset=utf-8", "claims.csv")
+    return _file(to_csv(tuple(public.claims(shelf, _public(wanted)))), "text/csv; charset=utf-8", "claims.csv")
 
 
 @router.get("/claims.geojson", responses={200: {"content": {"application/geo+json": {}}}})
 def geojson(wanted: Wanted, shelf: TheShelf) -> Response:
     """What has passed the gate, one feature a claim and place."""
-    return _file(to_geojson(tuple(_passed(shelf, wanted))), "application/geo+json", "claims.geojson")
+    return _file(to_geojson(tuple(public.claims(shelf, _public(wanted)))), "application/geo+json", "claims.geojson")
 
 
 @router.get("/claims/{report}/{claim}", responses=single("Published", "DeskClaim"))
@@ -77,28 +76,10 @@ def _telling(report: Report, claim: Claim) -> DeskClaim:
     )
 
 
-def _passed(shelf: Shelf, wanted: Conditions) -> Iterator[Published]:
-    """Conditions see no more than what has passed, so that nothing can be asked out of what is held or masked."""
+def _public(wanted: Conditions) -> Conditions:
     if wanted.side or wanted.unknown or wanted.incident:
         raise HTTPException(422, "Not understood: side, unknown and incident are for view=desk.")
-    passed = {p.ref: p for p in shelf.gated().passed}
-    plain = replace(wanted, q="", source="", place="")
-    for reading, claim in matching(shelf, plain):
-        published = passed.get(f"{reading.report.id}#{claim.id}")
-        if published is not None and _shown(published, wanted):
-            yield published
-
-
-def _shown(published: Published, wanted: Conditions) -> bool:
-    names = (published.publisher, *published.sources)
-    places = [place.name for place in published.places]
-    fields = (*names, *places, published.actor, published.target, *published.weapons, published.event)
-    text = " ".join(str(field) for field in fields if field).casefold()
-    return (
-        wanted.source in ("", *names)
-        and wanted.place in ("", *places)
-        and all(word in text for word in wanted.q.casefold().split())
-    )
+    return wanted
 
 
 def _file(parts: Iterator[bytes], kind: str, name: str) -> Response:

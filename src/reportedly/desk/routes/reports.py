@@ -7,7 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from reportedly.desk import addresses
 from reportedly.desk.adding import add
-from reportedly.desk.desk import TheDesk, TheShelf, named
+from reportedly.desk.desk import TheDesk, TheShelf, done, named
 from reportedly.desk.paging import Page, cut
 from reportedly.desk.report import changes, shown
 from reportedly.desk.shown import refs_of, report_card
@@ -42,6 +42,7 @@ async def paste(request: Request, desk: TheDesk) -> Response:
         id = await run_in_threadpool(add, desk.shelf, fields)
     except LedgerError as error:
         raise HTTPException(400, str(error)) from None
+    done(request, f"add {id}", desk)
     return RedirectResponse(addresses.report(id), 303)
 
 

@@ -10,8 +10,10 @@ from starlette.responses import RedirectResponse, Response
 
 from reportedly.desk import addresses
 from reportedly.desk.correcting import changed, form
-from reportedly.desk.desk import Desk, TheDesk, named
+from reportedly.desk.desk import Desk, TheDesk, ThePerson, done, named
 from reportedly.desk.paging import Page, cut
+from reportedly.desk.people import Person
+from reportedly.desk.people.roles import deciding, reaches
 from reportedly.desk.queue import cards, contested, waiting
 from reportedly.desk.shown import claim_card, letters_of, refs_of
 from reportedly.gazetteer import open_gazetteer
@@ -84,25 +86,26 @@ def decisions(request: Request, desk: TheDesk, page: Page = 1) -> Response:
 
 
 @router.post("/review/decide")
-async def put(request: Request, desk: TheDesk) -> Response:
+async def put(request: Request, desk: TheDesk, person: ThePerson) -> Response:
     """Put a decision on record, then back to where it was made."""
     fields = await desk.door.form(request)
     try:
-        words = await run_in_threadpool(_decide, desk, fields)
+        words = await run_in_threadpool(_decide, desk, person, fields)
     except LedgerError as error:
         raise HTTPException(400, str(error)) from None
+    done(request, words, desk)
     return RedirectResponse(_back(fields.get("back", ""), words), 303)
 
 
 @router.post("/review/state")
-async def own(request: Request, desk: TheDesk) -> Response:
+async def own(request: Request, desk: TheDesk, person: ThePerson) -> Response:
     """Put a claim of a person's own on record, and link it like any other."""
     fields = await desk.door.form(request)
 
     def stated() -> str:
         made = state(
             desk.shelf.ledger,
-            by=desk.person,
+            by=person.name,
             source=fields.get("source", ""),
             quote=fields.get("quote", ""),
             claim={"event": fields.get("event", "other"), "polarity": fields.get("polarity", "affirmed")},
@@ -117,21 +120,35 @@ async def own(request: Request, desk: TheDesk) -> Response:
         id = await run_in_threadpool(stated)
     except LedgerError as error:
         raise HTTPException(400, str(error)) from None
+    done(request, f"state {id}", desk)
     return RedirectResponse(addresses.report(id), 303)
 
 
-def _decide(desk: Desk, fields: dict[str, str]) -> str:
-    """One decision from the fields of a form. Raises ``LedgerError`` where it makes no sense."""
+def _decide(desk: Desk, person: Person, fields: dict[str, str]) -> str:
+    """One decision from the fields of a form. Raises ``LedgerError`` where it makes no sense; 403 beyond the role."""
     kind, subject = fields.get("kind", ""), _id(fields.get("subject", ""))
     if kind not in OFFERED:
         raise LedgerError(f"{kind}: not offered here")
+    value = _value(desk, kind, subject, fields)
+    if not _may(desk, person, kind, subject, value):
+        raise HTTPException(403, "That is for an editor to decide.")
     reason = fields.get("reason", "").strip() or None
     if reason is None and "#" in subject and contested(desk.shelf, {subject}):
         raise LedgerError("sources conflict over this claim: a note is needed")
-    made = decide(
-        desk.shelf.ledger, kind, subject, by=desk.person, value=_value(desk, kind, subject, fields), reason=reason
-    )
+    made = decide(desk.shelf.ledger, kind, subject, by=person.name, value=value, reason=reason)
     return f"{made.kind} {made.subject}"
+
+
+def _may(desk: Desk, person: Person, kind: str, subject: str, value: dict[str, Any]) -> bool:
+    """Whether a decision is within a role. A reviewer takes back own decisions only, and lets out nothing hidden."""
+    if reaches(person.role, "editor"):
+        return True
+    if kind == "undo":
+        made = next((d for d in desk.shelf.reviewed.decisions if f"decision:{d.id}" == subject), None)
+        return made is not None and made.by == person.name and made.kind != "hide"
+    return reaches(person.role, deciding(kind, subject, value)) and not (
+        kind == "accept" and subject in desk.shelf.reviewed.hidden
+    )
 
 
 def _value(desk: Desk, kind: str, subject: str, fields: dict[str, str]) -> dict[str, Any]:
@@ -157,11 +174,10 @@ def _id(segment: str) -> str:
 
 def _back(path: str, words: str) -> str:
     """A page of the desk to go back to; nothing else, whatever the form says."""
-    parts = urlsplit(path)
-    plain = path.startswith("/") and not path.startswith(("//", "/\\")) and not parts.netloc and path.isprintable()
-    if not plain or parts.path == "/review":
+    goal = addresses.inner(path)
+    if goal is None or urlsplit(goal).path == "/review":
         return f"/review?said={quote(words, safe='', errors='replace')}"
-    return quote(path, safe="/?&=%#~.-_", errors="replace")
+    return goal
 
 
 def _decisions(desk: Desk) -> list[dict[str, Any]]:
