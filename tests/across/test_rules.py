@@ -108,6 +108,16 @@ CASES = {
     "Izhokov in one report, Izhevsk in the other": (
         "unknown_place",
         report("a", DAY, claim("strike", at="?Izhokov", by="SHOT", kind="channel")), report("b", DAY, claim("strike", at="Izhevsk", by="SHOT", kind="channel"))),
+    "246, and some 246": (
+        "corroborated",
+        report("a", DAY, claim("agreement", by="officials on both sides", other="246 prisoners")),
+        report("b", DAY, claim("agreement", other="~246 prisoners"))),
+    "a fire, and its 600 square metres put out": (
+        "corroborated",
+        report("a", DAY, claim("fire", at="Izhevsk", on=DAY, by="a source in the SBU")),
+        report("b", DAY, claim("response", at="Izhevsk", on=DAY, by="Alexander Brechalov", area_m2="600"))),
+    "one source in a service, twice": (
+        "not_independent", *(report(n, DAY, claim("strike", at="Izhevsk", on=DAY, hit=h) | {"sources": [{"name": "an official in the SBU", "kind": "official", "named": "role"}]}) for n, h in (("a", "2+ drones"), ("b", "1+ drones")))),
     "a plant left unnamed in two reports": (
         "withheld", *(report(n, DAY, claim("strike", at="Izhevsk", on=DAY, by="Alexander Brechalov", polarity="withheld")) for n in "ab")),
 }  # fmt: skip
@@ -126,6 +136,8 @@ NOT = {
     "a later attack's few beside the many": (
         "count_conflict", told("a", 8, by="Oleh Syniehubov", injured="61"),
         report("b", f"{DAY}T09:00", claim("casualties", at="Kharkiv", by="Oleh Syniehubov", injured="61"), claim("casualties", at="Kharkiv", by="Ihor Terekhov", injured="5"))),
+    "several, and 41": ("count_conflict", report("a", DAY, claim("damage", at="Kharkiv", by="Oleh Syniehubov", hit="41 aircraft")), report("b", DAY, claim("damage", at="Kharkiv", by="Baza", kind="channel", hit="3-9 aircraft"))),
+    "the toll of two towns beside that of one": ("figure_revised", told("a", 8, by="Oleh Syniehubov", killed="11"), told("b", 9, by="Oleh Syniehubov", killed="11"), report("c", f"{DAY}T20:00", claim("casualties", at="Kharkiv; Sumy", on=DAY, by="Oleh Syniehubov", killed="21"))),
     "the same toll twice": ("figure_revised", told("a", 8, by="Oleh Syniehubov", killed="3"), told("b", 9, by="Oleh Syniehubov", killed="3")),
     "children among the dead": ("count_conflict", told("a", 8, by="Oleh Syniehubov", killed="18; 9 children"), told("b", 9, by="Ihor Terekhov", killed="18")),
     "one outlet's two posts in the same words": (

@@ -17,6 +17,8 @@ PLACES = {
     "Myasoyedovo": ("RU", 50.55, 36.84, "settlement"),
     "Russia": ("RU", 61.5, 96.7, "country"),
     "Ukraine": ("UA", 48.4, 31.2, "country"),
+    "Industrialnyi District (Kharkiv)": ("UA", 49.95, 36.37, "district"),
+    "Lisne": ("UA", 49.93, 36.40, "settlement"),
     "Crimea": ("UA", 45.3, 34.4, "region"),
     "Rostov Oblast": ("RU", 47.7, 41.0, "region"),
 }
@@ -39,12 +41,17 @@ def when(text: str) -> dict[str, Any]:
 
 
 def figure(of: str, number: str) -> dict[str, Any]:
-    """``3``, ``60+``, ``-6`` (up to); ``3 children`` counts a part, ``17@Crimea`` a place."""
+    """``3``, ``60+``, ``-6`` (up to), ``~60`` (about), ``3-9``; ``3 children`` counts a part, ``17@Crimea`` a place."""
     number, _, spot = number.partition("@")
     value, _, item = number.partition(" ")
     out: dict[str, Any] = {"of": of, "item": item or None, "text": number, "place": spot or None}
     if value.endswith("+"):
         return out | {"low": int(value[:-1])}
+    if value.startswith("~"):
+        return out | {"value": int(value[1:]), "bound": "about"}
+    low, dash, high = value.partition("-")
+    if low and dash:
+        return out | {"low": int(low), "high": int(high)}
     if value.startswith("-"):
         return out | {"high": int(value[1:])}
     return out | {"value": int(value)}

@@ -54,6 +54,9 @@ def test_tells_of_something_else(other: Reading) -> None:
         (claim("strike", "A plant was hit.", at="Kupol plant", arms="drone"), True),
         (claim("strike", "An enterprise of the republic was attacked.", at="Udmurtia", arms="drone"), True),
         (claim("strike", "Shebekino was shelled.", at="Shebekino", arms="artillery"), False),
+        (claim("casualties", "Later drones hurt two in Izhevsk.", at="Izhevsk", injured="2"), True),
+        (claim("casualties", "Later bombs hurt two in Izhevsk.", at="Izhevsk", injured="2"), False),
+        (claim("strike", "A massive attack was made on the country's industry.", arms="missile"), False),
         (claim("interception", "60 drones were shot down.", at="Russia/over", intercepted="60 drones"), False),
     ],
     ids=lambda x: x["words"] if isinstance(x, dict) else None,
@@ -64,6 +67,18 @@ def test_within_one_report(second: dict[str, object], together: bool) -> None:
     )
     found = labels(link((one,)))
     assert (found["r#c1"] == found["r#c2"]) is together
+
+
+def test_a_days_sum_goes_with_the_tally_not_with_the_town_named_last() -> None:
+    one = report(
+        "r",
+        "2025-07-02",
+        claim("strike", "34 settlements were hit during the day.", at="Belgorod Oblast", on="2025-07-01", other="34"),
+        claim("strike", "Shebekino: a house was hit.", at="Shebekino", on="2025-07-01", arms="artillery"),
+        claim("casualties", "In all, one person was killed.", killed="1"),
+    )
+    found = labels(link((one,)))
+    assert found["r#c3"] == found["r#c1"] != found["r#c2"]
 
 
 def test_background_is_about_no_single_event() -> None:

@@ -42,6 +42,8 @@ def test_a_class_of_people_is_nobody(name: str) -> None:
         ("Kupol plant", "Izhevsk", "within"),
         ("Izhevsk", "Udmurtia", "within"),
         ("Izhevsk", "Russia", "within"),
+        ("Industrialnyi District (Kharkiv)", "Kharkiv", "within"),
+        ("Industrialnyi District (Kharkiv)", "Lisne", "near"),
         ("Shebekino", "Myasoyedovo", "near"),
         ("Kharkiv", "Sumy", "apart"),
         ("Crimea", "Russia", "apart"),

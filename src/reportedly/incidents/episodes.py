@@ -64,12 +64,14 @@ class Episode:
         rumour = facet.claim.certainty == "possible" and bool(self.families)
         if facet.family and facet.claim.polarity in ("affirmed", "withheld") and not rumour:
             self.families.append(facet.family)
-            self.arms.update(w.type for w in facet.claim.weapons)
+            self.arms.update(facet.arms)
             if facet.topic:
                 self.topics.add(facet.topic)
             target = own_target(facet)
             if target:
                 self.targets.add(target)
+        elif not words and not self.families:
+            self.arms.update(facet.arms)
         if (facet.family or facet.spots) and not words and self.scale is None:
             self.scale = facet.scale
 
@@ -134,10 +136,9 @@ def _time_score(facet: Facet, episode: Episode) -> float | None:
 
 def _other_arms(facet: Facet, episode: Episode) -> bool:
     """Whether "also" or "later" goes with other weapons than the episode's: a second attack."""
-    if facet.claim.event != "strike":
+    if facet.claim.event not in ("strike", "casualties"):
         return False
-    mine = {w.type for w in facet.claim.weapons}
-    return bool(mine and episode.arms) and not mine & episode.arms
+    return bool(facet.arms and episode.arms) and not facet.arms & episode.arms
 
 
 def _districts(facet: Facet, episode: Episode) -> bool:
@@ -151,6 +152,8 @@ def _firm(facet: Facet) -> bool:
 
 
 def _kind_score(facet: Facet, episode: Episode) -> float | None:
+    if facet.again and facet.spots and _other_arms(facet, episode):
+        return None
     if facet.family is None or not episode.families:
         return 0.0
     if facet.topic and episode.topics and facet.topic not in episode.topics:
@@ -201,7 +204,7 @@ def _hinted(facet: Facet, episodes: list[Episode], current: Episode) -> Episode:
         return current
 
     def points(e: Episode) -> float:
-        total = STAYS if e is current and (e.scale == "local" or not facet.hints) else 0.0
+        total = STAYS if e is current and (e.scale != "wave" or not facet.hints) else 0.0
         there = closest(facet.hints, e.spots)
         if there == "apart" and all(guessed(p) for p in facet.hints):
             there = None
@@ -226,6 +229,9 @@ def _choose(facet: Facet, episodes: list[Episode], current: Episode | None) -> E
         struck = [e for e in episodes if e.scale == "local" and "air" in e.families]
         if struck and _time_score(facet, struck[-1]) is not None:
             return struck[-1]
+    tallies = [e for e in episodes if e.scale == "tally"]
+    if tallies and not facet.spots and (facet.scale == "tally" or (facet.scale == "wave" and current is tallies[-1])):
+        return tallies[-1]  # "in all, one killed and nine hurt": the day's sum, whichever town was named last
     free = not facet.spots and facet.window is None and not facet.approach
     if current is not None and free and not (facet.family and facet.topic) and facet.scale != "wave":
         moved = facet.paragraph != current.facets[-1].paragraph and not facet.takes_up

@@ -8,6 +8,7 @@ import msgspec
 
 from reportedly.languages import codes, fold, lexicon
 from reportedly.lineage.geo import fineness, finest, held, km, spots
+from reportedly.lineage.things import munitions
 from reportedly.lineage.times import Window, part_of_day, published_hour, window
 from reportedly.lineage.wording import stems
 from reportedly.model import Claim, Place, Reading, Span
@@ -26,6 +27,8 @@ WAVE_COUNT = 20
 """So many weapons without any place named are a raid over a country."""
 AT_HEAD = 2
 """So many characters can go before the first word of a line."""
+SENTENCE = 200
+"""How far back the beginning of a sentence is looked for."""
 CUMULATIVE_HOURS = 24.0 * 60
 
 
@@ -33,7 +36,8 @@ class Facet(NamedTuple):
     """One claim as the linker sees it. ``held``: where it happened; ``approach``: on its way or nearby.
 
     ``hints``: the towns and objects that the reader carried to it from elsewhere in the report; no more than a guess.
-    ``window``: the hours that its own words give; ``around``: those, or the hours carried to it.
+    ``arms``: its weapons, or the munitions that its words name. ``window``: the hours that its own words give;
+    ``around``: those, or the hours carried to it.
     """
 
     ref: str
@@ -47,6 +51,7 @@ class Facet(NamedTuple):
     around: Window | None
     family: str | None
     topic: str | None
+    arms: frozenset[str]
     again: bool
     takes_up: bool
     scale: Scale
@@ -98,6 +103,12 @@ def _carried(claim: Claim, span: Span | None, text: str, before: int) -> bool:
         return False
     between = text[span[1] : claim.start] if span[1] <= claim.start else text[claim.end : span[0]]
     return bool(_STOP.search(between))
+
+
+def _sentence(text: str, claim: Claim) -> str:
+    """The words of a claim with what stands before them in its sentence."""
+    heads = [m.end() for m in _STOP.finditer(text, max(0, claim.start - SENTENCE), claim.start)]
+    return text[heads[-1] if heads else max(0, claim.start - SENTENCE) : claim.end]
 
 
 def _only_land(claim: Claim, family: str | None) -> bool:
@@ -176,6 +187,10 @@ def facets(reading: Reading) -> tuple[Facet, ...]:
         hints = tuple(p for p in spots(claim) if fineness(p) <= 2)
         own = _told(claim, reading.report.text, before)
         scale = _scale(msgspec.structs.replace(claim, places=own or hints), text, said.tally, said.massed)
+        if not own and claim.event == "casualties" and claim.quantities and said.tally.search(text):
+            scale = "tally"
+        elif not own and claim.event == "strike" and said.massed.search(text):
+            scale = "wave"
         claim = msgspec.structs.replace(claim, places=own)
         hours = _narrowed(window(claim.time), claim, text)
         family = FAMILIES.get(claim.event)
@@ -195,7 +210,8 @@ def facets(reading: Reading) -> tuple[Facet, ...]:
                 around=hours,
                 family=family,
                 topic=topic,
-                again=family == "air" and bool(said.again.search(text)),
+                arms=frozenset(w.type for w in claim.weapons) or munitions(text),
+                again=bool(said.again.search(fold(_sentence(reading.report.text, claim)))),
                 takes_up=bool(said.takes_up.match(text)),
                 scale=scale,
                 general=_general(claim, hours, reading.report.published, text, said.cumulative),

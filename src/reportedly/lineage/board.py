@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from reportedly.lineage.geo import held
-from reportedly.lineage.things import thing
+from reportedly.lineage.things import MUNITIONS, thing
 from reportedly.lineage.times import published_hour
 from reportedly.lineage.values import Range, interval, military, part_named, point, subset
 from reportedly.lineage.voices import Voice, Voices, side_of
@@ -13,9 +13,10 @@ from reportedly.model import Claim, Quantity, Reading
 
 DAY_END = 23.99
 SHORT = 120
-MUNITIONS = ("drone", "missile", "bomb")
 SORTS = ("worker", "passenger", "firefighter", "medic", "rescuer", "woman")
 """Parts that may as well be all who were harmed."""
+TOWNS = " and "
+"""Joins the names of towns that one toll is of."""
 FAR = 3.0
 """A figure of one sort of people is no whole toll beside one so many times as high."""
 PEOPLE = ("killed", "injured", "missing", "detained", "evacuated", "displaced")
@@ -153,7 +154,8 @@ def _whole(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
 
 def _placed(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """A toll of another town than the one that most of them are about is a toll of that town; "in Dnipro" of Dnipro is
-    the toll itself."""
+    the toll itself; one of two towns together is neither's.
+    """
     towns = [_town(f) for f in figures]
     main = Counter(t for t in towns if t).most_common(1)
     if not main:
@@ -173,7 +175,7 @@ def _town(figure: Figure) -> str | None:
     if figure.quantity.of not in PEOPLE:
         return None
     named = {p.name for p in held(figure.account.claim.places, ("at", "over")) if p.kind == "settlement"}
-    return named.pop() if len(named) == 1 else None
+    return TOWNS.join(sorted(n for n in named if n)) or None
 
 
 def _telling(published: str | None) -> tuple[float, float]:

@@ -59,12 +59,21 @@ def holds(outer: Place, inner: Place) -> bool:
         return False
     if outer.country and inner.country and outer.country != inner.country:
         return False
+    city = city_of(outer)
+    if city is not None and inner.kind == "settlement":
+        return inner.name == city  # a quarter and its city are one place in the other, a quarter and a village are not
     if outer.kind == "country":
         return outer.country == inner.country
     if outer.kind == "region" and outer.admin1 and inner.admin1:
         return outer.admin1 == inner.admin1
     apart = km(outer, inner)
     return apart is not None and apart <= REACH_KM.get(outer.kind or "settlement", 20.0)
+
+
+def city_of(place: Place) -> str | None:
+    """The city of a quarter, which the gazetteer names after it: "Kyivskyi District (Kharkiv)"."""
+    _, _, city = (place.name or "").rstrip(")").partition(" (")
+    return city if city and place.kind == "district" and city != place.admin1 else None
 
 
 def relation(a: Place, b: Place) -> Relation:

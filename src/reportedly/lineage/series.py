@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportedly.languages import codes, fold, lexicon
 from reportedly.lineage.board import Account, Case, Figure
 from reportedly.lineage.geo import finest, spots
-from reportedly.lineage.origins import Origins
+from reportedly.lineage.origins import Origins, vaguely
 from reportedly.lineage.things import known_things
 from reportedly.lineage.times import window
 from reportedly.lineage.values import INF, meet, point
@@ -72,6 +72,7 @@ def _key(figure: Figure) -> Key:
     if figure.topic.startswith("harm") and place is None:
         fine = finest(claim.places)
         single = len(spots(claim)) == 1 and fine is not None and fine.kind in ("district", "facility")
+        single = single and (fine is None or fine.span is None or claim.start <= fine.span[0] < claim.end)
         place = fine.name if fine is not None and single else None
     if figure.topic.startswith((*PLACED, "other")):
         actor = (claim.actor.side or side_of(claim.actor.name)) if claim.actor else None
@@ -104,7 +105,7 @@ def series(case: Case) -> tuple[Series, ...]:
 
 def _another(figure: Figure, figures: Sequence[Figure]) -> bool:
     """Whether a toll is of something else: far below one that the same report gave before it, and none of before."""
-    if figure.topic not in ("killed", "injured") or as_recalled(figure.account):
+    if not figure.topic.startswith(("killed", "injured", "other")) or as_recalled(figure.account):
         return False
     a = figure.account
     return any(
@@ -181,7 +182,7 @@ def _same_span(a: Figure, b: Figure) -> bool:
 
 def clash(s: Series, a: Figure, b: Figure, origins: Origins) -> bool:
     """Whether two figures cannot both hold and none updates the other."""
-    if meet(a.range, b.range) or grew(s, a, b) or not _same_span(a, b):
+    if meet(a.range, b.range) or vaguely(a) or vaguely(b) or grew(s, a, b) or not _same_span(a, b):
         return False
     if a.topic.startswith(("other", "harm")) and a.topic.partition(".")[2] not in known_things():
         return False

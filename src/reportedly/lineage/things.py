@@ -4,6 +4,8 @@ from functools import lru_cache
 
 from reportedly.languages import codes, fold, lexicon
 
+MUNITIONS = ("drone", "missile", "bomb")
+
 
 @lru_cache(maxsize=1)
 def _stems() -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -22,6 +24,13 @@ def thing(item: str | None) -> str | None:
     folded = fold(item)
     known = next((name for name, stems in _stems() if any(f" {s}" in f" {folded}" for s in stems)), None)
     return known or folded
+
+
+@lru_cache(maxsize=65536)
+def munitions(words: str) -> frozenset[str]:
+    """The sorts of munitions that words name."""
+    folded = f" {fold(words)}"
+    return frozenset(name for name, stems in _stems() if name in MUNITIONS and any(f" {s}" in folded for s in stems))
 
 
 @lru_cache(maxsize=1)

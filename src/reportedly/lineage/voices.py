@@ -125,7 +125,7 @@ class Voices:
                 named=shared,
                 own=False,
                 state=_is_state(name),
-                kind=last.kind or (party.kind if party else None),
+                kind="anonymous" if body else last.kind or (party.kind if party else None),
             )
         publisher = reading.report.publisher or f"report {reading.report.id}"
         name = self._canonical.get(publisher, publisher)

@@ -41,7 +41,8 @@ def _weight(account: Account) -> bool:
 def _agree(a: Figure, b: Figure) -> bool:
     if a.topic != b.topic or a.part != b.part or a.place != b.place:
         return False
-    return same_value(a, b) or (meet(a.range, b.range) and point(a.range) == point(b.range))
+    one, two = (f.quantity.value or point(f.range) for f in (a, b))
+    return same_value(a, b) or (meet(a.range, b.range) and one == two)
 
 
 def _apart(group: list[Figure]) -> bool:
@@ -132,11 +133,17 @@ def _fewest(legs: Iterable[Account]) -> list[Account]:
     return list(best.values())
 
 
+def _tells(a: Account, event: str) -> bool:
+    """Whether a claim is of an event; "600 square metres put out" tells of the fire."""
+    put_out = event == "fire" and a.claim.event == "response" and any(q.of == "area_m2" for q in a.claim.quantities)
+    return a.claim.event == event or put_out
+
+
 def _events(case: Case, origins: Origins, contested: frozenset[str]) -> Iterable[Finding]:
     for event in EVENTS:
         if event == "strike" and any(a.ref in contested and a.claim.event == event for a in case.accounts):
             continue
-        rows = [a for a in case.accounts if a.claim.event == event and a.claim.polarity == "affirmed" and _weight(a)]
+        rows = [a for a in case.accounts if _tells(a, event) and a.claim.polarity == "affirmed" and _weight(a)]
         rows = [a for a in rows if _located(a)]
         legs: dict[str, Account] = {}
         for a in rows:

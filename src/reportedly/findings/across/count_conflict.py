@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from reportedly.findings.across.draft import counted_in_words, finding, listed, position
 from reportedly.lineage.board import Board, Case, Figure
-from reportedly.lineage.origins import Origins
+from reportedly.lineage.origins import Origins, vaguely
 from reportedly.lineage.series import Series, accounts, clashes, counted, series
 from reportedly.lineage.values import spelled
 from reportedly.model import Finding, Position
@@ -44,7 +44,7 @@ def _one(case: Case, origins: Origins) -> Iterable[Finding]:
         pairs = clashes(s, origins)
         if not pairs or len({f.account.report for f in s.figures}) < 2:
             continue
-        shown = s.figures
+        shown = [f for f in s.figures if not vaguely(f)]
         rows = positions(shown)
         yield finding(
             "count_conflict.disjoint",

@@ -5,10 +5,10 @@ Not flagged: parts and total in one report (the single-report rule's work); tota
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from reportedly.findings.across.draft import counted_in_words, finding
-from reportedly.lineage.board import Board, Case, Figure
+from reportedly.lineage.board import TOWNS, Board, Case, Figure
 from reportedly.lineage.series import accounts
 from reportedly.lineage.times import gap, window
 from reportedly.lineage.values import point, spelled
@@ -21,8 +21,8 @@ TOPICS = ("intercepted", "launched", "killed", "injured")
 
 def _total(figures: list[Figure], parts: list[Figure]) -> Figure | None:
     """The total to set the parts against: of another report, the one whose claim gives most of the same parts."""
-    report = parts[0].account.report
-    whole = [f for f in figures if f.place is None and f.range.low == f.range.high and f.account.report != report]
+    report, towns = parts[0].account.report, {f.place for f in parts}
+    whole = [f for f in figures if _whole(f, towns) and f.range.low == f.range.high and f.account.report != report]
     if not whole:
         return None
     own = {f.range for f in figures if f.place is None and f.ref == parts[0].ref}
@@ -36,6 +36,11 @@ def _total(figures: list[Figure], parts: list[Figure]) -> Figure | None:
         return sum(f.ref == total.ref and (f.place, f.range) in shared for f in figures)
 
     return max((f for f in whole if point(f.range) == top), key=lambda f: (common(f), -f.account.told, f.ref))
+
+
+def _whole(f: Figure, towns: Set[str | None]) -> bool:
+    """Whether a figure may be the total of what was counted in some towns: of no place, or of those towns together."""
+    return f.place is None or set(f.place.split(TOWNS)) == towns
 
 
 def _same_day(f: Figure, total: Figure | None) -> bool:
@@ -69,9 +74,9 @@ def _echoed(topic: str, figures: list[Figure], parts: list[Figure]) -> Iterable[
     """Total and parts in one report, where another report gives one of the parts."""
     if len(parts) < 2:
         return
-    report = parts[0].account.report
+    report, towns = parts[0].account.report, {f.place for f in parts}
     whole = [
-        f for f in figures if f.place is None and f.account.report == report and _exact(f) and f.ref != parts[0].ref
+        f for f in figures if _whole(f, towns) and f.account.report == report and _exact(f) and f.ref != parts[0].ref
     ]
     echoes = [
         f
@@ -124,7 +129,7 @@ def _parts(figures: list[Figure]) -> list[Figure]:
     """The placed figures of the claim that gives most of them; one without a total of its own goes first."""
     by_claim: dict[str, list[Figure]] = defaultdict(list)
     for f in figures:
-        if f.place is not None:
+        if f.place is not None and TOWNS not in f.place:
             by_claim[f.ref].append(f)
     totalled = {f.ref for f in figures if f.place is None}
     several = [fs for fs in by_claim.values() if len(fs) > 1]
