@@ -5,13 +5,14 @@ BIN := $(VENV)/bin
 EXAMPLE := $(wildcard examples/izhevsk/*.json) $(wildcard examples/izhevsk/*.txt)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint floors floors-up evaluate bench faults fuzz packs schema clean
+.PHONY: help setup demo test lint floors floors-up evaluate bench flame faults fuzz packs schema clean
 
 help:
 	@echo "make demo       set up, check the bundled example, print it, write demo.html"
 	@echo "make test       lint, types, layers, tests, floors under measured quality"
 	@echo "make evaluate   figures on corpora/gold with 95 % intervals"
-	@echo "make bench      milliseconds a stage, reports a second, memory"
+	@echo "make bench      milliseconds a stage, reports and characters a second, long texts, memory"
+	@echo "make flame      flame.svg: where the time of a check goes"
 	@echo "make gazetteer  build the gazetteer anew (needs a network)"
 
 # The stamp is as new as pyproject.toml: a changed dependency sets up again.
@@ -49,6 +50,11 @@ evaluate: setup
 bench: setup
 	$(BIN)/python -m reportedly.evaluate.bench corpora/gold
 
+# A flame graph of one process that reads, checks, links and weighs the annotated reports.
+flame: setup
+	$(BIN)/py-spy record --rate 500 --output flame.svg -- \
+		$(BIN)/reportedly check corpora/gold/*.json --format json -o /dev/null
+
 # What a ledger must survive, at full length; see docs/reference/faults.md.
 faults: setup
 	$(BIN)/python -m faults
@@ -66,6 +72,6 @@ schema: setup
 	$(BIN)/python -c "import json; from reportedly.model import json_schema; print(json.dumps(json_schema(), indent=1))" > docs/reference/schema.json
 
 clean:
-	rm -rf $(VENV) demo.html .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) demo.html flame.svg .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 -include gazetteer.mk

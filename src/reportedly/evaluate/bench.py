@@ -1,13 +1,13 @@
 """How long reading takes, where the time goes, and how good the same run was: ``python -m reportedly.evaluate.bench``.
 
-Four figures: a cold `reportedly check` of one report as a fresh process; milliseconds a report for each stage, warm,
-in one process; reports a second in two processes with everything on; peak memory of one process.
+Five figures: a cold `reportedly check` of one report as a fresh process; milliseconds a report for each stage, warm,
+in one process; reports and characters a second, by language, in two processes with everything on; peak memory of one
+process; the cost of texts from 1,000 to 1,000,000 characters.
 """
 
 import argparse
 import importlib
 import json
-import multiprocessing
 import os
 import resource
 import statistics
@@ -16,15 +16,15 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from unittest.mock import patch
 
 from reportedly.evaluate.flow import Result, score_run
 from reportedly.evaluate.gold import read_gold, read_incidents, reports
-from reportedly.model import Reading, Report
+from reportedly.evaluate.throughput import Length, Rate, rates_shown, scaling, scaling_shown, steady
+from reportedly.model import Reading
 
 STAGES = {
     "sentences": "reportedly.mentions.sentences.split",
@@ -39,7 +39,6 @@ STAGES = {
 }
 """The stages of ``pipeline.read``: the functions that it calls on their modules."""
 COLD_RUNS = 5
-ROUNDS = 4
 
 
 class Clock:
@@ -120,37 +119,6 @@ def _children() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-class Steady(NamedTuple):
-    """Reports a second over all processes, on the clock and by processor time, and the peak memory of one in MB."""
-
-    on_the_clock: float
-    by_processor: float
-    peak_mb: float
-
-
-def steady(gold_dir: Path, processes: int = 2, rounds: int = ROUNDS) -> Steady:
-    """Reading and checking, warm: every process has read the reports before."""
-    texts = list(reports(read_gold(gold_dir)))
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=context) as pool:
-        list(pool.map(_work, [texts] * processes * 2))
-        began = time.perf_counter()
-        done = list(pool.map(_work, [texts] * processes * rounds))
-        passed = time.perf_counter() - began
-    total = len(texts) * processes * rounds
-    return Steady(total / passed, processes * total / sum(used for used, _ in done), max(memory for _, memory in done))
-
-
-def _work(texts: Sequence[Report]) -> tuple[float, float]:
-    """Seconds of processor time for these reports, and the peak memory of this process so far in MB."""
-    from reportedly import pipeline
-
-    began = time.process_time()
-    for report in texts:
-        pipeline.check(pipeline.read(report))
-    return time.process_time() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
 def _seed() -> Path:
     root = Path(__file__).parents[3]
     outside = root.parent / "shared" / "seed" / "izhevsk-article.txt"
@@ -160,16 +128,17 @@ def _seed() -> Path:
 def measure(gold_dir: Path, boot: int) -> dict[str, Any]:
     """All figures of one run."""
     each, result = stages(gold_dir, boot)
-    rate = steady(gold_dir)
+    texts = list(reports(read_gold(gold_dir)))
+    rates = steady(texts)
     report = _seed()
     figures, findings = result.claims.overall, result.findings["all"]
     return {
         "stages_ms": each,
         "cold_s": cold(report),
         "cold_report": report.name,
-        "reports_per_s": rate.on_the_clock,
-        "reports_per_processor_s": rate.by_processor,
-        "peak_mb": rate.peak_mb,
+        "rates": {name: rate._asdict() for name, rate in rates.items()},
+        "peak_mb": rates["all"].peak_mb,
+        "lengths": {language: [n._asdict() for n in row] for language, row in scaling(texts).items()},
         "claims_f1": figures.metrics["claims"].f1,
         "claims_ci95": figures.metrics["claims"].ci95,
         "findings_recall": findings.recall,
@@ -191,8 +160,9 @@ def shown(measured: dict[str, Any]) -> str:
         f"cold check of {measured['cold_report']}: {_median(measured['cold_s'], 0):.2f} s on the clock, "
         f"{_median(measured['cold_s'], 1):.2f} s of processor time "
         f"(medians of {len(measured['cold_s'])} fresh processes)",
-        f"steady, two processes: {measured['reports_per_s']:.0f} reports/s on the clock, "
-        f"{measured['reports_per_processor_s']:.0f} by processor time; peak memory of one {measured['peak_mb']:.0f} MB",
+        *rates_shown({name: Rate(**rate) for name, rate in measured["rates"].items()}),
+        f"  peak memory of one process {measured['peak_mb']:.0f} MB",
+        *scaling_shown({language: [Length(**n) for n in row] for language, row in measured["lengths"].items()}),
         f"same run: claims F1 {_number(measured['claims_f1'])}{_interval(measured['claims_ci95'])}, findings recall "
         f"{_number(measured['findings_recall'])}, precision {_number(measured['findings_precision'])}",
     ]
