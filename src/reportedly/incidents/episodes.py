@@ -261,6 +261,10 @@ def _events_first(all_facets: tuple[Facet, ...]) -> list[Facet]:
     return out
 
 
+_HORIZON = 40
+"""How many happenings back a claim is tied to: a report has a few, a digest of a megabyte hundreds that are over."""
+
+
 def episodes_of(reading: Reading) -> list[Episode]:
     """The episodes of one report; claims of general background are in none."""
     out: list[Episode] = []
@@ -273,7 +277,7 @@ def episodes_of(reading: Reading) -> list[Episode]:
         if current is None and not anchored:
             waiting.append(facet)
             continue
-        chosen = _choose(facet, out, current)
+        chosen = _choose(facet, out[-_HORIZON:], current)
         if chosen is None:
             chosen = Episode(report=reading.report.id)
             out.append(chosen)
