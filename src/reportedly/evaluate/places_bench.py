@@ -1,13 +1,14 @@
-"""How well places are found and resolved, on the annotated reports and on four outside sets.
+"""How well places are found and resolved, on the annotated reports and mentions and on four outside sets.
 
-    python -m reportedly.evaluate.places_bench [dev lgl geowebnews slavicner cir speed] [--shared FOLDER] [--errors N]
+    python -m reportedly.evaluate.places_bench [SET...] [--shared FOLDER] [--errors N]
+
+Sets: toponyms, dev, lgl, geowebnews, slavicner, cir, speed.
 
 The sets lie outside the repository (`../shared`); one that is absent is left out with a line that says so.
 """
 
 import argparse
 import csv
-import gzip
 import importlib.util
 import json
 import statistics
@@ -19,27 +20,13 @@ from pathlib import Path
 from typing import Any
 
 from reportedly.entities.places import resolve
-from reportedly.entities.publishers import region_of
+from reportedly.evaluate.toponyms import Figures, lines, read_places, share, toponyms, within
 from reportedly.gazetteer import Gazetteer, distance_km, open_gazetteer
 from reportedly.gazetteer.keys import agrees, fold
 from reportedly.mentions.toponyms import find
 from reportedly.model import Mention, Place, Report
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"
-Figures = dict[str, float | int | str]
-
-
-def read_places(report: Report, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """All places of a report, with the publisher's region as prior."""
-    language = report.language if report.language in ("en", "ru", "uk") else "en"
-    mentions = find(report.text, language, gazetteer)
-    return resolve(report, mentions, gazetteer, publisher_region=region_of(report.publisher))
-
-
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        for line in file:
-            yield json.loads(line)
 
 
 def _score_module(shared: Path) -> Any:
@@ -88,8 +75,8 @@ def dev(shared: Path, gazetteer: Gazetteer, errors: list[str]) -> Figures:
     out: Figures = {}
     hits["all"] = [sum(v[i] for v in list(hits.values())) for i in range(4)]
     for language, (got, gold_count, good, made) in sorted(hits.items()):
-        out[f"{language} recall"] = _share(got, gold_count)
-        out[f"{language} precision"] = _share(good, made)
+        out[f"{language} recall"] = share(got, gold_count)
+        out[f"{language} precision"] = share(good, made)
     return out
 
 
@@ -119,7 +106,7 @@ Toponym = tuple[int, int, int | None, float, float]
 
 
 def _lgl_rows(path: Path) -> Iterator[tuple[str, list[Toponym]]]:
-    for row in _lines(path):
+    for row in lines(path):
         yield (
             row["text"],
             [
@@ -137,7 +124,7 @@ def _lgl_rows(path: Path) -> Iterator[tuple[str, list[Toponym]]]:
 
 
 def _web_rows(path: Path) -> Iterator[tuple[str, list[Toponym]]]:
-    for row in _lines(path):
+    for row in lines(path):
         yield (
             row["text"],
             [
@@ -164,7 +151,7 @@ def _english(rows: Iterator[tuple[str, list[Toponym]]], gazetteer: Gazetteer, er
         places = resolve(report, tuple(made), gazetteer)
         for s, e, number_, lat, lon in gold:
             hit = next((p for p in places if p.span and p.span[0] < e and s < p.span[1]), None)
-            end_to_end += _within(hit, lat, lon) or bool(hit and number_ and hit.geonameid == number_)
+            end_to_end += within(hit, lat, lon) or bool(hit and number_ and hit.geonameid == number_)
         asked = tuple(Mention(kind="toponym", start=s, end=e, label="name") for s, e, *_ in sorted(gold))
         answers = {p.span: p for p in resolve(report, asked, gazetteer)}
         for s, e, number_, lat, lon in gold:
@@ -172,7 +159,7 @@ def _english(rows: Iterator[tuple[str, list[Toponym]]], gazetteer: Gazetteer, er
             given += 1
             holds = number_ is not None and any(x.geonameid == number_ for x in gazetteer.lookup(text[s:e], "en"))
             same = place is not None and number_ is not None and place.geonameid == number_
-            right = same or _within(place, lat, lon)
+            right = same or within(place, lat, lon)
             near, exact, held, held_exact = near + right, exact + same, held + holds, held_exact + (holds and same)
             if not right and len(errors) < 400:
                 errors.append(f"{text[s:e]!r} -> {place and (place.name, place.admin1, place.country)}; held {holds}")
@@ -181,28 +168,19 @@ def _english(rows: Iterator[tuple[str, list[Toponym]]], gazetteer: Gazetteer, er
         "recognition P": round(precision, 3),
         "recognition R": round(recall, 3),
         "recognition F1": round(2 * precision * recall / max(1e-9, precision + recall), 3),
-        "acc@161km, span given": _share(near, given),
-        "exact id, span given": _share(exact, given),
-        "gold id held": _share(held, given),
-        "exact id where held": _share(held_exact, held),
-        "end-to-end recall@161km": _share(end_to_end, given),
+        "acc@161km, span given": share(near, given),
+        "exact id, span given": share(exact, given),
+        "gold id held": share(held, given),
+        "exact id where held": share(held_exact, held),
+        "end-to-end recall@161km": share(end_to_end, given),
     }
-
-
-def _within(place: Place | None, lat: float, lon: float, limit: float = 161) -> bool:
-    return bool(
-        place
-        and place.lat is not None
-        and place.lon is not None
-        and distance_km(place.lat, place.lon, lat, lon) <= limit
-    )
 
 
 def slavicner(shared: Path, gazetteer: Gazetteer, errors: list[str]) -> Figures:
     """Locations of SlavicNER (ru, uk), span by span, and their lemma by the gazetteer's names."""
     out: Figures = {}
     tally: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in _lines(shared / "data" / "slavicner_ru_uk.jsonl.gz"):
+    for row in lines(shared / "data" / "slavicner_ru_uk.jsonl.gz"):
         count = tally[row["lang"]]
         names = [(int(e["start"]), int(e["end"]), e) for e in row["entities"]]
         gold = [(s, e, n) for s, e, n in names if n["type"] == "LOC"]
@@ -233,7 +211,7 @@ def slavicner(shared: Path, gazetteer: Gazetteer, errors: list[str]) -> Figures:
         recall = count["tp"] / max(1, count["tp"] + count["fn"])
         out[f"{language} P"], out[f"{language} R"] = round(precision, 3), round(recall, 3)
         out[f"{language} F1"] = round(2 * precision * recall / max(1e-9, precision + recall), 3)
-        out[f"{language} lemma"] = _share(count["lemma"], count["lemma asked"])
+        out[f"{language} lemma"] = share(count["lemma"], count["lemma asked"])
     return out
 
 
@@ -267,10 +245,10 @@ def cir(shared: Path, gazetteer: Gazetteer, errors: list[str]) -> Figures:
     return {
         "rows": len(distances),
         "median km": round(statistics.median(distances), 1),
-        "within 10 km": _share(sum(d <= 10 for d in distances), len(distances)),
-        "within 50 km": _share(sum(d <= 50 for d in distances), len(distances)),
-        "population only, within 10 km": _share(sum(d <= 10 for d in baseline), len(baseline)),
-        "population only, within 50 km": _share(sum(d <= 50 for d in baseline), len(baseline)),
+        "within 10 km": share(sum(d <= 10 for d in distances), len(distances)),
+        "within 50 km": share(sum(d <= 50 for d in distances), len(distances)),
+        "population only, within 10 km": share(sum(d <= 10 for d in baseline), len(baseline)),
+        "population only, within 50 km": share(sum(d <= 50 for d in baseline), len(baseline)),
     }
 
 
@@ -283,7 +261,7 @@ def speed(shared: Path, gazetteer: Gazetteer, errors: list[str]) -> Figures:
     import resource
 
     texts = [
-        r["text"] for _, r in zip(range(1500), _lines(shared / "data" / "telegram_ru_2024.jsonl.gz"), strict=False)
+        r["text"] for _, r in zip(range(1500), lines(shared / "data" / "telegram_ru_2024.jsonl.gz"), strict=False)
     ]
     reports = [Report(id="x", text=t[:1000], language="ru") for t in texts if len(t) > 700][:600]
     started = time.process_time()
@@ -303,11 +281,15 @@ def speed(shared: Path, gazetteer: Gazetteer, errors: list[str]) -> Figures:
     }
 
 
-def _share(part: int, whole: int) -> float:
-    return round(part / whole, 3) if whole else 0.0
-
-
-SETS = {"speed": speed, "dev": dev, "lgl": lgl, "geowebnews": geowebnews, "slavicner": slavicner, "cir": cir}
+SETS = {
+    "speed": speed,
+    "toponyms": toponyms,
+    "dev": dev,
+    "lgl": lgl,
+    "geowebnews": geowebnews,
+    "slavicner": slavicner,
+    "cir": cir,
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
