@@ -15,8 +15,8 @@ TEXT = "Взрыв в Энгельсе под Саратовом, дым вид�
 
 
 def mention(word: str, lat: float | None, lon: float | None) -> dict[str, Any]:
-    start = TEXT.index(word)
-    return {"start": start, "end": start + len(word), "name": word, "kind": "settlement", "lat": lat, "lon": lon}
+    where = {"start": TEXT.index(word), "end": TEXT.index(word) + len(word), "lat": lat, "lon": lon}
+    return {**where, "name": word, "country": "RU", "kind": "settlement"}
 
 
 @pytest.fixture
