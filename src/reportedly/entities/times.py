@@ -148,6 +148,8 @@ def _read(text: str, language: str, published: str | None) -> tuple[_Read, ...]:
         ctx.past = not part.future and _told_in_the_past(text, lexed.tokens, part, lexicon.past)
         ctx.nearest = part.from_day
         when = _resolve(part, ctx)
+        if when.kind == "none":
+            continue
         part.past = ctx.past
         out.append(_Read(part, when, _expression(text, lexed.tokens, part, when)))
         _remember(part, when, ctx)
@@ -184,6 +186,10 @@ def _remember(part: Part, when: When, ctx: Context) -> None:
     """What later expressions may lean on: the last day named; a stamp moves the reference to its line."""
     if when.start is not None and part.date and part.date[0] in ("ymd", "month", "year") and part.date[1]:
         ctx.named = day_of(when.start)
+    if when.start is not None and part.date and (part.date[0] == "quarter" or part.date[:2] == ("unit", "Q")):
+        ctx.quarter = day_of(when.start)
+    elif part.date and part.date[:2] in (("durn", "M"), ("roll", "M")):
+        ctx.quarter = None  # "in the first nine months": no quarter is spoken of
     if when.start is None or when.kind in ("duration", "set", "ref", "open") or part.as_of:
         return
     first = day_of(when.start)

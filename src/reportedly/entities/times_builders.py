@@ -135,14 +135,38 @@ def _year_date(tokens: Tokens) -> dict[str, Any]:
     return {"date": ("year", year, mod_in(tokens))} if 1900 <= year <= 2100 else {}
 
 
+def _own_year(tokens: Tokens) -> dict[str, Any]:
+    """ "Its 1991 borders"; "its 2000 soldiers" are counted."""
+    return {} if value_of(tokens, "y") % 100 == 0 else _year_date(tokens)
+
+
 def _years(tokens: Tokens) -> dict[str, Any]:
     years = [int(v) for v in values_of(tokens, "y", "od") if int(v) > 1900]
     return {"date": ("year", years[0], None), "until": ("year", years[-1], None)} if len(years) > 1 else {}
 
 
 def _decade(tokens: Tokens) -> dict[str, Any]:
-    digits = int(re.sub(r"\D", "", value_of(tokens, "decade")))
+    digits = int(re.sub(r"\D", "", str(value_of(tokens, "decade", "shortdecade"))))
     return {"date": ("decade", digits if digits > 1000 else 1900 + digits)}
+
+
+def _century(tokens: Tokens) -> dict[str, Any]:
+    number = value_of(tokens, "od", "ow")
+    return {"date": ("century", number)} if 1 < number <= 21 else {}
+
+
+def _year_end(_: Tokens) -> dict[str, Any]:
+    return {"date": ("unit", "Y", 0, "end", False)}
+
+
+def _fiscal_year(tokens: Tokens) -> dict[str, Any]:
+    """A fiscal year bears the number of a year; when it begins is not known, so the year stands for it."""
+    year = year_in(tokens)
+    if year is not None:
+        return {"date": ("year", year, None)}
+    if value_of(tokens, "fiscal", "full") is None:
+        return {"date": ("durn", "Y", 1.0)}
+    return {"date": ("unit", "Y", sign_in(tokens) or 0, None, True)}
 
 
 def _season(tokens: Tokens) -> dict[str, Any]:
@@ -256,6 +280,13 @@ BUILDERS: dict[str, Callable[[Tokens], dict[str, Any]]] = {
     "lastseason": _season,
     "season": _season,
     "quarter": _quarter,
+    "thequarter": relative.the_quarter,
+    "ownyear": _own_year,
+    "yearago": relative.year_ago,
+    "yearend": _year_end,
+    "fiscalyear": _fiscal_year,
+    "century": _century,
+    "fraction": _nothing,
     "earlyunit": relative.early_unit,
     "overunit": relative.over_unit,
     "years": _years,

@@ -14,6 +14,8 @@ _SLIP = 7
 """Days ahead at which a date told in the past tense is taken for a slip, not for last year's."""
 _NEAR = 62
 """Days that a date without a year may lie ahead of the publication before it is taken for a past one."""
+_MONTHS_AHEAD = 6
+"""Months that a month without a year may lie ahead beside words of the future."""
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -40,6 +42,7 @@ class Context(Struct):
     nearest: bool = False
     first: date | None = None
     named: date | None = None
+    quarter: date | None = None
     evening: bool = False
     night_ends: bool = False
 
@@ -111,8 +114,8 @@ def _month(spec: Date, ctx: Context, future: bool) -> When:
             year = (ctx.named or anchor).year
         elif shift and shift[0] is not None:
             year = anchor.year + shift[0]
-        elif sign == 1 or (future and sign is None and month > anchor.month):
-            year = anchor.year + (0 if month > anchor.month else 1)
+        elif sign == 1 or (future and sign is None and (month - anchor.month) % 12 <= _MONTHS_AHEAD):
+            year = anchor.year + (0 if month > anchor.month or (sign != 1 and month == anchor.month) else 1)
         elif sign == -1:
             year = anchor.year - (0 if month < anchor.month else 1)
         else:
@@ -163,6 +166,18 @@ def _quarter(spec: Date, ctx: Context) -> When:
             year -= 1
     start = date(year, number * 3 - 2, 1)
     return period(start, month_end(add_months(start, 2)), "month", f"{year:04d}-Q{number}")
+
+
+def _the_quarter(spec: Date, ctx: Context) -> When:
+    """The quarter last named, in another year where the words say so; no time where none was named."""
+    _, year, shift, *of_year = spec
+    named = ctx.quarter
+    if named is None:
+        if year is not None:
+            return _year(("year", year, None))
+        return nothing("", "none")
+    anchor = ctx.now if of_year and ctx.now is not None else named
+    return _quarter(("quarter", year or anchor.year + shift, (named.month + 2) // 3, None), ctx)
 
 
 # ------------------------------------------------------------------------------------------- relative to the reference
@@ -248,6 +263,8 @@ def _shift(spec: Date, ctx: Context, future: bool) -> When:
     if base == "ctx" and number > 0 and ctx.last is None and not future:
         number = 0.0  # "a day later", said of nothing dated before: the day of the report itself
     day = add(anchor, unit, number)
+    if unit == "Y" and number == -1 and ctx.quarter is not None:
+        return _the_quarter(("thequarter", None, -1), ctx)  # compared with the quarter last named
     if unit == "DE" or (unit == "Y" and abs(number) >= 2):
         return period(date(day.year, 1, 1), date(day.year, 12, 31), "year", f"{day.year:04d}")
     if unit == "Y" and base == "ref":
@@ -289,6 +306,13 @@ def resolve_date(spec: Date, ctx: Context, future: bool) -> When:
         return _month(spec, ctx, future)
     if name == "year":
         return _year(spec)
+    if name == "century":
+        first = 100 * (spec[1] - 1)
+        return period(date(first, 1, 1), date(first + 99, 12, 31), "year", f"{spec[1] - 1:02d}")
+    if name == "thequarter":
+        return _the_quarter(spec, ctx)
+    if name == "lastyearsquarter":
+        return _quarter(("quarter", None, spec[1], -1), ctx)
     if name == "decade":
         return period(date(spec[1], 1, 1), date(spec[1] + 9, 12, 31), "year", f"{spec[1] // 10}")
     if name == "season":

@@ -14,7 +14,7 @@ from reportedly.languages import lexicon
 
 JUNK = "."
 _FIRST = 0xE000
-_DIGITS = ("d", "n", "y", "od", "iso", "dmy", "dm", "clock", "decade", "decade2", "hampm")
+_DIGITS = ("d", "n", "y", "od", "iso", "dmy", "dm", "clock", "decade", "shortdecade", "hampm")
 _MARKS = {",": "comma", ".": "dot", "-": "dash", "–": "dash", "—": "dash", "(": "lp", ")": "rp", "/": "slash",
           "[": "lp", "]": "rp", ":": "colon", "•": "mark", "*": "mark", "!": "dot", "?": "dot", "…": "dot",
           "|": "mark", ";": "dot", "\n": "nl"}  # fmt: skip
@@ -59,8 +59,10 @@ class Lexed(Struct, frozen=True):
 def _pattern(suffix: str) -> re.Pattern[str]:
     return re.compile(
         rf"""
-        (?P<ampm>[aApP]\.\s?[mM]\.?(?!\w))
-      | (?P<word>(?>[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*)(?:-(?:вранці|уранці|dawn|morning|afternoon|time)(?!\w))?(?!-\d))
+        (?P<decade>(?<!\w)['’‘]?(?:19|20)?\d0['’]?(?:s|-х|-ті|-тих|-ми)(?!\w))
+      | (?P<ampm>[aApP]\.\s?[mM]\.?(?!\w))
+      | (?P<word>(?>[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*)(?:-(?:вранці|уранці|dawn|morning|afternoon|time)(?!\w))?
+          (?:(?<=\b[Mm]id)|(?!-\d)))
       | (?P<mark>[^\w\s])
       | (?P<nl>\s*\n\s*)
       | (?P<iso>(?<![\w-])\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
@@ -69,7 +71,6 @@ def _pattern(suffix: str) -> re.Pattern[str]:
       | (?P<dm>(?<![\w.,])\d{{1,2}}\.\d\d(?:(?=[ap]m\b)|(?![\w%]|[.,]\d)))
       | (?P<junk>\d+(?:[.,\u00a0 ]\d{{3}})+(?!\d)|\d+[.,]\d+|[^\W\d_]+-\d[\w-]*|\d+[^\W\d_]*/\d[\w/]*)
       | (?P<od>\d{{1,4}}(?:{suffix})(?!\w))
-      | (?P<decade>(?:19|20)?\d0['’]?(?:s|-х|-ті|-тих|-ми)(?!\w))
       | (?P<hampm>\d{{1,2}}(?:am|pm|AM|PM)(?!\w))
       | (?P<int>\d+(?![^\W_]))
       | (?P<mix>\d+\w+)
@@ -188,6 +189,8 @@ def lex(text: str, lexicon_: Lexicon) -> Lexed:
             if hit is None and not form.isalpha():
                 form, end = _bare(form, end)
                 hit = known.get(form)
+                if end < m.end() and (hit is None or hit[0] == JUNK):
+                    hit = known.get("'s", hit)  # "the company's 1989 results"
             if hit is not None:
                 code, held, head = hit
                 if code != JUNK:
@@ -249,8 +252,8 @@ def _number(group: str, raw: str, chars: dict[str, str]) -> tuple[str, Values]:
         value = int(digits.group()) if digits else 0
         if 1900 < value <= 2100:
             group = "y"
-    elif group == "decade" and not raw[:3].isdigit():
-        return chars["decade2"][0], {"decade": raw}
+    elif group == "decade" and len(re.sub(r"\D", "", raw)) < 4:
+        return chars["shortdecade"][0], {"shortdecade": raw}
     elif group == "ampm":
         value = raw[0].lower() + "m"
     return chars[group][0], {group: value}

@@ -13,6 +13,7 @@ from reportedly.entities.times_parts import (
     sign_in,
     unit_in,
     value_of,
+    values_of,
     year_in,
 )
 from reportedly.entities.times_timex import duration as duration_value
@@ -49,9 +50,12 @@ def ago(tokens: Tokens) -> dict[str, Any]:
     if value_of(tokens, "ago") == 0:
         return {}
     number = number_in(tokens)
-    if number is None:
+    if number is None or (value_of(tokens, "plural") is not None and values_of(tokens, *_NUMBERS) == []):
         return {"date": ("ref", "PAST_REF")}
     return {"date": ("shift", unit_in(tokens), -number, "ref")}
+
+
+_NUMBERS = ("d", "n", "y", "w", "few", "half", "andhalf", "tantum")
 
 
 def shift(sign: int, base: str) -> Callable[[Tokens], dict[str, Any]]:
@@ -99,6 +103,21 @@ def last_unit(tokens: Tokens) -> dict[str, Any]:
     if unit.startswith("T"):
         return {"date": ("rel", 0)}
     return {"date": ("unit", unit, sign_in(tokens), mod_in(tokens), direction == 0)}
+
+
+def the_quarter(tokens: Tokens) -> dict[str, Any]:
+    """ "The quarter", "the latest period", "the 1988 quarter": the one last named, in the year that is said."""
+    if value_of(tokens, "last", "this", "next") is None or value_of(tokens, "unit") != "Y":
+        return {"date": ("thequarter", year_in(tokens), 0)}
+    return {"date": ("thequarter", None, sign_in(tokens), True)}
+
+
+def year_ago(tokens: Tokens) -> dict[str, Any]:
+    """ "The year-ago quarter", "the year-earlier period"."""
+    number = value_of(tokens, "ow", "od")
+    if number is not None:
+        return {"date": ("lastyearsquarter", number)} if 1 <= number <= 4 else {}
+    return {"date": ("shift", "Y", -1.0, "ref")}
 
 
 def early_unit(tokens: Tokens) -> dict[str, Any]:

@@ -5,7 +5,9 @@ def duration(unit: str, number: float | None) -> str:
     """TIMEX3 duration: ``P3D``, ``PT2H``, ``PXW`` for "several weeks"; half units in the next smaller unit."""
     shown = "X" if number is None else f"{number:g}"
     if number is not None and number % 1:
-        smaller = {"Y": ("M", 12), "D": ("TH", 24), "TH": ("TM", 60), "M": ("D", 30), "DE": ("Y", 10)}.get(unit)
+        smaller = {
+            "Y": ("M", 12), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60), "M": ("D", 30), "DE": ("Y", 10),
+        }.get(unit)
         if smaller:
             unit, shown = smaller[0], f"{number * smaller[1]:g}"
     times = {"W2": ("W", 2), "DE": ("Y", 10), "CE": ("Y", 100)}.get(unit)

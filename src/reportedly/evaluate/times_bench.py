@@ -2,7 +2,8 @@
 
 Rows hold ``dct``, ``text`` and ``timexes`` (``start``, ``end``, ``type``, ``value``). As in TempEval-3 (UzZaman et al.
 2013): detection is relaxed (any overlap) or strict (same span); ``value`` is the F1 of relaxed matches with the same
-value. The document's own date is no part of the text and is left out.
+value. The document's own date is no part of the text and is left out. A range with two values ("from Monday to Friday")
+counts as its two ends, as TimeML marks it.
 """
 
 import argparse
@@ -11,7 +12,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
@@ -21,6 +22,8 @@ _PREPOSITION = re.compile(
     r"(?:(?:on|in|at|by|since|from|until|till|for|during|over|within|to|through|throughout|of|as of|into|between)\s+)+",
     re.IGNORECASE,
 )
+
+_BETWEEN = re.compile(r"\s+(?:to|until|till|through|and)\s+|\s*[-–—]\s*", re.IGNORECASE)
 
 
 class Score(Struct):
@@ -55,10 +58,29 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def core(expression: TimeExpression) -> tuple[int, int]:
-    """The span without leading prepositions, as TimeML draws it."""
-    found = _PREPOSITION.match(expression.text)
-    return expression.start + (found.end() if found else 0), expression.end
+class Found(NamedTuple):
+    """A time as TimeML draws it: without leading prepositions."""
+
+    start: int
+    end: int
+    value: str
+
+
+def drawn(expression: TimeExpression) -> Iterator[Found]:
+    """One time, or both ends of a range that has two values."""
+    first, _, second = expression.timex3.partition("/")
+    cuts = list(_BETWEEN.finditer(expression.text)) if second else []
+    if not cuts:
+        yield _core(expression.text, expression.start, expression.timex3)
+        return
+    cut = cuts[-1]
+    yield _core(expression.text[: cut.start()], expression.start, first)
+    yield _core(expression.text[cut.end() :], expression.start + cut.end(), second)
+
+
+def _core(text: str, start: int, value: str) -> Found:
+    before = _PREPOSITION.match(text)
+    return Found(start + (before.end() if before else 0), start + len(text), value)
 
 
 def score(documents: Iterator[dict[str, Any]], misses: list[str] | None = None) -> Score:
@@ -66,7 +88,7 @@ def score(documents: Iterator[dict[str, Any]], misses: list[str] | None = None) 
     total = Score()
     for document in documents:
         gold = [t for t in document["timexes"] if t["end"] > t["start"]]
-        found = list(find(document["text"], "en", document["dct"]))
+        found = [t for e in find(document["text"], "en", document["dct"]) for t in drawn(e)]
         total.gold += len(gold)
         total.found += len(found)
         free = list(found)
@@ -75,13 +97,13 @@ def score(documents: Iterator[dict[str, Any]], misses: list[str] | None = None) 
             if hit is not None:
                 free.remove(hit)
                 total.relaxed += 1
-                total.strict += core(hit) == (t["start"], t["end"])
-                total.value += hit.timex3 == t["value"]
-            if misses is not None and (hit is None or hit.timex3 != t["value"]):
+                total.strict += hit[:2] == (t["start"], t["end"])
+                total.value += hit.value == t["value"]
+            if misses is not None and (hit is None or hit.value != t["value"]):
                 around = document["text"][max(0, t["start"] - 50) : t["end"] + 30].replace("\n", " ")
-                misses.append(f"{document['dct']} {t['text']!r} {t['value']} got {hit and hit.timex3} | {around}")
+                misses.append(f"{document['dct']} {t['text']!r} {t['value']} got {hit and hit.value} | {around}")
         if misses is not None:
-            misses.extend(f"{document['dct']} extra {e.text!r} {e.timex3}" for e in free)
+            misses.extend(f"{document['dct']} extra {document['text'][e.start : e.end]!r} {e.value}" for e in free)
     return total
 
 

@@ -24,6 +24,19 @@ PAST = r"\b(?:was|were|had|hit|struck|began|fell|came|said|shot|took|left|(?!sch
 NOT_AFTER: dict[str, tuple[str, ...]] = {}
 """Forms that are no time after a word with such an ending: a black day is no afternoon."""
 
+_ONES = "one two three four five six seven eight nine".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_BELOW_100 = dict(enumerate(_TEENS, 10)) | {
+    10 * n + k: f"{ten} - {one}" if one else ten for n, ten in enumerate(_TENS, 2) for k, one in enumerate(["", *_ONES])
+}
+_YEARS: dict[str, object] = {
+    "the year two thousand": 2000,
+    **{f"nineteen {word}": 1900 + n for n, word in _BELOW_100.items()},
+    **{f"twenty {word}": 2000 + n for n, word in _BELOW_100.items() if n < 50},
+}
+"""Years in words; "two thousand and five" counts things."""
+
 WORDS: dict[str, dict[str, object]] = {
     "month": forms("""
         1: january jan
@@ -209,7 +222,7 @@ WORDS: dict[str, dict[str, object]] = {
     """),
     "asof": words("as_of as_at upd update updated updated_at update_at last_updated"),
     "into": words("into"),
-    "of": words("of 's"),
+    "of": words("of"),
     "the": words("the"),
     "early": forms("""
         start: early early_in early_on beginning start beginning_of start_of the_start_of the_beginning_of
@@ -271,7 +284,8 @@ WORDS: dict[str, dict[str, object]] = {
         PXD: in_recent_days recent_days
         PXY: in_recent_years recent_years
         FUTURE_REF: soon in_the_future the_future in_the_coming_days in_the_coming_weeks in_coming_days
-        FUTURE_REF: in_the_coming_months the_near_future
+        FUTURE_REF: in_the_coming_months the_near_future the_near_term the_short_term a_later_date
+        FUTURE_REF: future_quarters coming_quarters
     """),
     "holiday": forms("""
         12-25: christmas_day christmas
@@ -289,6 +303,15 @@ WORDS: dict[str, dict[str, object]] = {
         WI: winter
     """),
     "yearw": {},
+    "y": _YEARS,
+    "yword": _YEARS,
+    "fiscal": words("fiscal"),
+    "period": words("period"),
+    "ending": words("ended ending"),
+    "full": words("full"),
+    "owned": words("its his her their our both 's"),
+    "yearend": words("year-end year_end year's_end year_-_end"),
+    "fraction": words("three_-_quarters"),
     "hourw": forms("""
         TH: o'clock
     """),
@@ -301,7 +324,9 @@ WORDS: dict[str, dict[str, object]] = {
         2022-02-24: since_the_start_of_the_full-scale_war since_the_start_of_russia's_full-scale_invasion
         2022-02-24: since_the_full-scale_invasion since_the_invasion_began since_the_start_of_the_invasion
     """),
-    "fut": words("will shall 'll scheduled expected plans planning due upcoming expects intends"),
+    "fut": words("""
+        will shall 'll scheduled expected plans planning due upcoming expects intends slated payable set_to is_to are_to
+    """),
     "old": words("old"),
     "mab": words("jan feb mar apr jun jul aug sept sep oct nov dec"),
     "seasonx": {},
@@ -334,6 +359,13 @@ WORDS: dict[str, dict[str, object]] = {
     "nightadj": {},
     "near": {},
     "prevdayto": words("the_eve_of"),
+    "shortdecade": forms("""
+        1950: fifties
+        1960: sixties
+        1970: seventies
+        1980: eighties
+        1990: nineties
+    """),
     "measure": words("""
         percent percentage points point million billion thousand km kilometers kilometres kg tons tonnes times meters metres hectares dollars euros bln mln cents
     """),
