@@ -10,7 +10,7 @@ from reportedly.ledger import Incoming, open_ledger
 
 
 def adding(reports: list[Incoming]) -> dict[str, float]:
-    """Seconds to read some reports, and to read and keep them."""
+    """Time to read some reports, and to read and keep them, a few at once as `reportedly add` does."""
     from msgspec.structs import replace
 
     from reportedly import pipeline
@@ -18,12 +18,13 @@ def adding(reports: list[Incoming]) -> dict[str, float]:
     alone = kept = alone_cpu = kept_cpu = 0.0
     pipeline.read(reports[0].report)  # whatever is loaded once
     with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "ledger.db") as ledger:
-        for number, incoming in enumerate(reports):
-            for keeping in (False, True) if number % 2 else (True, False):  # neither is always the one that warms up
+        for first in range(0, len(reports), 16):
+            some = reports[first : first + 16]
+            for keeping in (False, True) if first % 32 else (True, False):  # neither is always the one that warms up
                 began, cpu = time.perf_counter(), time.process_time()
-                reading = pipeline.read(incoming.report)
+                read = [replace(one, reading=pipeline.read(one.report), version="1") for one in some]
                 if keeping:
-                    ledger.add(replace(incoming, reading=reading, version="1"))
+                    ledger.add_all(read)
                     kept, kept_cpu = kept + time.perf_counter() - began, kept_cpu + time.process_time() - cpu
                 else:
                     alone, alone_cpu = alone + time.perf_counter() - began, alone_cpu + time.process_time() - cpu

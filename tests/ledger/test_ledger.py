@@ -2,6 +2,7 @@
 
 import sqlite3
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -304,6 +305,22 @@ def test_a_transaction_that_fails_leaves_nothing(ledger: Ledger, monkeypatch: py
         patched.setitem(derive._STEPS, "reading", fail)
         ledger.add(report(2))
     assert ledger.status() == before and ledger.verify() == () and ledger.report("r2") is None
+
+
+def test_several_at_once_are_as_if_one_by_one(ledger: Ledger) -> None:
+    added = ledger.add_all([report(1), report(2), report(1), report(2, text="Later.")])
+    assert [one.status for one in added] == ["new", "new", "known", "revision"]
+    assert [reading.report.id for reading in ledger.readings()] == ["r1", "r2-2"] and ledger.verify() == ()
+
+
+def test_several_at_once_are_all_there_or_none(ledger: Ledger) -> None:
+    def some() -> Iterator[Incoming]:
+        yield report(1)
+        raise RuntimeError("in the middle")
+
+    with pytest.raises(RuntimeError):
+        ledger.add_all(some())
+    assert ledger.status()["entries"] == 0
 
 
 def test_a_reading_of_nothing_cannot_be_proposed(ledger: Ledger) -> None:

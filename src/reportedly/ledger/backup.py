@@ -13,11 +13,12 @@ from typing import IO, Any
 
 import msgspec
 import zstandard
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 
 from reportedly.ledger import derive, log, merkle, verify
 from reportedly.ledger.canonical import digest, unpacked
 from reportedly.ledger.errors import LedgerError
+from reportedly.ledger.rows import put_rows
 from reportedly.ledger.tables import blobs, entries, meta
 
 _FORMAT = "reportedly-backup"
@@ -49,8 +50,7 @@ def _lines(connection: Connection, given: dict[str, Any]) -> Iterator[dict[str, 
         yield {"blob": name, "size": row.size, "data": base64.b64encode(row.data).decode()}
     for first in range(1, given["size"] + 1, _SOME):
         for entry, data in list(log.walk(connection, first, min(first + _SOME - 1, given["size"]))):
-            values = {name: getattr(entry, name) for name in ("seq", "kind", "at", "body", "prev", "hash")}
-            yield {"entry": values, "data": None if data is None else base64.b64encode(data).decode()}
+            yield {"entry": log.columns(entry), "data": None if data is None else base64.b64encode(data).decode()}
     yield {"end": given["size"]}
 
 
@@ -103,7 +103,7 @@ def _put_blob(connection: Connection, line: Any) -> None:
     data = base64.b64decode(line["data"])
     if digest(unpacked(data)) != line["blob"]:
         raise ValueError("bytes changed")
-    connection.execute(insert(blobs), {"sha256": line["blob"], "size": line["size"], "data": data})
+    put_rows(connection, blobs, [{"sha256": line["blob"], "size": line["size"], "data": data}])
 
 
 def _put_entry(connection: Connection, line: Any) -> bytes:
@@ -113,5 +113,5 @@ def _put_entry(connection: Connection, line: Any) -> bytes:
     hashed = merkle.leaf(log.header(values["seq"], values["kind"], values["at"], values["body"], values["prev"]))
     if hashed.hex() != values["hash"]:
         raise ValueError("entry changed")
-    connection.execute(insert(entries), {**values, "data": data})
+    put_rows(connection, entries, [{**values, "data": data}])
     return hashed

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from reportedly.ledger import log, words
 from reportedly.ledger.canonical import plain, said
-from reportedly.ledger.engine import LAST
+from reportedly.ledger.engine import at_hand
 from reportedly.ledger.records import Body, Entry
+from reportedly.ledger.rows import put_rows
 from reportedly.ledger.tables import (
     DERIVED,
     claims,
@@ -48,7 +49,7 @@ def subjects_of(kind: str, content: Body) -> set[str]:
 def apply(connection: Connection, entry: Entry, content: Body) -> None:
     """Bring the tables from the state before an entry to that after it."""
     named = [{"seq": entry.seq, "report": name} for name in sorted(subjects_of(entry.kind, content))]
-    log.put_rows(connection, subjects, named)
+    put_rows(connection, subjects, named)
     step = _STEPS.get(entry.kind)
     if step is not None:
         step(connection, entry.seq, content)
@@ -86,7 +87,7 @@ def relabel(connection: Connection, report: str) -> None:
 
 def _report(connection: Connection, seq: int, content: Body) -> None:
     found = content["report"]
-    connection.info[LAST] = (content["id"], found["text"])
+    at_hand(connection).update(report=content["id"], text=found["text"], unread=content["id"])
     row = {
         "id": content["id"],
         "since": seq,
@@ -96,19 +97,25 @@ def _report(connection: Connection, seq: int, content: Body) -> None:
         "revision_of": plain(found["revision_of"]) if found.get("revision_of") else None,
         "content": said(found),
     }
-    log.put_rows(connection, reports, [row])
+    put_rows(connection, reports, [row])
 
 
 def _reading(connection: Connection, seq: int, content: Body) -> None:
     report, taken = content["report"], not content["proposed"]
-    again = connection.execute(_TAKEN, {"wanted": report}).scalar() is not None
-    if taken and again:
+    if taken and _read_before(connection, report):
         _end(connection, report, seq)
     since = seq if taken else None
     row = {"seq": seq, "report": report, "version": content["version"], "since": since, "until": None}
-    log.put_rows(connection, readings, [row])
+    put_rows(connection, readings, [row])
     if taken:
         _claims(connection, seq, seq, content, 0)
+
+
+def _read_before(connection: Connection, report: str) -> bool:
+    """Whether a report ever had a reading in force; one that was just put has none."""
+    if at_hand(connection).pop("unread", None) == report:
+        return False
+    return connection.execute(_TAKEN, {"wanted": report}).scalar() is not None
 
 
 def _adopt(connection: Connection, seq: int, reading: int, content: Body) -> None:
@@ -125,7 +132,7 @@ def _claims(connection: Connection, seq: int, reading: int, content: Body, past:
     first = reading * _ROWS + past
     rows = [{**_row(claim, reading, seq, report), "row": first + n, "number": n} for n, claim in enumerate(found)]
     if rows:
-        log.put_rows(connection, claims, rows)
+        put_rows(connection, claims, rows)
         text = _text(connection, report)
         words.index(connection, [(r["row"], words.of_claim(c, text)) for r, c in zip(rows, found, strict=True)])
 
@@ -151,9 +158,9 @@ def _taken_before(connection: Connection, reading: int) -> int:
 
 def _text(connection: Connection, report: str) -> str:
     """The text of a report; that of the one that was added last in this transaction is at hand."""
-    name, text = connection.info.get(LAST, (None, ""))
-    if name == report:
-        return str(text)
+    near = at_hand(connection)
+    if near.get("report") == report:
+        return str(near["text"])
     entry = connection.execute(_SINCE, {"wanted": report}).scalar()
     content = log.content(connection, entry) if entry is not None else None
     return content["report"]["text"] if content else ""
@@ -189,7 +196,7 @@ def _linking(connection: Connection, seq: int, content: Body) -> None:
     )
     for claim, incident in sorted(changed.items()):
         rows.append({"report": report, "claim": claim, "since": seq, "until": None, "incident": incident})
-    log.put_rows(connection, labels, rows)
+    put_rows(connection, labels, rows)
 
 
 def _end_labels(connection: Connection, report: str, seq: int) -> None:
@@ -198,7 +205,7 @@ def _end_labels(connection: Connection, report: str, seq: int) -> None:
 
 def _finding(connection: Connection, seq: int, content: Body) -> None:
     if content["finding"] is not None:
-        connection.execute(insert(weighed), {"finding": content["digest"], "since": seq, "until": None})
+        put_rows(connection, weighed, [{"finding": content["digest"], "since": seq}])
         return
     connection.execute(
         update(weighed).where(weighed.c.finding == content["digest"], weighed.c.until.is_(None)).values(until=seq)
@@ -207,7 +214,7 @@ def _finding(connection: Connection, seq: int, content: Body) -> None:
 
 def _decision(connection: Connection, seq: int, content: Body) -> None:
     made = msgspec.convert(content["decision"], Decision)
-    connection.execute(insert(decisions), {"since": seq, "id": made.id, "kind": made.kind, "subject": made.subject})
+    put_rows(connection, decisions, [{"since": seq, "id": made.id, "kind": made.kind, "subject": made.subject}])
     if content.get("adopts") is not None:
         reading = log.content(connection, content["adopts"])
         if reading is not None:
@@ -219,15 +226,15 @@ def _decision(connection: Connection, seq: int, content: Body) -> None:
 def _person(connection: Connection, seq: int, content: Body) -> None:
     """A person's claim is searched and grouped like any other; its entry is its reading, its quote its text."""
     name = content["claim"]["id"]
-    connection.execute(insert(people), {"id": name, "since": seq})
+    put_rows(connection, people, [{"id": name, "since": seq}])
     claim = msgspec.convert(content["claims"][0], Claim)
-    connection.execute(insert(claims), {**_row(claim, seq, seq, name), "row": seq * _ROWS, "number": 0})
+    put_rows(connection, claims, [{**_row(claim, seq, seq, name), "row": seq * _ROWS, "number": 0}])
     words.index(connection, [(seq * _ROWS, words.of_claim(claim, content["claim"]["quote"]))])
 
 
 def _erasure(connection: Connection, seq: int, content: Body) -> None:
     rows = [{"since": seq, "digest": found} for found in sorted(set(content["digests"]))]
-    log.put_rows(connection, erasures, rows)
+    put_rows(connection, erasures, rows)
 
 
 _STEPS: dict[str, Callable[[Connection, int, Body], None]] = {

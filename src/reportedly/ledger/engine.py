@@ -11,17 +11,23 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
+from reportedly.ledger import rows
 from reportedly.ledger.errors import LedgerError, NoLedger
 
 _ADVISORY = 7_302_114_077
 _BUSY_MS = 120_000
 
-LAST = "reportedly: last text"
-"""Where a connection keeps the text of the report that was added last; a transaction begins without it."""
+_AT_HAND = "reportedly: at hand"
+
+
+def at_hand(connection: Connection) -> dict[str, Any]:
+    """What the transaction of a connection wrote last and need not ask for; a transaction begins with nothing."""
+    found: dict[str, Any] = connection.info.setdefault(_AT_HAND, {})
+    return found
 
 
 class Store:
@@ -62,11 +68,12 @@ class Store:
         with self.told(), self.alone(), self.engine.connect() as connection:
             if self.sqlite:
                 connection = connection.execution_options(reportedly_writes=True)
-            connection.info.pop(LAST, None)
+            at_hand(connection).clear()
             with connection.begin():
                 if not self.sqlite:
-                    connection.execute(text("SELECT pg_advisory_xact_lock(:n)"), {"n": _ADVISORY})
+                    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ADVISORY})").close()
                 yield connection
+                rows.send(connection)
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -154,11 +161,18 @@ def _postgresql(address: str) -> Engine:
             raise LedgerError(f"{url.drivername}: a ledger is a file or a postgresql:// address")
         if url.drivername == "postgresql":
             url = url.set(drivername="postgresql+pg8000")
-        return create_engine(url)
+        engine = create_engine(url)
     except (ArgumentError, NoSuchModuleError):
         raise LedgerError("not an address of a ledger: a file, or postgresql://user@host/name") from None
     except ImportError:
         raise LedgerError("PostgreSQL needs a driver: pip install 'reportedly[postgres]'") from None
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def first(connection: Connection, *_: Any) -> None:
+        rows.send(connection)  # a statement sees what was written before it
+
+    event.listen(engine, "rollback", rows.drop)
+    return engine
 
 
 def _plainly(error: DBAPIError) -> str:

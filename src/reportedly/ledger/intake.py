@@ -4,16 +4,24 @@ import secrets
 from collections.abc import Mapping
 
 import msgspec
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, Text, bindparam, cast, literal, select, union_all
 
 from reportedly.ledger import derive, log
 from reportedly.ledger.canonical import canonical, digest, packed, plain, said
 from reportedly.ledger.records import Added, Body, Entry, Incoming, Kind, Known
+from reportedly.ledger.rows import put_rows
 from reportedly.ledger.tables import blobs, entries, erasures, labels, people, reports, weighed
 from reportedly.model import Finding, Reading, Report
 
 # Statements of every report that comes in are made once: to build one takes longer than to run it.
-_BY_KEY = select(reports.c.id).where(reports.c.key == bindparam("wanted"))
+_THERE = union_all(
+    select(literal("key").label("what"), reports.c.id.label("name")).where(reports.c.key == bindparam("key")),
+    select(literal("id"), reports.c.id).where(reports.c.id == bindparam("id")),
+    select(literal("raw"), blobs.c.sha256).where(blobs.c.sha256 == bindparam("raw")),
+    select(literal("erased"), cast(erasures.c.since, Text)).where(
+        erasures.c.digest.in_((bindparam("raw"), bindparam("key"), bindparam("content")))
+    ),
+)
 _BY_CONTENT = select(reports.c.id).where(reports.c.content == bindparam("wanted")).limit(1)
 _CONTENT = select(reports.c.content).where(reports.c.id == bindparam("wanted"))
 _BY_ID = select(reports.c.id).where(reports.c.id == bindparam("wanted"))
@@ -24,13 +32,6 @@ _LATER = (
     select(reports.c.id).where(reports.c.revision_of == bindparam("wanted")).order_by(reports.c.since.desc()).limit(1)
 )
 _BLOB = select(blobs.c.size).where(blobs.c.sha256 == bindparam("wanted"))
-_KEEP = insert(blobs)
-_GONE = (
-    select(entries.c.seq, entries.c.at)
-    .join(erasures, erasures.c.since == entries.c.seq)
-    .where(erasures.c.digest.in_((bindparam("raw"), bindparam("key"), bindparam("content"))))
-    .limit(1)
-)
 
 
 def new_origin() -> str:
@@ -55,25 +56,30 @@ def key(report: Report, raw: str) -> str:
 def known(connection: Connection, incoming: Incoming) -> Known | None:
     """What there is of a report that comes in."""
     raw = digest(incoming.raw)
-    name = key(incoming.report, raw)
+    return _known(connection, incoming, _there(connection, incoming, raw))
+
+
+def _there(connection: Connection, incoming: Incoming, raw: str) -> dict[str, str]:
+    """What is there: the report itself (``key``), another of its ``id``, its bytes (``raw``), an erasure of it."""
     content = said(msgspec.structs.asdict(incoming.report))
-    found = _as_live(connection, incoming, content) if incoming.live else _by_key(connection, name)
+    asked = {"key": key(incoming.report, raw), "raw": raw, "id": plain(incoming.report.id), "content": content}
+    return {row.what: row.name for row in connection.execute(_THERE, asked)}
+
+
+def _known(connection: Connection, incoming: Incoming, there: Mapping[str, str]) -> Known | None:
+    found = _as_live(connection, incoming) if incoming.live else there.get("key")
     if found is not None:
         return Known(id=found)
-    row = connection.execute(_GONE, {"raw": raw, "key": name, "content": content}).first()
-    if row is None:
+    if "erased" not in there:
         return None
-    erasure = log.content(connection, row.seq) or {}
-    return Known(erased=row.at, reason=erasure.get("reason"))
+    seq = int(there["erased"])
+    at = connection.execute(select(entries.c.at).where(entries.c.seq == seq)).scalar_one()
+    return Known(erased=at, reason=(log.content(connection, seq) or {}).get("reason"))
 
 
-def _by_key(connection: Connection, name: str) -> str | None:
-    found: str | None = connection.execute(_BY_KEY, {"wanted": name}).scalar()
-    return found
-
-
-def _as_live(connection: Connection, incoming: Incoming, content: str) -> str | None:
+def _as_live(connection: Connection, incoming: Incoming) -> str | None:
     """What says the same: the latest revision at its address; at a new address, whatever its publisher said so."""
+    content = said(msgspec.structs.asdict(incoming.report))
     before = _before(connection, incoming)
     if before is None:
         found: str | None = connection.execute(_BY_CONTENT, {"wanted": content}).scalar()
@@ -83,18 +89,22 @@ def _as_live(connection: Connection, incoming: Incoming, content: str) -> str | 
 
 def add(connection: Connection, incoming: Incoming) -> Added:
     """One report with its bytes and its reading, in the caller's transaction."""
-    there = known(connection, incoming)
-    if there is not None:
-        return Added(status="erased" if there.erased else "known", id=there.id)
     raw = digest(incoming.raw)
+    there = _there(connection, incoming, raw)
+    known = _known(connection, incoming, there)
+    if known is not None:
+        return Added(status="erased" if known.erased else "known", id=known.id)
     before = _before(connection, incoming)
-    name = _free(connection, plain(incoming.report.id))
+    name = plain(incoming.report.id)
+    if "id" in there:
+        name = _free(connection, name)
     report = msgspec.structs.replace(
         incoming.report, id=name, sha256=raw, revision_of=before or incoming.report.revision_of
     )
-    keep(connection, raw, incoming.raw)
+    if "raw" not in there:
+        _keep(connection, raw, incoming.raw)
     own = key(incoming.report, raw)
-    if _by_key(connection, own) is not None:  # as it was once before, and is again
+    if "key" in there:  # as it was once before, and is again
         own = digest(canonical([own, before]))
     content = {"id": name, "key": own, "raw": raw, "size": len(incoming.raw), "report": report}
     put(connection, "report", content)
@@ -107,7 +117,11 @@ def add(connection: Connection, incoming: Incoming) -> Added:
 def keep(connection: Connection, name: str, data: bytes) -> None:
     """Bytes under their digest, once."""
     if connection.execute(_BLOB, {"wanted": name}).scalar() is None:
-        connection.execute(_KEEP, {"sha256": name, "size": len(data), "data": packed(data)})
+        _keep(connection, name, data)
+
+
+def _keep(connection: Connection, name: str, data: bytes) -> None:
+    put_rows(connection, blobs, [{"sha256": name, "size": len(data), "data": packed(data)}])
 
 
 def _before(connection: Connection, incoming: Incoming) -> str | None:
@@ -136,12 +150,11 @@ def _latest(connection: Connection, name: str | None) -> str | None:
 
 
 def _free(connection: Connection, name: str) -> str:
-    """The id itself, else with a number that no report has."""
-    number, found = 1, name
-    while connection.execute(_BY_ID, {"wanted": found}).scalar() is not None:
+    """An id that is taken, with a number that no report has."""
+    number = 2
+    while connection.execute(_BY_ID, {"wanted": f"{name}-{number}"}).scalar() is not None:
         number += 1
-        found = f"{name}-{number}"
-    return found
+    return f"{name}-{number}"
 
 
 def _renamed(reading: Reading, old: str, new: str) -> Reading:

@@ -1,26 +1,27 @@
 """The log: entries are appended under the writer's lock and never changed; an erasure only takes content away."""
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Insert, Table, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, select
 
 from reportedly.ledger import merkle
 from reportedly.ledger.canonical import after, canonical, digest, packed, salt, unpacked
+from reportedly.ledger.engine import at_hand
 from reportedly.ledger.errors import LedgerError
 from reportedly.ledger.records import Body, Entry, Kind
+from reportedly.ledger.rows import put_rows
 from reportedly.ledger.tables import entries
+
+Part = TypeVar("Part")
 
 FIRST = "0" * 64
 """``prev`` of the first entry."""
-_AT_ONCE = 200
 _COLUMNS = (entries.c.seq, entries.c.kind, entries.c.at, entries.c.body, entries.c.prev, entries.c.hash)
 
 _LAST = select(*_COLUMNS).order_by(entries.c.seq.desc()).limit(1)
 _SIZE = select(entries.c.seq).order_by(entries.c.seq.desc()).limit(1)
-_PUT = insert(entries)
 _DATA = select(entries.c.data).where(entries.c.seq == bindparam("wanted"))
 
 
@@ -31,16 +32,15 @@ def header(seq: int, kind: str, at: str, body: str, prev: str) -> bytes:
 
 def append(connection: Connection, kind: Kind, content: Body) -> Entry:
     """Add one entry; the caller holds the writer's lock."""
-    last = connection.execute(_LAST).first()
+    last = at_hand(connection).get("entry") or connection.execute(_LAST).first()
     seq, prev, at = (last.seq + 1, last.hash, after(last.at)) if last else (1, FIRST, after(""))
     data = canonical({"salt": salt(), **content})
     body = digest(data)
     hashed = merkle.leaf(header(seq, kind, at, body, prev)).hex()
-    connection.execute(
-        _PUT,
-        {"seq": seq, "kind": kind, "at": at, "body": body, "prev": prev, "hash": hashed, "data": packed(data)},
-    )
-    return Entry(seq=seq, kind=kind, at=at, body=body, prev=prev, hash=hashed)
+    added = Entry(seq=seq, kind=kind, at=at, body=body, prev=prev, hash=hashed)
+    put_rows(connection, entries, [{**columns(added), "data": packed(data)}])
+    at_hand(connection)["entry"] = added
+    return added
 
 
 def walk(connection: Connection, first: int = 1, last: int | None = None) -> Iterator[tuple[Entry, bytes | None]]:
@@ -52,22 +52,6 @@ def walk(connection: Connection, first: int = 1, last: int | None = None) -> Ite
         yield entry(row), row.data
 
 
-@lru_cache(maxsize=32)
-def _insert(table: Table) -> Insert:
-    return insert(table)
-
-
-def put_rows(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-    """Several rows: prepared once on SQLite, sent in one go to a server."""
-    if not rows:
-        return
-    if connection.dialect.name == "sqlite":
-        connection.execute(_insert(table), rows)
-        return
-    for first in range(0, len(rows), _AT_ONCE):
-        connection.execute(insert(table).values(rows[first : first + _AT_ONCE]))
-
-
 def content(connection: Connection, seq: int) -> Body | None:
     """The content of one entry, ``None`` where it was erased or there is no such entry."""
     data = connection.execute(_DATA, {"wanted": seq}).scalar()
@@ -76,13 +60,24 @@ def content(connection: Connection, seq: int) -> Body | None:
 
 def opened(data: bytes, seq: int) -> Body:
     """Content from its packed form. Raises ``LedgerError`` where it is damaged."""
+    return _decoded(data, seq, Body)
+
+
+def part(connection: Connection, seq: int, kind: type[Part]) -> Part | None:
+    """What a record names of the content of one entry, ``None`` where it was erased; the rest is not decoded.
+
+    An answer of many entries is much quicker so: a whole reading is thousands of objects. Raises ``LedgerError`` where
+    the content is damaged.
+    """
+    data = connection.execute(_DATA, {"wanted": seq}).scalar()
+    return None if data is None else _decoded(data, seq, kind)
+
+
+def _decoded(data: bytes, seq: int, kind: type[Part]) -> Part:
     try:
-        found: Any = msgspec.json.decode(unpacked(data))
+        return msgspec.json.decode(unpacked(data), type=kind)
     except (ValueError, msgspec.DecodeError) as error:
         raise LedgerError(f"entry {seq}: {error}; reportedly verify shows what is damaged") from None
-    if not isinstance(found, dict):
-        raise LedgerError(f"entry {seq}: no content; reportedly verify shows what is damaged")
-    return found
 
 
 def size(connection: Connection) -> int:
@@ -102,6 +97,11 @@ def leaves(connection: Connection, last: int | None = None) -> list[bytes]:
     if last is not None:
         wanted = wanted.where(entries.c.seq <= last)
     return [bytes.fromhex(found) for found in connection.execute(wanted).scalars()]
+
+
+def columns(found: Entry) -> dict[str, Any]:
+    """An entry as a row of the table, without its content."""
+    return {name: getattr(found, name) for name in ("seq", "kind", "at", "body", "prev", "hash")}
 
 
 def entry(row: Any) -> Entry:

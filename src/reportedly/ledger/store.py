@@ -81,8 +81,12 @@ class Ledger(View):
 
     def add(self, incoming: Incoming) -> Added:
         """Put a report, its bytes and its reading on record; nothing where they are known or were erased."""
+        return self.add_all((incoming,))[0]
+
+    def add_all(self, some: Iterable[Incoming]) -> tuple[Added, ...]:
+        """Put several on record as one step: all of them, or none. Keeping them costs less than one by one."""
         with self._store.writing() as connection:
-            return intake.add(connection, incoming)
+            return tuple([intake.add(connection, incoming) for incoming in some])
 
     def raw(self, sha256: str) -> bytes | None:
         """Kept bytes by their digest."""

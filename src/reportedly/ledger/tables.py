@@ -5,6 +5,7 @@ This is when something was *known*; ``start``/``ends`` of a claim say when it *w
 """
 
 from sqlalchemy import (
+    ARRAY,
     BigInteger,
     Column,
     Float,
@@ -155,6 +156,14 @@ sources = Table(
     "sources", metadata, Column("name", String(64), primary_key=True), Column("state", Text, nullable=False)
 )
 """Where collecting stands at each source. It is no evidence: not in the log, not in backups, gone with an erasure."""
+
+words = Table(
+    "words",
+    MetaData(),
+    Column("rowid", _Number, primary_key=True),
+    Column("stems", Text().with_variant(ARRAY(Text), "postgresql"), nullable=False),
+)
+"""The index of words: FTS5 on SQLite, lists of stems with a GIN index on PostgreSQL; made by the migrations alone."""
 
 DERIVED = (subjects, reports, readings, claims, labels, weighed, decisions, people, erasures)
 """Made from the log, in an order in which they can be filled; the index of words is made with ``claims``."""

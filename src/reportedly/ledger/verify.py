@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, create_engine, insert, select, text
+from sqlalchemy import Connection, create_engine, select, text
 from sqlalchemy.pool import StaticPool
 
 from reportedly.ledger import derive, log, merkle
@@ -16,6 +16,7 @@ from reportedly.ledger.canonical import unpacked
 from reportedly.ledger.checkpoint import Checkpoint
 from reportedly.ledger.errors import LedgerError
 from reportedly.ledger.records import Body, Entry, Problem
+from reportedly.ledger.rows import put_rows
 from reportedly.ledger.tables import DERIVED, blobs, entries, meta, metadata
 
 MOST = 100
@@ -192,9 +193,8 @@ class _Replay:
         """Apply one entry; an entry that cannot be applied ends the comparison."""
         if self._broken:
             return
-        values = {name: getattr(entry, name) for name in ("seq", "kind", "at", "body", "prev", "hash")}
         try:
-            self._connection.execute(insert(entries), {**values, "data": data})
+            put_rows(self._connection, entries, [{**log.columns(entry), "data": data}])
             if content is not None:
                 derive.apply(self._connection, entry, content)
         except Exception as error:  # a content that was tampered with can be anything

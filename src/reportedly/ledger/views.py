@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select
 
 from reportedly.ledger import incidents, log, words
+from reportedly.ledger.contents import Contents, OfFinding, OfPerson, OfReading, report_of
 from reportedly.ledger.engine import Store
-from reportedly.ledger.errors import LedgerError
 from reportedly.ledger.records import Body, Entry, Hit, PersonClaim, Told
 from reportedly.ledger.tables import claims, decisions, entries, labels, people, readings, reports, subjects, weighed
-from reportedly.model import Claim, Decision, Finding, Incident, Reading, Report
+from reportedly.model import Decision, Finding, Incident, Reading, Report
 
 
 class View:
@@ -43,13 +42,13 @@ class View:
         with self._at() as (connection, seq):
             wanted = select(reports.c.since).where(*_reports_at(seq, current)).order_by(reports.c.since)
             for since in connection.execute(wanted).scalars().all():
-                yield _report(connection, since)
+                yield report_of(connection, since)
 
     def report(self, id: str) -> Report | None:
         """One report by its id in the ledger."""
         with self._at() as (connection, seq):
             since = _since(connection, id, seq)
-            return None if since is None else _report(connection, since)
+            return None if since is None else report_of(connection, since)
 
     def raw_of(self, id: str) -> str | None:
         """The digest of the bytes that a report was read from."""
@@ -127,7 +126,7 @@ class View:
             if end is not None:
                 wanted = wanted.where(claims.c.start <= end + "~")  # after any hour of that day
             rows = connection.execute(wanted.limit(limit)).all()
-            cached = _Contents(connection)
+            cached = Contents(connection)
             for row in rows:
                 yield cached.told(row)
 
@@ -136,7 +135,7 @@ class View:
         with self._at() as (connection, seq):
             rows = [row for row, _ in words.matching(connection, query, seq, limit)]
             found = connection.execute(_claims_at(seq, False).where(claims.c.row.in_(rows))).all()
-            cached = _Contents(connection)
+            cached = Contents(connection)
             told = [cached.told(row) for row in reversed(found)]
             return tuple(Hit(told=t, quote=cached.text(t.report)[t.claim.start : t.claim.end]) for t in told)
 
@@ -165,8 +164,8 @@ class View:
         """The findings across reports by their digest."""
         with self._at() as (connection, seq):
             wanted = select(weighed.c.finding, weighed.c.since).where(*_held(weighed, seq)).order_by(weighed.c.since)
-            found = {digest: log.content(connection, since) for digest, since in connection.execute(wanted).all()}
-            return {d: msgspec.convert(c["finding"], Finding) for d, c in found.items() if c is not None}
+            found = {digest: log.part(connection, at, OfFinding) for digest, at in connection.execute(wanted).all()}
+            return {digest: one.finding for digest, one in found.items() if one is not None}
 
     def decisions(self, subject: str | None = None) -> tuple[tuple[Decision, Body], ...]:
         """What people decided, in order, with what was kept beside each decision (anchors)."""
@@ -181,8 +180,8 @@ class View:
         """The claims that people put on record."""
         with self._at() as (connection, seq):
             wanted = select(people.c.since).where(people.c.since <= seq).order_by(people.c.since)
-            found = [log.content(connection, since) for since in connection.execute(wanted).scalars().all()]
-            return tuple(msgspec.convert(c["claim"], PersonClaim) for c in found if c is not None)
+            found = [log.part(connection, since, OfPerson) for since in connection.execute(wanted).scalars().all()]
+            return tuple(one.claim for one in found if one is not None)
 
     def history(self, id: str) -> tuple[Entry, ...]:
         """The entries about a report, oldest first."""
@@ -209,33 +208,6 @@ class View:
         """The content of an entry; ``None`` once it was erased."""
         with self._at() as (connection, _):
             return log.content(connection, seq)
-
-
-class _Contents:
-    """Readings and texts that several rows of one answer share, decoded once."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self.text = lru_cache(maxsize=64)(self._text)
-        self._reading = lru_cache(maxsize=64)(self._decoded)
-
-    def _decoded(self, seq: int) -> Body:
-        found = log.content(self._connection, seq)
-        if found is None:
-            raise LedgerError(f"entry {seq}: its content is gone; reportedly verify shows what is damaged")
-        return found
-
-    def _text(self, report: str) -> str:
-        since = self._connection.execute(select(reports.c.since).where(reports.c.id == report)).scalar()
-        if since is not None:
-            return _report(self._connection, since).text
-        stated = self._connection.execute(select(people.c.since).where(people.c.id == report)).scalar_one()
-        return str(self._decoded(stated)["claim"]["quote"])
-
-    def told(self, row: Row[Any]) -> Told:
-        claim = msgspec.convert(self._reading(row.reading)["claims"][row.number], Claim)
-        claim = msgspec.structs.replace(claim, incident=row.incident)
-        return Told(report=row.report, claim=claim, known=row.at, reading=row.reading)
 
 
 def revisions(connection: Connection, id: str, seq: int) -> tuple[str, ...]:
@@ -287,20 +259,12 @@ def _since(connection: Connection, id: str, seq: int) -> int | None:
     return connection.execute(select(reports.c.since).where(reports.c.id == id, reports.c.since <= seq)).scalar()
 
 
-def _report(connection: Connection, since: int) -> Report:
-    content = log.content(connection, since)
-    if content is None:
-        raise LedgerError(f"entry {since}: its content is gone; reportedly verify shows what is damaged")
-    return msgspec.convert(content["report"], Report)
-
-
 def _reading(connection: Connection, seq: int, name: str, since: int, reading: int | None) -> Reading:
-    report = _report(connection, since)
-    content = log.content(connection, reading) if reading is not None else None
-    if content is None:
+    report = report_of(connection, since)
+    read = log.part(connection, reading, OfReading) if reading is not None else None
+    if read is None:
         return Reading(report=report)
     wanted = select(labels.c.claim, labels.c.incident).where(labels.c.report == name, *_held(labels, seq))
     label: dict[str, str | None] = {row.claim: row.incident for row in connection.execute(wanted)}
-    found = msgspec.convert(content["claims"], tuple[Claim, ...])
-    labelled = tuple(msgspec.structs.replace(c, incident=label.get(c.id)) for c in found)
-    return Reading(report=report, claims=labelled, findings=msgspec.convert(content["findings"], tuple[Finding, ...]))
+    labelled = tuple(msgspec.structs.replace(c, incident=label.get(c.id)) for c in read.claims)
+    return Reading(report=report, claims=labelled, findings=read.findings)

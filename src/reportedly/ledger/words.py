@@ -12,16 +12,17 @@ from sqlalchemy import Connection, text
 
 from reportedly.languages import fold
 from reportedly.languages.stems import stem
+from reportedly.ledger.rows import put_rows
+from reportedly.ledger.tables import words
 from reportedly.model import Claim
 
 _WORD = re.compile(r"[^\W_]+")
-_FILE = text("INSERT INTO words (rowid, stems) VALUES (:row, :stems)")
 _MARKS = dict.fromkeys(map(ord, "'\u0300\u0301\u00ad"))
 
 
-def stems(words: str) -> list[str]:
+def stems(written: str) -> list[str]:
     """The stems of a text, in order."""
-    return [_stem(word) for word in _WORD.findall(fold(words).translate(_MARKS))]
+    return [_stem(word) for word in _WORD.findall(fold(written).translate(_MARKS))]
 
 
 @lru_cache(maxsize=65536)
@@ -43,15 +44,7 @@ def of_claim(claim: Claim, whole: str) -> list[str]:
 
 def index(connection: Connection, rows: Sequence[tuple[int, list[str]]]) -> None:
     """File claims under their stems."""
-    if not rows:
-        return
-    if connection.dialect.name == "sqlite":
-        values = [{"row": row, "stems": " ".join(found)} for row, found in rows]
-        connection.execute(_FILE, values)
-        return
-    places = ", ".join(f"(:r{n}, CAST(:s{n} AS text[]))" for n in range(len(rows)))
-    sent = {f"{name}{n}": value for n, row in enumerate(rows) for name, value in zip("rs", row, strict=True)}
-    connection.execute(text(f"INSERT INTO words (rowid, stems) VALUES {places}"), sent)
+    put_rows(connection, words, [{"rowid": row, "stems": " ".join(found)} for row, found in rows])
 
 
 def remove(connection: Connection, rows: Iterable[int]) -> None:

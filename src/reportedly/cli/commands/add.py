@@ -11,9 +11,12 @@ from reportedly.cli.options import Db, Inputs, Language, Published, Publisher, U
 
 if TYPE_CHECKING:
     from reportedly.cli.intake import Run
-    from reportedly.ledger import Added, Ledger
+    from reportedly.ledger import Incoming, Ledger
     from reportedly.model import Reading, Report
     from reportedly.reports import Intake, Overrides
+
+_AT_ONCE = 16
+"""Reports that are kept in one step: what an interruption can make the next run read again."""
 
 
 def register(app: typer.Typer) -> None:
@@ -61,6 +64,7 @@ class _Adding:
     def __init__(self, ledger: "Ledger", run: "Run") -> None:
         self._ledger, self._run = ledger, run
         self._waiting: dict[str, Intake] = {}
+        self._read: list[Incoming] = []
         self._counts: Counter[str] = Counter()
 
     def all(self, inputs: Sequence[str], defaults: "Overrides", jobs: int) -> Counter[str]:
@@ -71,6 +75,7 @@ class _Adding:
             self._put(self._waiting.pop(reading.report.id), self._checked(reading))
         for intake in self._waiting.values():
             self._put(intake, None)
+        self._keep()
         return self._counts
 
     def _unknown(self, inputs: Sequence[str], defaults: "Overrides") -> Iterator["Report"]:
@@ -96,11 +101,11 @@ class _Adding:
             reading
         )
 
-    def _put(self, intake: "Intake", reading: "Reading | None") -> "Added":
+    def _put(self, intake: "Intake", reading: "Reading | None") -> None:
         from reportedly.ledger import Incoming
         from reportedly.pipeline import VERSION
 
-        done = self._ledger.add(
+        self._read.append(
             Incoming(
                 report=intake.report,
                 raw=intake.raw,
@@ -109,8 +114,12 @@ class _Adding:
                 own_id=_own(intake),
             )
         )
-        self._counts[done.status] += 1
-        return done
+        if len(self._read) == _AT_ONCE:
+            self._keep()
+
+    def _keep(self) -> None:
+        self._counts.update(done.status for done in self._ledger.add_all(self._read))
+        self._read.clear()
 
 
 def _own(intake: "Intake") -> bool:
