@@ -3,22 +3,18 @@
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 PROGRAM = [sys.executable, "-c", "from reportedly.cli import main; main()"]
 
 
-def test_help_starts_fast_and_loads_nothing_heavy() -> None:
+def test_help_loads_nothing_heavy() -> None:
     code = (
         "import sys; from reportedly.cli.app import run; run(['--help']); "
         "heavy = {'rich', 'lxml', 'trafilatura', 'lingua', 'jinja2', 'httpx', 'numpy', 'yaml', 'reportedly.pipeline'}; "
         "print('loaded:', sorted(heavy & set(sys.modules)))"
     )
-    began = time.monotonic()
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    # The aim is 0.2 s on an idle machine; a busy one gets room.
-    assert time.monotonic() - began < 1.5
     assert "loaded: []" in done.stdout
 
 

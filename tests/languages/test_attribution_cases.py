@@ -1,6 +1,5 @@
 """Who vouches for what, and how sure: one case a line in ``attribution_*.tsv`` and ``modality_*.tsv``."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -79,13 +78,12 @@ def test_office_holder_by_date(date: str, name: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("word", ["х", "x", "не ", "no ", "«"])
-def test_odd_text_costs_no_more_than_its_length(word: str, language: str) -> None:
+def test_odd_text_is_read_to_its_end(word: str, language: str) -> None:
+    """What took the square of the length would not come back from this."""
     text = word * (60_000 // len(word))
-    began = time.process_time()
-    polarity(text, 0, len(text), language)
-    certainty(text, 0, len(text), language)
-    read(text, language)
-    assert time.process_time() - began < 4
+    assert polarity(text, 0, len(text), language)[0] in ("affirmed", "denied")
+    assert certainty(text, 0, len(text), language) == "certain"
+    assert read(text, language) == ()
 
 
 def test_weakest() -> None:

@@ -1,6 +1,5 @@
 """Numbers, figures and weapons in three languages: one case a line in ``figures_{en,ru,uk}.tsv``."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -133,8 +132,8 @@ def test_the_pack_checks_itself() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_endless_digits_and_lists_are_read_in_time(language: str) -> None:
-    started = time.process_time()
-    for text in ("1" * 20_000, "1," * 8_000, "one " * 4_000, "три дрона сбиты, " * 1_000):
-        quantities.find(text, language)
-    assert time.process_time() - started < 5
+@pytest.mark.parametrize("text", ["1" * 20_000, "1," * 8_000, "one " * 4_000, "три дрона сбиты, " * 1_000])
+def test_endless_digits_and_lists_are_read_to_their_end(language: str, text: str) -> None:
+    """What took the square of the length would not come back from this."""
+    found = quantities.find(text, language)
+    assert len(found) == (1_000 if language == "ru" and "дрона" in text else 0)

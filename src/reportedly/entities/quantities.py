@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from reportedly.entities.quantity_rows import rows
 from reportedly.entities.quantity_sentence import read
 from reportedly.entities.quantity_tools import Found, tools
 from reportedly.entities.quantity_words import sentences
@@ -27,6 +28,8 @@ def find(text: str, language: str) -> tuple[Quantity, ...]:
     t = tools(language)
     folded = fold(text)
     counted = numbers(text, language)
+    table = list(rows(text, folded, counted, t)) if "(+" in folded else []
+    counted = tuple(n for n in counted if not any(a <= n.start < b for (a, b), _ in table))
     found: list[Found] = []
     carry: Found | None = None
     recent: list[Found] = []
@@ -43,7 +46,16 @@ def find(text: str, language: str) -> tuple[Quantity, ...]:
             found.append(f._replace(quantity=_placed(f, found, offset)))
         if here and not (listed and carry):
             carry = _whole(here)
-    return tuple(f.quantity for f in found)
+    if not table:
+        return tuple(f.quantity for f in found)
+    return _merged([f.quantity for f in found], [f.quantity for _, row in table for f in row])
+
+
+def _merged(found: list[Quantity], tabled: list[Quantity]) -> tuple[Quantity, ...]:
+    """Figures of sentences and of tables in the order of their words; parts keep pointing to their totals."""
+    order = sorted((*found, *tabled), key=lambda q: q.span or (0, 0))
+    place = {id(q): k for k, q in enumerate(order)}
+    return tuple(q if q.part_of is None else replace(q, part_of=place[id(found[q.part_of])]) for q in order)
 
 
 def _placed(f: Found, found: Sequence[Found], offset: int) -> Quantity:

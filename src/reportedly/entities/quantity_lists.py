@@ -9,7 +9,10 @@ from reportedly.entities import quantity_rules as rules
 from reportedly.entities.quantity_words import Noun, Word
 from reportedly.model.terms import QuantityOf
 
-_EQUIPMENT = frozenset({"tanks", "cars", "aircraft", "ships"})
+_EQUIPMENT = frozenset(
+    {"tanks", "armoured vehicles", "artillery systems", "air defence systems", "storage tanks", "cars"}
+    | {"aircraft", "ships"}
+)
 _LISTED = ("weapon", "object")
 
 

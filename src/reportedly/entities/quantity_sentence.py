@@ -108,7 +108,8 @@ class _Sentence:
         self._one_more(p)
 
     def _counted_as_named(self, n: Number, noun: Noun) -> None:
-        if n.value == 1 and n.word:
+        """One act counts where it is carried out («завдав одного ракетного удару»), and nowhere else."""
+        if n.value == 1 and n.word and not (noun.kind == "act" and "launched" in self.fates):
             return
         self._add(n, _NAMED[noun.kind], noun.item, noun, "people" if noun.kind == "death" else noun.kind)
 

@@ -23,11 +23,15 @@ class Sentence(Struct, frozen=True, kw_only=True):
 _BREAK = re.compile(r"[.!?…]+[\"'»”’)\]]*(?=\s)")
 _ITEM = re.compile(r"[-–—•▪️*·\s]*\d[\d\s.,]*\s*[-–—]?\s*(?!\d*[:.)]\s)\w")
 """A line of a numbered breakdown ("- 126 over Kursk region;"), which goes on with the line before it."""
-_LONGEST = 2_000
-"""Code points; the longest sentence of the corpora has under a thousand."""
+_ROW = re.compile(
+    r"[^\n\d]{3,72}?[–—‒:-]\s*(?:[^\W\d_]+ )?\d[\d \u00a0\u202f.,]*\(\+ ?\d[\d \u00a0\u202f]*\)[^\n]{0,16}$",
+    re.MULTILINE,
+)
+"""A row of a table of losses, "tanks – 10 980 (+1)", which goes on with the row or the head before it."""
 _SOFT = (";", ",", " ")
 _WORDS = re.compile(r"\w")
-_LONGEST = 3000
+_LONGEST = 3_000
+"""Code points; the longest sentence of the corpora has under a thousand."""
 _LINE = re.compile(r"(?:[^\n\r\u2028|]|\|(?!\|))+")
 
 
@@ -56,9 +60,11 @@ def split(text: str, language: str) -> tuple[Sentence, ...]:
 
 def _goes_on(text: str, before: Sentence, part: Sentence) -> bool:
     """Whether a line is an item of the list that the sentence before it opens or runs through."""
-    if part.end - before.start > _LONGEST or text[before.end - 1] not in ":;,":
+    if part.end - before.start > _LONGEST:
         return False
-    return _ITEM.match(text, part.start) is not None
+    if _ROW.match(text, part.start):
+        return text[before.end - 1] in ":;," or _ROW.match(text, text.rfind("\n", 0, before.end) + 1) is not None
+    return text[before.end - 1] in ":;," and _ITEM.match(text, part.start) is not None
 
 
 def _line(text: str, start: int, end: int, language: str, paragraph: int) -> list[Sentence]:

@@ -232,17 +232,25 @@ NOUNS = (
         " lorries | trams | minibuses |"
         " trolleybuses | truck | bus | locomotives | wagons | fire engines | trains",
     ),
+    ("object", "tanks", None, "tanks | tank"),
     (
         "object",
-        "tanks",
+        "armoured vehicles",
         None,
-        "tanks | armoured vehicles | armored vehicles | armoured personnel carriers |"
-        " armored personnel carriers | howitzers |"
-        " guns | artillery systems | artillery pieces | mortars destroyed | radars | launchers |"
-        " air defence systems | air defense systems |"
-        " infantry fighting vehicles | pieces of equipment | ammunition depots | depots | reservoirs |"
-        " storage tanks | fuel tanks | tank",
+        "armoured vehicles | armored vehicles | armoured personnel carriers | armored personnel carriers | infantry fighting vehicles",
     ),
+    (
+        "object",
+        "artillery systems",
+        None,
+        "howitzers | guns | artillery systems | artillery pieces | mortars destroyed | launchers",
+    ),
+    ("object", "air defence systems", None, "air defence systems | air defense systems | radars"),
+    ("object", "equipment", None, "pieces of equipment"),
+    ("object", "depots", None, "ammunition depots | depots"),
+    ("object", "storage tanks", None, "reservoirs | storage tanks | fuel tanks"),
+    ("object", "command posts", None, "command posts | command post | command centers | command centres | control points"),
+    ("object", "troop concentrations", None, "troop concentrations | concentration areas | concentrations of troops"),
     (
         "object",
         "aircraft",

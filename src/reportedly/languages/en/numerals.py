@@ -126,6 +126,8 @@ MONTH = (
 NOT_COUNTED = (
     r"\bboth (?:aged )?\d{1,2}\b(?=[,.)])",
     r"\b\d+-\d/\d\b",
+    r"\b(?:\(?\d{3}\)?[- ])?\d{3}-\d{4}\b|\b\d{3}-\d{3}-[a-z\d]{4,}\b|\b(?:call|calls|called|dial|a|the|to) 911\b",
+    r"(?<=s), \d{1,3}(?:, \d{1,3})* and \d{1,3}(?=[,.])",
     rf"\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:-|–|/|and|or|to)\s*\d{{1,2}}(?:st|nd|rd|"
     rf"th)?)?\s+(?:of\s+)?{MONTH}(?:,?\s+\d{{4}}\b)?",
     rf"\b{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:-|–|and|to)\s*\d{{1,2}}(?:st|nd|rd|th)?)?\b(?:,?\s+\d{{4}}\b)?",
