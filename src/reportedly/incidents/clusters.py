@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from reportedly.incidents.pairs import ENOUGH, Part, Sketch, compare
+from reportedly.incidents.pairs import ENOUGH, Part, Sketch, compare, far
 
 CELL_DEGREES = 1.0
 """Never narrower than 50 km below the polar circles, so that neighbouring cells hold what is near."""
@@ -33,10 +33,10 @@ def _rooms(s: Sketch) -> tuple[list[Key], list[Key]]:
     """Where an episode stands, and where it looks for others: by cell or country, by day; without a place, by day."""
     cells = {
         (int(p.lat // CELL_DEGREES), int(p.lon // CELL_DEGREES))
-        for p in (*s.spots, *s.episode.approach)
+        for p in (*s.spots, *s.approach)
         if p.lat is not None and p.lon is not None and p.kind not in WIDE_KINDS
     }
-    wide = any(p.kind in WIDE_KINDS for p in s.spots) or (bool(s.spots) and not cells) or bool(s.episode.topics)
+    wide = any(p.kind in WIDE_KINDS for p in s.spots) or (bool(s.spots) and not cells) or bool(s.topics)
     days = _days(s)
     near = {d + k for d in days for k in (-2, -1, 0, 1, 2)}
     around = {(y + i, x + j) for y, x in cells for i in (-1, 0, 1) for j in (-1, 0, 1)}
@@ -61,7 +61,7 @@ def candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
     for i, s in enumerate(sketches):
         stands, looks = _rooms(s)
         found = {j for key in looks if key in rooms for j in rooms[key]}
-        yield from ((j, i) for j in sorted(found) if sketches[j].report != s.report)
+        yield from ((j, i) for j in sorted(found) if sketches[j].report != s.report and not far(sketches[j], s))
         for key in stands:
             rooms[key].append(i)
 

@@ -33,7 +33,7 @@ def _main_place(group: Sequence[Sketch]) -> Place | None:
     if not places:
         return None
     counts = Counter((p.name or "") for p in places)
-    if any(s.episode.scale == "wave" for s in group):
+    if any(s.scale == "wave" for s in group):
         places = [p for p in places if p.kind == "country"] or places
     return min(places, key=lambda p: (-counts[p.name or ""], fineness(p), p.name or ""))
 
@@ -43,7 +43,7 @@ def _name(group: Sequence[Sketch]) -> str:
     place = _main_place(group)
     starts = Counter(day_of(w.start) for s in group if not s.guessed for w in s.windows)
     day = min(starts, key=lambda d: (-starts[d], d)) if starts else "undated"
-    scale = Counter(s.episode.scale for s in group).most_common(1)[0][0]
+    scale = Counter(s.scale for s in group).most_common(1)[0][0]
     tail = f"-{scale}" if scale in ("wave", "tally") else ""
     return f"{_slug(place.name or '') if place else 'somewhere'}-{day}{tail}"
 
@@ -78,7 +78,7 @@ def link(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     Labels depend on the set of reports, not on their order. Labels that came in are not looked at.
     """
     sketches, _, labels = _run(readings)
-    incident = {f.ref: labels[i] for i, s in enumerate(sketches) for f in s.episode.facets}
+    incident = {ref: labels[i] for i, s in enumerate(sketches) for ref in s.refs}
     return tuple(
         msgspec.structs.replace(
             r,
@@ -91,7 +91,7 @@ def link(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 def reasons(readings: Sequence[Reading]) -> tuple[Link, ...]:
     """Each pair of reports' episodes that was put into one incident, with the points for and against."""
     sketches, scored, labels = _run(readings)
-    refs = [tuple(f.ref for f in s.episode.facets) for s in sketches]
+    refs = [s.refs for s in sketches]
     return tuple(
         Link(incident=labels[b.a], claims=(refs[b.a], refs[b.b]), score=round(b.score, 2), parts=b.parts)
         for b in scored

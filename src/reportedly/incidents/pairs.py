@@ -1,13 +1,15 @@
 """How far two episodes of different reports tell of one happening, and why."""
 
+import math
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportedly.incidents.episodes import Episode
-from reportedly.incidents.facets import WORDS
+from reportedly.incidents.facets import WORDS, Scale
 from reportedly.lineage.geo import closest, fineness, guessed
 from reportedly.lineage.names import same_name
 from reportedly.lineage.times import Window, gap, published_hour
-from reportedly.lineage.values import interval, meet, subset
+from reportedly.lineage.values import INF, interval, meet, subset
 from reportedly.lineage.voices import side_of
 from reportedly.lineage.wording import contained, shared, union
 from reportedly.model import Place, Quantity
@@ -20,6 +22,8 @@ NEWS_HOURS = 96.0
 """A report without any time of its own is taken to be about the four days before it came out."""
 SAME_NEWS_HOURS = 36.0
 APART_HOURS = 48.0
+NEAR_DEGREES = 0.5
+"""More than the 50 km of `lineage.geo.NEAR_KM` on a meridian."""
 EVERYWHERE = frozenset({"casualties", "damage", "response", "measure", "other"})
 """Consequences that any happening of a day can have."""
 MOST_BY_WORDS = 1.5
@@ -33,13 +37,34 @@ class Part(NamedTuple):
     detail: str
 
 
+class Box(NamedTuple):
+    """Degrees within which all places of an episode lie."""
+
+    south: float
+    north: float
+    west: float
+    east: float
+
+
 class Sketch(NamedTuple):
-    """An episode with what is compared across reports."""
+    """What of an episode is compared across reports; ``refs`` are its claims, ``key`` the first of them.
+
+    ``start`` and ``end`` hold all windows. ``box`` holds all places and approaches, where each is a point.
+    """
 
     key: str
     report: str
+    refs: tuple[str, ...]
     published: float | None
-    episode: Episode
+    scale: Scale | None
+    families: frozenset[str]
+    topics: frozenset[str]
+    arms: frozenset[str]
+    events: frozenset[str]
+    approach: tuple[Place, ...]
+    start: float
+    end: float
+    box: Box | None
     spots: tuple[Place, ...]
     windows: tuple[Window, ...]
     core: bool
@@ -64,8 +89,17 @@ def sketch(key: str, episode: Episode, text: str, published: str | None) -> Sket
     return Sketch(
         key=key,
         report=episode.report,
+        refs=tuple(f.ref for f in episode.facets),
         published=hour,
-        episode=episode,
+        scale=episode.scale,
+        families=frozenset(episode.families),
+        topics=frozenset(episode.topics),
+        arms=frozenset(episode.arms),
+        events=frozenset(c.event for c in claims) - WORDS,
+        approach=tuple(episode.approach),
+        start=min((w.start for w in windows), default=-INF),
+        end=max((w.end for w in windows), default=INF),
+        box=None if episode.topics else _box((*spots, *episode.approach)),
         spots=tuple(spots),
         windows=windows,
         core=bool(episode.core),
@@ -83,6 +117,29 @@ def sketch(key: str, episode: Episode, text: str, published: str | None) -> Sket
     )
 
 
+def _box(places: Sequence[Place]) -> Box | None:
+    """``None`` where a place is wide, guessed or without coordinates, so that its distance says little."""
+    if not places or any(fineness(p) > 2 or guessed(p) or p.lat is None or p.lon is None for p in places):
+        return None
+    lats, lons = [p.lat or 0.0 for p in places], [p.lon or 0.0 for p in places]
+    return Box(min(lats), max(lats), min(lons), max(lons))
+
+
+def far(a: Sketch, b: Sketch) -> bool:
+    """Whether two episodes lie too far apart for `compare`, by their first and last hour and their corners alone."""
+    hours = max(a.start, b.start) - min(a.end, b.end)
+    if hours > (0.0 if a.guessed or b.guessed else APART_HOURS):
+        return True
+    if a.box is None or b.box is None:
+        return False
+    north = max(a.box.south, b.box.south) - min(a.box.north, b.box.north)
+    if north > NEAR_DEGREES:
+        return True
+    east = max(a.box.west, b.box.west) - min(a.box.east, b.box.east)
+    polar = max(abs(a.box.north), abs(b.box.north), abs(a.box.south), abs(b.box.south))
+    return east > NEAR_DEGREES and east * math.cos(math.radians(min(polar, 89.0))) > NEAR_DEGREES and east < 180.0
+
+
 def _carried(episode: Episode) -> list[Place]:
     """Where the reader takes the claims of an episode to have happened that names no place itself."""
     if episode.scale == "wave":
@@ -93,17 +150,17 @@ def _carried(episode: Episode) -> list[Place]:
 def _place(a: Sketch, b: Sketch) -> Part | None:
     if not a.spots or not b.spots:
         by = a.actors & b.actors
-        if a.episode.scale == b.episode.scale == "wave" and by:
+        if a.scale == b.scale == "wave" and by:
             return Part("place.actor", _raid(a, b), ", ".join(sorted(by)))
         return Part("place.open", 0.0, "no place on one side")
-    if a.episode.scale == "wave" and b.episode.scale == "wave":
+    if a.scale == "wave" and b.scale == "wave":
         both = a.countries & b.countries
         if not both and a.countries and b.countries:
             return None
         return Part("place.country", _raid(a, b), ", ".join(sorted(both)))
     best = closest(a.spots, b.spots)
     if best is None or best == "apart":
-        crossed = closest(a.spots, b.episode.approach), closest(b.spots, a.episode.approach)
+        crossed = closest(a.spots, b.approach), closest(b.spots, a.approach)
         if not {"same"} & set(crossed):
             return _one_pact(a, b)
         best = "within"
@@ -117,7 +174,7 @@ def _place(a: Sketch, b: Sketch) -> Part | None:
 
 def _one_pact(a: Sketch, b: Sketch) -> Part | None:
     """A truce or talks have no place of their own: what happened under it in two towns is under one truce."""
-    if a.episode.topics & b.episode.topics and (a.countries & b.countries or not (a.countries and b.countries)):
+    if a.topics & b.topics and (a.countries & b.countries or not (a.countries and b.countries)):
         return Part("place.open", 0.0, "an agreement has no place of its own")
     return None
 
@@ -132,7 +189,7 @@ def _raid(a: Sketch, b: Sketch) -> float:
 
 def _most(a: Sketch, b: Sketch) -> float:
     """The most that the finest places of two episodes can give. A disaster is rare enough for a country to say much."""
-    if "disaster" in a.episode.families and "disaster" in b.episode.families:
+    if "disaster" in a.families and "disaster" in b.families:
         return 2.0
     coarse = min(max(fineness(p) for p in s.spots) for s in (a, b))
     fine = max(min(fineness(p) for p in s.spots) for s in (a, b))
@@ -163,7 +220,7 @@ def _by_publication(a: Sketch, b: Sketch) -> Part | None:
     """Where a report gives no time: news of one day may be one; of more days hardly, but for the toll of a disaster."""
     if min(gap(x, y) for x in a.windows for y in b.windows) > 0:
         return None
-    if "disaster" in a.episode.families and "disaster" in b.episode.families:
+    if "disaster" in a.families and "disaster" in b.families:
         return Part("time.open", 0.3, "no time on one side")
     if a.published is None or b.published is None:
         return Part("time.open", 0.0, "no time on one side")
@@ -174,11 +231,11 @@ def _by_publication(a: Sketch, b: Sketch) -> Part | None:
 
 
 def _kind(a: Sketch, b: Sketch) -> Part | None:
-    if a.episode.scale and b.episode.scale and a.episode.scale != b.episode.scale:
+    if a.scale and b.scale and a.scale != b.scale:
         return None
-    one, two = set(a.episode.families), set(b.episode.families)
-    if a.episode.topics and b.episode.topics:
-        same = a.episode.topics & b.episode.topics
+    one, two = a.families, b.families
+    if a.topics and b.topics:
+        same = a.topics & b.topics
         return Part("kind.topic", 1.3, ", ".join(sorted(same))) if same else None
     if not one and not two:
         return _consequences(a, b)
@@ -191,7 +248,7 @@ def _kind(a: Sketch, b: Sketch) -> Part | None:
 
 def _consequences(a: Sketch, b: Sketch) -> Part:
     """Neither tells of the event itself: the same kinds of consequences speak for one, words alone against it."""
-    one, two = ({f.claim.event for f in s.episode.facets} - WORDS for s in (a, b))
+    one, two = a.events, b.events
     if not one or not two:
         return Part("kind.words", -1.5, "words only on one side")
     both = one & two
@@ -216,7 +273,7 @@ def _figures(a: Sketch, b: Sketch) -> Part | None:
 
 
 def _arms(a: Sketch, b: Sketch) -> Part | None:
-    one, two = a.episode.arms, b.episode.arms
+    one, two = a.arms, b.arms
     if not one or not two:
         return None
     if one & two:

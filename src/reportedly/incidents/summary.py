@@ -12,7 +12,7 @@ from reportedly.incidents.grades import Grade, suggested
 from reportedly.incidents.stemma import Legs, Rarity, edges, legs
 from reportedly.lineage.board import Account, Board, Case, build
 from reportedly.lineage.geo import fineness, finest, holds
-from reportedly.lineage.origins import Origins
+from reportedly.lineage.origins import origins_of
 from reportedly.lineage.times import Window, day_of, gap, hour_of, window
 from reportedly.model import Edge, Incident, Place, Reading
 
@@ -96,7 +96,7 @@ def _scales(linked: Sequence[Reading]) -> dict[str, str]:
 
 
 def _summary(board: Board, case: Case, scale: str, rarity: Rarity) -> IncidentSummary:
-    origins = Origins(board, case)
+    origins = origins_of(board, case)
     tree = edges(board, case, origins, rarity)
     told = [a for a in case.accounts if a.claim.event in TELLING and a.claim.polarity == "affirmed"]
     whole = legs(told or case.accounts, origins, tree)

@@ -1,8 +1,8 @@
 """All accounts of each incident on one board: who said what, when, on whose word, with which figures."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reportedly.lineage.geo import held
 from reportedly.lineage.things import MUNITIONS, thing
@@ -10,6 +10,9 @@ from reportedly.lineage.times import published_hour
 from reportedly.lineage.values import Range, interval, military, part_named, point, subset
 from reportedly.lineage.voices import Voice, Voices, side_of
 from reportedly.model import Claim, Quantity, Reading
+
+if TYPE_CHECKING:
+    from reportedly.lineage.origins import Origins
 
 DAY_END = 23.99
 SHORT = 120
@@ -71,11 +74,12 @@ class Figure(NamedTuple):
 
 
 class Case(NamedTuple):
-    """An incident with its accounts in the order in which they were told."""
+    """An incident with its accounts in the order in which they were told; its figures, also ``by_claim``."""
 
     incident: str
     accounts: tuple[Account, ...]
     figures: tuple[Figure, ...]
+    by_claim: Mapping[str, tuple[Figure, ...]]
 
     @property
     def reports(self) -> frozenset[str]:
@@ -87,6 +91,8 @@ class Board(NamedTuple):
     readings: tuple[Reading, ...]
     voices: Voices
     references: Sides | None
+    origins: dict[str, "Origins"]
+    """Filled by `origins.origins_of`, by incident."""
 
 
 def _topic(quantity: Quantity, claim: Claim) -> str | None:
@@ -220,5 +226,9 @@ def build(readings: Sequence[Reading], references: Sides | None) -> Board:
     for incident in sorted(accounts):
         rows = tuple(accounts[incident])
         figures = _placed(_whole(tuple(f for a in rows for f in _figures(a))))
-        cases.append(Case(incident, rows, _of_strikers(rows, figures)))
-    return Board(tuple(cases), ordered, voices, references)
+        figures = _of_strikers(rows, figures)
+        by_claim: dict[str, tuple[Figure, ...]] = {}
+        for f in figures:
+            by_claim[f.ref] = (*by_claim.get(f.ref, ()), f)
+        cases.append(Case(incident, rows, figures, by_claim))
+    return Board(tuple(cases), ordered, voices, references, {})

@@ -35,22 +35,31 @@ def fineness(place: Place) -> int:
 
 def held(places: Iterable[Place], roles: Sequence[str] = HELD) -> tuple[Place, ...]:
     """The resolved places where something happened. A place without a role counts only where no place has one."""
-    named = [p for p in places if p.name]
-    known = any(p.role for p in named)
-    return tuple(p for p in named if (p.role in roles if known else True))
+    named = tuple(p for p in places if p.name)
+    if not any(p.role for p in named):
+        return named
+    return tuple(p for p in named if p.role in roles)
 
 
 def finest(places: Iterable[Place]) -> Place | None:
     """The finest place where something happened, those with coordinates first; the first of equals."""
-    return min(held(places), key=lambda p: (p.lat is None, fineness(p), p.role == "near"), default=None)
+    return _finest(held(places))
+
+
+def _finest(found: tuple[Place, ...]) -> Place | None:
+    if len(found) < 2:
+        return found[0] if found else None
+    return min(found, key=lambda p: (p.lat is None, fineness(p), p.role == "near"))
 
 
 def spots(claim: Claim) -> tuple[Place, ...]:
     """The places of a claim at its finest grade (two towns struck together are two spots); none without coordinates."""
-    best = finest(claim.places)
+    there = held(claim.places)
+    best = _finest(there)
     if best is None or best.lat is None:
         return ()
-    return tuple(p for p in held(claim.places) if p.lat is not None and fineness(p) == fineness(best))
+    grade = fineness(best)
+    return tuple(p for p in there if p.lat is not None and fineness(p) == grade)
 
 
 def holds(outer: Place, inner: Place) -> bool:

@@ -27,7 +27,7 @@ def vaguely(figure: Figure) -> bool:
 
 
 def figures_of(case: Case, account: Account) -> tuple[Figure, ...]:
-    return tuple(f for f in case.figures if f.ref == account.ref)
+    return case.by_claim.get(account.ref, ())
 
 
 def _alike(case: Case, a: Account, b: Account) -> bool:
@@ -37,6 +37,14 @@ def _alike(case: Case, a: Account, b: Account) -> bool:
         return any(same_value(x, y) for x in one for y in two)
     bare = bare_state(a.voice.name)
     return bare and not one and a.claim.event == b.claim.event and a.claim.polarity == b.claim.polarity
+
+
+def origins_of(board: Board, case: Case) -> "Origins":
+    """The origins of a case of a board, found once."""
+    found = board.origins.get(case.incident)
+    if found is None:
+        found = board.origins[case.incident] = Origins(board, case)
+    return found
 
 
 class Origins:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from reportedly.findings.across.draft import finding, position
 from reportedly.lineage.board import Account, Board, Case, Figure
-from reportedly.lineage.origins import Origins, figures_of
+from reportedly.lineage.origins import Origins, figures_of, origins_of
 from reportedly.lineage.series import as_recalled
 from reportedly.lineage.values import INF, Range, spelled
 from reportedly.model import Finding
@@ -105,4 +105,4 @@ def _finding(origin: str, first: Account, later: Account, lost: tuple[str, str, 
 def find(board: Board) -> Iterable[Finding]:
     for case in board.cases:
         if len(case.reports) > 1:
-            yield from _case(case, Origins(board, case))
+            yield from _case(case, origins_of(board, case))

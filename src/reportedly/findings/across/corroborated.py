@@ -11,7 +11,7 @@ from typing import Any
 from reportedly.findings.across.draft import finding, listed
 from reportedly.lineage.board import Account, Board, Case, Figure
 from reportedly.lineage.geo import fineness, finest
-from reportedly.lineage.origins import Origins, same_value, vaguely
+from reportedly.lineage.origins import Origins, origins_of, same_value, vaguely
 from reportedly.lineage.series import counted, outside
 from reportedly.lineage.values import INF, Range, meet, point, spelled
 from reportedly.lineage.voices import both_sides
@@ -159,7 +159,7 @@ def find(board: Board, others: Sequence[Finding] = ()) -> Iterable[Finding]:
     contested = frozenset(c for f in others if f.kind in ("contradictory_accounts", "denied_claim") for c in f.claims)
     for case in board.cases:
         if len(case.reports) > 1:
-            origins = Origins(board, case)
+            origins = origins_of(board, case)
             yield from _figures(case, origins)
             yield from _both(case)
             yield from _events(case, origins, contested)

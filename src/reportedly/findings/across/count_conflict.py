@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from reportedly.findings.across.draft import counted_in_words, finding, listed, position
 from reportedly.lineage.board import Board, Case, Figure
-from reportedly.lineage.origins import Origins, vaguely
+from reportedly.lineage.origins import Origins, origins_of, vaguely
 from reportedly.lineage.series import Series, accounts, clashes, counted, series
 from reportedly.lineage.values import spelled
 from reportedly.model import Finding, Position
@@ -111,5 +111,5 @@ def what(s: Series) -> str:
 def find(board: Board) -> Iterable[Finding]:
     for case in board.cases:
         if len(case.reports) > 1:
-            yield from _one(case, Origins(board, case))
+            yield from _one(case, origins_of(board, case))
             yield from _denied(case)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from reportedly.findings.across.draft import finding, ordered, position
 from reportedly.lineage.board import Account, Board, Case
-from reportedly.lineage.origins import OFFICIAL, Origins
+from reportedly.lineage.origins import OFFICIAL, Origins, origins_of
 from reportedly.lineage.wording import shared, stems
 from reportedly.model import Finding
 
@@ -82,4 +82,4 @@ def _one(case: Case, origins: Origins) -> Iterable[Finding]:
 def find(board: Board) -> Iterable[Finding]:
     for case in board.cases:
         if len(case.reports) > 1:
-            yield from _one(case, Origins(board, case))
+            yield from _one(case, origins_of(board, case))

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from reportedly.findings.across.count_conflict import in_words, positions, what
 from reportedly.findings.across.draft import finding, position
 from reportedly.lineage.board import Account, Board, Case, Figure
-from reportedly.lineage.origins import Origins
+from reportedly.lineage.origins import Origins, origins_of
 from reportedly.lineage.series import Series, accounts, clashes, counted, grew, official, series
 from reportedly.lineage.values import point
 from reportedly.model import Finding
@@ -91,5 +91,5 @@ def _before(a: Account, b: Account) -> bool:
 def find(board: Board) -> Iterable[Finding]:
     for case in board.cases:
         if len(case.reports) > 1:
-            yield from _rising(case, Origins(board, case))
+            yield from _rising(case, origins_of(board, case))
             yield from _overtaken(case)

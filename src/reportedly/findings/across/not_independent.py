@@ -18,7 +18,7 @@ from reportedly.findings.across.denied_claim import DENIABLE, pairs_of
 from reportedly.findings.across.draft import finding
 from reportedly.lineage.board import Account, Board, Case, Figure
 from reportedly.lineage.geo import finest
-from reportedly.lineage.origins import Origins, figures_of, same_value
+from reportedly.lineage.origins import figures_of, origins_of, same_value
 from reportedly.lineage.values import Range, spelled
 from reportedly.lineage.wording import contained, words
 from reportedly.model import Finding
@@ -131,7 +131,7 @@ def _own_deed(a: Account) -> bool:
 
 
 def _findings(board: Board, case: Case, contested: frozenset[str]) -> Iterable[Finding]:
-    origins = Origins(board, case)
+    origins = origins_of(board, case)
     by_origin: dict[str, list[Account]] = defaultdict(list)
     for account in case.accounts:
         by_origin[origins[account]].append(account)

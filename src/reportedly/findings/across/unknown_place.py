@@ -12,7 +12,7 @@ from reportedly.findings.across.draft import finding
 from reportedly.lineage.board import Account, Board, Case
 from reportedly.lineage.geo import finest
 from reportedly.lineage.names import skeleton
-from reportedly.lineage.origins import Origins
+from reportedly.lineage.origins import Origins, origins_of
 from reportedly.model import Finding, Place
 
 ALIKE = 55.0
@@ -34,7 +34,7 @@ def find(board: Board) -> Iterable[Finding]:
     for case in board.cases:
         if len(case.reports) < 2:
             continue
-        origins = Origins(board, case)
+        origins = origins_of(board, case)
         told: set[str] = set()
         for a in case.accounts:
             for p in a.claim.places:

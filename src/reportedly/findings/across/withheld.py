@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from reportedly.findings.across.draft import finding, position
 from reportedly.lineage.board import Account, Board, Case
-from reportedly.lineage.origins import Origins
+from reportedly.lineage.origins import Origins, origins_of
 from reportedly.model import Finding
 
 
@@ -50,4 +50,4 @@ def _finding(silent: list[Account], named: list[Account]) -> Finding:
 def find(board: Board) -> Iterable[Finding]:
     for case in board.cases:
         if len(case.reports) > 1:
-            yield from _case(case, Origins(board, case))
+            yield from _case(case, origins_of(board, case))
