@@ -7,6 +7,9 @@ from types import SimpleNamespace
 import pytest
 from msgspec.structs import replace
 
+from reportedly.ledger import open_ledger
+from reportedly.publish.exports import FORMATS
+
 from .conftest import EN, FAULT, Command
 
 
@@ -112,7 +115,7 @@ def test_what_was_hidden_since_is_not_exported_as_of_before(reportedly_: Command
     assert b"hidden or rejected" in reportedly_("export", "jsonl", "--as-of", before, "--held", "-").out
 
 
-@pytest.mark.parametrize("format", ["csv", "jsonl", "geojson"])
+@pytest.mark.parametrize("format", FORMATS)
 def test_export_says_what_is_held(reportedly_: Command, article: Path, tmp_path: Path, format: str) -> None:
     reportedly_("add", article, "--published", "2025-07-01")
     done = reportedly_("export", format, "-o", tmp_path / "out")
@@ -120,6 +123,55 @@ def test_export_says_what_is_held(reportedly_: Command, article: Path, tmp_path:
     assert EN.encode()[:20] not in (tmp_path / "out").read_bytes()
     assert reportedly_("export", format, "--as-of", "2001-01-01").err == "0 claims exported, 0 held\n"
     assert reportedly_("export", format, "--as-of", "once").code == 2
+
+
+def passed(reportedly_: Command, article: Path) -> None:
+    """A ledger whose one claim passes the gate."""
+    reportedly_("add", article, "--published", "2025-07-01")
+    known = {
+        "target": {"name": "a plant", "kind": "facility"},
+        "time": {"text": "", "start": "2025-07-01", "end": "2025-07-01", "precision": "day"},
+    }
+    reportedly_("decide", "correct", "article#c1", "--value", json.dumps(known), "--reason", "as it says")
+
+
+def test_a_table_goes_out_and_comes_back(reportedly_: Command, article: Path, tmp_path: Path) -> None:
+    passed(reportedly_, article)
+    table = tmp_path / "table.csv"
+    assert reportedly_("export", "csv", "-o", table).err == "1 claims exported, 0 held\n"
+    table.write_text(table.read_text("utf-8").replace(",strike,", ",bombing,"), "utf-8")
+    done = reportedly_("revise", table, "--dry-run")
+    assert done.out.decode() == "article#c1: correct event strike → bombing\n"
+    assert done.err == "1 decisions would be made, 0 rows left out\n"
+    assert b"bombing" not in reportedly_("export", "csv").out
+    done = reportedly_("revise", table, "--by", "Olena", "--reason", "a mine")
+    assert done.err == "1 decisions made, 0 rows left out\n"
+    assert reportedly_("revise", table).err == "0 decisions made, 0 rows left out\n"
+    assert b"bombing" in reportedly_("export", "csv").out
+    table.write_text(table.read_text("utf-8").replace("article#c1", "article#c9"), "utf-8")
+    done = reportedly_("revise", table)
+    assert done.code == 2 and "article#c9: no such claim" in done.err
+    for bad in (tmp_path / "none.csv", article):
+        assert reportedly_("revise", bad).code == 2
+
+
+def test_own_columns(reportedly_: Command, article: Path, tmp_path: Path) -> None:
+    passed(reportedly_, article)
+    own = tmp_path / "own.toml"
+    own.write_text('[[column]]\nname = "Was"\nfield = "event"\n')
+    assert reportedly_("export", "csv", "--columns", own).out.decode("utf-8-sig") == "Was\r\nstrike\r\n"
+    assert reportedly_("export", "jsonl", "--columns", own).code == 2
+    own.write_text("[[column]]")
+    assert "not a column mapping" in reportedly_("export", "csv", "--columns", own).err
+
+
+def test_export_of_one_incident(reportedly_: Command, article: Path, home: Path) -> None:
+    passed(reportedly_, article)
+    with open_ledger(home / "ledger.db") as ledger:
+        (label,) = ledger.labels().values()
+    assert reportedly_("export", "jsonl", "--incident", label).err == "1 claims exported, 0 held\n"
+    done = reportedly_("export", "jsonl", "--incident", "nothing")
+    assert done.code == 2 and "nothing: no such incident" in done.err
 
 
 def test_reread(reportedly_: Command, article: Path, flow: SimpleNamespace) -> None:

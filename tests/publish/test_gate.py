@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.model import Actor, Claim, Place, Quantity, Report, Source, Target, TimeSpan, Weapon
-from reportedly.publish.exports import FORMATS, neutral
+from reportedly.publish.exports.cells import neutral
+from reportedly.publish.exports.claims import claims_csv
+from reportedly.publish.exports.geojson import claims_geojson
 from reportedly.publish.gate import Gated, Item, pass_through
 from reportedly.publish.places import square
 from reportedly.publish.rules import Rules
@@ -212,14 +214,14 @@ FULL = claim(
 )
 
 
-def exported(format: str) -> bytes:
-    return b"".join(FORMATS[format](at(48, FULL).passed))
+PASSED = at(48, FULL).passed
 
 
 def test_no_cell_is_a_formula() -> None:
-    rows = list(csv.DictReader(io.StringIO(exported("csv").decode("utf-8-sig"))))
+    rows = list(csv.DictReader(io.StringIO(b"".join(claims_csv(PASSED)).decode("utf-8-sig"))))
     assert rows[0]["sources"] == "'=cmd()" and rows[0]["weapons"] == "'@Shahed"
     assert rows[0]["figures"] == "killed 3; injured 3.." and float(rows[0]["lat"]) > 50
+    assert (rows[0]["killed"], rows[0]["injured"]) == ("3", "3..")
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in rows[0].values())
 
 
@@ -229,11 +231,6 @@ def test_what_a_spreadsheet_takes_for_a_formula(cell: str) -> None:
 
 
 def test_only_points_on_the_map() -> None:
-    features = json.loads(exported("geojson"))["features"]
+    features = json.loads(b"".join(claims_geojson(PASSED)))["features"]
     assert [f["geometry"]["type"] for f in features] == ["Point", "Point"]
-    assert json.loads(b"".join(FORMATS["geojson"](())))["features"] == []
-
-
-def test_json_lines() -> None:
-    (line,) = exported("jsonl").splitlines()
-    assert json.loads(line)["ref"] == "r#c1" and b"Words of the report" not in line and "Сумах".encode() not in line
+    assert json.loads(b"".join(claims_geojson(())))["features"] == []

@@ -93,12 +93,17 @@ def _moment(reading: Reading) -> float:
 
 def title(s: IncidentSummary, readings: Sequence[Reading]) -> str:
     """What happened where, in a few words."""
+    event = main_event(s, readings)
+    name = s.place.name or s.place.text if s.place else None
+    return f"{event.capitalize()} at {name}" if name else event.capitalize()
+
+
+def main_event(s: IncidentSummary, readings: Sequence[Reading]) -> str:
+    """The event that most of its claims tell of; what happened before what followed from it."""
     wanted = set(s.claims)
     events: Counter[str] = Counter(c.event for r in readings for c in r.claims if f"{r.report.id}#{c.id}" in wanted)
     known = {event: events[event] for event in _EVENTS if events[event]}
-    event = max(known, key=lambda e: known[e]) if known else events.most_common(1)[0][0]
-    name = s.place.name or s.place.text if s.place else None
-    return f"{event.capitalize()} at {name}" if name else event.capitalize()
+    return max(known, key=lambda e: known[e]) if known else events.most_common(1)[0][0]
 
 
 def _meta(s: IncidentSummary, names: Sequence[str]) -> str:

@@ -164,7 +164,7 @@ def _published(item: Item, rules: Rules, masks: Masks) -> Published:
         end=claim.time.end,
         precision=claim.time.precision,
         figures=tuple(_figure(quantity) for quantity in claim.quantities),
-        incident=_opaque(claim.incident),
+        incident=opaque(claim.incident),
     )
 
 
@@ -173,7 +173,7 @@ def _teller(item: Item, masks: Masks) -> str | None:
     return masks.source(Source(name=name, kind="witness", named="name")) if item.person and name else name
 
 
-def _opaque(incident: str | None) -> str | None:
+def opaque(incident: str | None) -> str | None:
     """Claims of one incident bear the same sign; its label could tell the place of a claim that is held."""
     return None if incident is None else sha256(incident.encode()).hexdigest()[:12]
 

@@ -9,6 +9,7 @@ from reportedly.review.linking import relink
 from reportedly.review.people import CodeNames, person_readings, state
 from reportedly.review.rereading import Proposal, reread, take
 from reportedly.review.reviewed import Reviewed, reviewed
+from reportedly.review.signing import sign_off
 
 __all__ = [
     "KINDS",
@@ -20,6 +21,7 @@ __all__ = [
     "relink",
     "reread",
     "reviewed",
+    "sign_off",
     "state",
     "take",
 ]

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 
+from reportedly.ledger.canonical import canonical, digest
 from reportedly.model import Claim
 
 _ENOUGH = 0.5
@@ -49,3 +50,21 @@ def overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
     shared = min(a[1], b[1]) - max(a[0], b[0])
     whole = max(a[1], b[1]) - min(a[0], b[0])
     return max(shared, 0) / whole if whole else float(a == b)
+
+
+def plain(claim: Claim) -> dict[str, Any]:
+    """What a claim says, without its number, how sure the reader is, and which version it was."""
+    found: dict[str, Any] = _stripped(to_builtins(claim), top=True)
+    return found
+
+
+def seal(claim: Claim) -> str:
+    """The digest of what a claim says and of which incident: another one once anybody or anything changes it."""
+    return digest(canonical({"claim": plain(claim), "incident": claim.incident}))
+
+
+def _stripped(value: Any, *, top: bool = False) -> Any:
+    left = ("confidence", *(("id", "version", "method", "incident") if top else ()))
+    if isinstance(value, dict):
+        return {name: _stripped(below) for name, below in value.items() if name not in left}
+    return [_stripped(below) for below in value] if isinstance(value, (list, tuple)) else value

@@ -13,6 +13,8 @@ A subject is one of ``report#claim``, ``incident:LABEL``, ``report:ID``, ``readi
 | assign | any | ``to`` |
 | freeze | incident, report | what belongs together stays, whatever a linker says; a frozen report is not reread |
 | hide | claim, report, finding | never leaves the desk |
+| sign_off | incident | ``claims``: its claims, each with the seal of what it says; made by `review.sign_off` |
+| verdict | claim | ``rating`` (`RATINGS`), ``claim``: what was claimed in the editor's words, ``url`` of the check |
 | undo | decision | what was decided no longer counts (it stays on record); an undo can be undone |
 """
 
@@ -26,8 +28,12 @@ from reportedly.ledger import Ledger, LedgerError, View
 from reportedly.model import Claim, Decision
 from reportedly.review.anchors import Anchor, anchor
 
-KINDS = ("merge", "split", "correct", "accept", "reject", "note", "assign", "freeze", "hide", "undo")
-_NEEDS_REASON = ("reject", "hide", "correct")
+KINDS = (
+    "merge", "split", "correct", "accept", "reject", "note", "assign", "freeze", "hide", "sign_off", "verdict", "undo"
+)  # fmt: skip
+RATINGS = ("false", "mostly false", "mixed", "mostly true", "true", "unproven")
+"""What an editor may find of a claim. The tool never gives one; accepting a claim says that it was read rightly."""
+_NEEDS_REASON = ("reject", "hide", "correct", "verdict")
 _FIXED = ("id", "start", "end", "incident", "language", "method", "version")
 """Fields of a claim that are not for correcting: what they are bound to would no longer be there."""
 
@@ -71,12 +77,14 @@ def _now() -> str:
 
 def _claims_of(ledger: View, kind: str, subject: str, value: dict[str, Any]) -> list[tuple[str, Claim]]:
     """The claims that a decision is about. Raises ``LedgerError`` for a subject or value that is none."""
-    if kind in ("merge", "split") and not subject.startswith("incident:"):
+    if kind in ("merge", "split", "sign_off") and not subject.startswith("incident:"):
         raise LedgerError(f"{kind} is about an incident (incident:LABEL)")
     if (kind == "undo") != subject.startswith("decision:"):
         raise LedgerError("undo is about a decision (decision:ID), and nothing else is")
     if kind == "undo":
         return _undone(ledger, subject)
+    if kind in ("correct", "verdict") and (subject.startswith("incident:") or "#" not in subject):
+        raise LedgerError(f"{kind} is about a claim (report#claim)")
     if subject.startswith("incident:"):
         return _of_incident(ledger, kind, subject.removeprefix("incident:"), value)
     if "#" in subject:
@@ -84,9 +92,9 @@ def _claims_of(ledger: View, kind: str, subject: str, value: dict[str, Any]) -> 
         found = _claim(ledger, report, name)
         if kind == "correct":
             corrected(found, value)
+        if kind == "verdict":
+            _rated(value)
         return [(report, found)]
-    if kind == "correct":
-        raise LedgerError("correct is about a claim (report#claim)")
     if subject.startswith("report:"):
         if ledger.report(subject.removeprefix("report:")) is None:
             raise LedgerError(f"{subject}: no such report")
@@ -115,8 +123,9 @@ def in_force(made: Sequence[Decision]) -> frozenset[str]:
 
 def _of_incident(ledger: View, kind: str, label: str, value: dict[str, Any]) -> list[tuple[str, Claim]]:
     """The claims of an incident, and of those to be merged with it, or only those to be split off."""
-    if kind == "split":
-        return [(ref.rpartition("#")[0], _claim(ledger, *_parts(ref))) for ref in _listed(value, "claims")]
+    if kind in ("split", "sign_off"):
+        wanted = _listed(value, "claims") if kind == "split" else _sealed(value)
+        return [(ref.rpartition("#")[0], _claim(ledger, *_parts(ref))) for ref in wanted]
     labels = [label, *(_listed(value, "with") if kind == "merge" else [])]
     found: list[tuple[str, Claim]] = []
     for name in labels:
@@ -137,6 +146,22 @@ def _listed(value: dict[str, Any], name: str) -> list[str]:
     if not isinstance(found, list) or not found or not all(isinstance(one, str) for one in found):
         raise LedgerError(f"{name}: a list is needed")
     return found
+
+
+def _sealed(value: dict[str, Any]) -> list[str]:
+    found = value.get("claims")
+    if not isinstance(found, dict) or not found or not all(isinstance(seal, str) for seal in found.values()):
+        raise LedgerError("sign_off: claims with their seals are needed")
+    return list(found)
+
+
+def _rated(value: dict[str, Any]) -> None:
+    if value.get("rating") not in RATINGS:
+        raise LedgerError(f"verdict: rating is one of {', '.join(RATINGS)}")
+    if not isinstance(value.get("claim"), str) or not value["claim"].strip():
+        raise LedgerError("verdict: claim is needed, what was claimed in your words")
+    if not str(value.get("url", "https://")).startswith(("https://", "http://")):
+        raise LedgerError("verdict: url is an address (https://...)")
 
 
 def _claim(ledger: View, report: str, name: str) -> Claim:

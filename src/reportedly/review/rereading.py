@@ -1,13 +1,12 @@
 """A newer version reads reports again: it proposes, people decide. Nothing that people decided is overwritten."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
 import msgspec
 
 from reportedly.ledger import Ledger, LedgerError, View
 from reportedly.model import Claim, Reading, Report
-from reportedly.review.anchors import Anchor, anchor, find
+from reportedly.review.anchors import Anchor, anchor, find, plain
 from reportedly.review.decisions import anchors, decide, in_force
 
 
@@ -97,19 +96,6 @@ def _decided(view: View) -> dict[str, tuple[tuple[str, Anchor], ...]]:
     return {report: tuple(some) for report, some in found.items()}
 
 
-def _plain(claim: Claim) -> dict[str, Any]:
-    """What a claim says, without its number, how sure the reader is, and which version it was."""
-    found: dict[str, Any] = _stripped(msgspec.to_builtins(claim), top=True)
-    return found
-
-
-def _stripped(value: Any, *, top: bool = False) -> Any:
-    left = ("confidence", *(("id", "version", "method", "incident") if top else ()))
-    if isinstance(value, dict):
-        return {name: _stripped(below) for name, below in value.items() if name not in left}
-    return [_stripped(below) for below in value] if isinstance(value, (list, tuple)) else value
-
-
 def _compared(before: Reading, after: Reading, decided: Iterable[tuple[str, Anchor]]) -> Proposal:
     unmatched = list(after.claims)
     gone = changed = same = 0
@@ -119,7 +105,7 @@ def _compared(before: Reading, after: Reading, decided: Iterable[tuple[str, Anch
             gone += 1
             continue
         unmatched.remove(match)
-        if _plain(match) == _plain(claim):
+        if plain(match) == plain(claim):
             same += 1
         else:
             changed += 1
@@ -141,4 +127,4 @@ def _same_as(ledger: View, seq: int, after: Reading) -> bool:
     if content is None:
         return False
     waiting = msgspec.convert(content["claims"], tuple[Claim, ...])
-    return [_plain(claim) for claim in waiting] == [_plain(claim) for claim in after.claims]
+    return [plain(claim) for claim in waiting] == [plain(claim) for claim in after.claims]

@@ -3,13 +3,13 @@
 Machine values stay in the ledger as they were read; decisions are laid over them each time, the later over the earlier.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from reportedly.ledger import LedgerError, View
 from reportedly.model import Decision, Reading
-from reportedly.review.anchors import Anchor, find
+from reportedly.review.anchors import Anchor, find, seal
 from reportedly.review.decisions import anchors, corrected, in_force
 from reportedly.review.people import person_readings
 
@@ -25,7 +25,8 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
     """Readings with decisions laid over them.
 
     ``hidden`` and ``accepted`` are claims (``report#claim``), ``released`` names of people, ``signed`` findings
-    (digests) that an editor accepted.
+    (digests) that an editor accepted. ``cleared`` are claims of incidents that were signed off, ``outdated`` those that
+    say something else, or are of another incident, since. ``verdicts``: the last one of each claim.
     """
 
     readings: tuple[Reading, ...]
@@ -33,6 +34,9 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
     accepted: frozenset[str]
     released: frozenset[str]
     signed: frozenset[str]
+    cleared: frozenset[str]
+    outdated: frozenset[str]
+    verdicts: Mapping[str, Decision]
     decisions: tuple[Decision, ...]
     lost: tuple[Lost, ...] = ()
 
@@ -58,6 +62,9 @@ def reviewed(view: View, decided: View | None = None, known: Sequence[Reading] |
         accepted=frozenset(sheet.accepted),
         released=frozenset(sheet.released),
         signed=frozenset(sheet.signed),
+        cleared=frozenset(sheet.cleared()),
+        outdated=frozenset(sheet.seals) - sheet.cleared(),
+        verdicts=sheet.verdicts,
         decisions=tuple(decision for decision, _ in made),
         lost=tuple(sheet.lost),
     )
@@ -79,6 +86,8 @@ class _Sheet:
         self.accepted: set[str] = set()
         self.released: set[str] = set()
         self.signed: set[str] = set()
+        self.seals: dict[str, str] = {}
+        self.verdicts: dict[str, Decision] = {}
         self.lost: list[Lost] = []
 
     def readings(self) -> tuple[Reading, ...]:
@@ -90,6 +99,9 @@ class _Sheet:
 
     def lay(self, decision: Decision, kept: tuple[Anchor, ...]) -> None:
         """One decision over what is there."""
+        if decision.kind == "sign_off":
+            self._sign(decision, kept)
+            return
         refs = self._found(decision, kept)
         if decision.kind == "correct":
             self._correct(decision, refs)
@@ -97,8 +109,19 @@ class _Sheet:
             self._together(decision, refs)
         elif decision.kind == "split":
             self._label(refs, str(decision.value.get("as") or f"{decision.subject.partition(':')[2]}/{decision.id}"))
+        elif decision.kind == "verdict":
+            self.verdicts.update(dict.fromkeys(refs, decision))
         elif decision.kind in ("hide", "reject", "accept"):
             self._judge(decision, refs)
+
+    def cleared(self) -> frozenset[str]:
+        """The claims that still are what was signed off."""
+        return frozenset(ref for ref, signed in self.seals.items() if seal(self._claims[ref]) == signed)
+
+    def _sign(self, decision: Decision, kept: tuple[Anchor, ...]) -> None:
+        for wanted in kept:
+            signed = decision.value["claims"].get(f"{wanted.report}#{wanted.claim}", "")
+            self.seals.update(dict.fromkeys(self._found(decision, (wanted,)), signed))
 
     def _found(self, decision: Decision, kept: tuple[Anchor, ...]) -> list[str]:
         refs = []

@@ -16,7 +16,10 @@ def register(app: typer.Typer) -> None:
 def decide(
     kind: Annotated[
         str,
-        typer.Argument(metavar="KIND", help="merge, split, correct, accept, reject, note, assign, freeze, hide, undo."),
+        typer.Argument(
+            metavar="KIND",
+            help="merge, split, correct, accept, reject, note, assign, freeze, hide, sign_off, verdict, undo.",
+        ),
     ],
     subject: Annotated[
         str,
@@ -41,9 +44,14 @@ def decide(
     """
     from reportedly.cli.ledger import opened, user
     from reportedly.review import decide as put
+    from reportedly.review import sign_off
 
+    who, given = by or user(), _object(value)
     with opened(db) as ledger:
-        made = put(ledger, kind, subject, by=by or user(), value=_object(value), reason=reason)
+        if kind == "sign_off" and not given:
+            made = sign_off(ledger, subject.removeprefix("incident:"), by=who, reason=reason)
+        else:
+            made = put(ledger, kind, subject, by=who, value=given, reason=reason)
     typer.echo(f"{made.id}: {made.kind} {made.subject}")
 
 

@@ -14,7 +14,8 @@ from reportedly.desk.filters import Conditions, conditions, matching
 from reportedly.desk.public import DeskClaim
 from reportedly.desk.queries import Shelf
 from reportedly.model import Claim, Report
-from reportedly.publish.exports import to_csv, to_geojson
+from reportedly.publish.exports.claims import claims_csv
+from reportedly.publish.exports.geojson import claims_geojson
 
 router = APIRouter(prefix="/api/v1")
 Wanted = Annotated[Conditions, Depends(conditions)]
@@ -38,13 +39,13 @@ def search(wanted: Wanted, start: Start, view: View = "public", limit: Limit = 1
 @router.get("/claims.csv", responses={200: {"content": {"text/csv": {}}}}, response_class=StreamingResponse)
 def csv(wanted: Wanted, shelf: TheShelf) -> Response:
     """What has passed the gate, one row a claim."""
-    return _file(to_csv(tuple(public.claims(shelf, _public(wanted)))), "text/csv; charset=utf-8", "claims.csv")
+    return _file(claims_csv(tuple(public.claims(shelf, _public(wanted)))), "text/csv; charset=utf-8", "claims.csv")
 
 
 @router.get("/claims.geojson", responses={200: {"content": {"application/geo+json": {}}}})
 def geojson(wanted: Wanted, shelf: TheShelf) -> Response:
     """What has passed the gate, one feature a claim and place."""
-    return _file(to_geojson(tuple(public.claims(shelf, _public(wanted)))), "application/geo+json", "claims.geojson")
+    return _file(claims_geojson(tuple(public.claims(shelf, _public(wanted)))), "application/geo+json", "claims.geojson")
 
 
 @router.get("/claims/{report}/{claim}", responses=single("Published", "DeskClaim"))

@@ -69,6 +69,9 @@ VAGUE = {
     "a_few_thousand": (2_000, 9_999),
 }
 
+# What ACLED makes of vague words (Codebook, fatalities), by stem.
+ACLED = {"dozen": 12, "hundred": 100, "tens": 10}
+
 ORDINALS = """
 1: first
 2: second

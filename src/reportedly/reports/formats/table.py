@@ -26,7 +26,7 @@ _NAMES = {
 
 def read(material: Material) -> Drafts:
     """The rows in order. The first row names the columns; a single column of addresses needs no names."""
-    rows = _rows(material)
+    rows = rows_of(material)
     header = next(rows, None)
     if header is None:
         raise Unreadable("no row in it")
@@ -87,7 +87,8 @@ def _fetched(values: dict[str, str], known: dict[str, str], material: Material, 
         yield InputProblem(name=material.name, where=where, what=f"{values['url']}: {error}")
 
 
-def _rows(material: Material) -> Iterator[list[str]]:
+def rows_of(material: Material) -> Iterator[list[str]]:
+    """The rows of a CSV or a spreadsheet that have something in them. Raises ``Unreadable`` for what is none."""
     if material.data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return _sheet(material)
     return _delimited(material)

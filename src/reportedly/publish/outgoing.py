@@ -1,0 +1,147 @@
+"""What may leave a ledger now, from which every export and the static site are made. There is no other way to them."""
+
+from collections.abc import Callable, Collection, Sequence, Set
+from datetime import UTC, datetime
+from functools import cached_property
+
+from msgspec import Struct
+
+from reportedly.incidents.summary import Sides
+from reportedly.ledger import Entry, View
+from reportedly.model import Claim, Decision, Reading
+from reportedly.publish.gate import Gated, Published
+from reportedly.publish.incidents import Dossier, PublishedIncident, dossiers
+from reportedly.publish.reviewed import gated
+from reportedly.publish.rules import Rules
+from reportedly.review import Reviewed, reviewed
+
+
+class Cited(Struct, frozen=True, kw_only=True):
+    """A report of which something has passed, as it is cited: never its words.
+
+    ``captured`` when it was taken in (UTC), ``sha256`` of the bytes that it was read from.
+    """
+
+    id: str
+    publisher: str | None
+    url: str | None
+    published: str | None
+    captured: str | None = None
+    sha256: str | None = None
+    revisions: tuple[str, ...] = ()
+
+
+class Verdict(Struct, frozen=True, kw_only=True):
+    """What an editor found of a claim, in her words and under her name."""
+
+    claim: Published
+    decision: Decision
+
+
+def of_incidents(found: Reviewed, labels: Collection[str]) -> frozenset[str]:
+    """The claims (``report#claim``) of some incidents, as people left them."""
+    return frozenset(
+        f"{reading.report.id}#{claim.id}"
+        for reading in found.readings
+        for claim in reading.claims
+        if claim.incident in labels
+    )
+
+
+class Outgoing:
+    """Claims, incidents, citations and verdicts that may leave a ledger at ``now`` (the present).
+
+    ``found``: the view as people left it, for a caller who has it. ``only``: the claims (``report#claim``) that are
+    asked for; others stay out of everything, also of what is counted as held.
+    """
+
+    def __init__(
+        self,
+        view: View,
+        *,
+        found: Reviewed | None = None,
+        only: Set[str] | None = None,
+        references: Sides | None = None,
+        rules: Rules | None = None,
+        now: datetime | None = None,
+    ) -> None:
+        self.view = view
+        self.found = found or reviewed(view, view.present())
+        self.now = now or datetime.now(UTC)
+        self.rules = rules or Rules()
+        self._only = only
+        self._references = references
+
+    @cached_property
+    def gated(self) -> Gated:
+        """What passes and what is held."""
+        whole = gated(self.view, self.found, self.rules, self.now)
+        if self._only is None:
+            return whole
+        return Gated(
+            passed=tuple(p for p in whole.passed if p.ref in self._only),
+            held=tuple(h for h in whole.held if h.ref in self._only),
+        )
+
+    @property
+    def claims(self) -> tuple[Published, ...]:
+        """The claims that pass."""
+        return self.gated.passed
+
+    @cached_property
+    def by_ref(self) -> dict[str, Published]:
+        """The claims that pass by their name across reports."""
+        return {p.ref: p for p in self.claims}
+
+    @cached_property
+    def dossiers(self) -> tuple[Dossier, ...]:
+        """Their incidents, with what drawings are made of."""
+        return self.retold(lambda claim: claim)
+
+    def retold(self, change: Callable[[Claim], Claim]) -> tuple[Dossier, ...]:
+        """Their incidents as they would be if the claims said something else (another way to count)."""
+        readings = (Reading(report=r.report, claims=tuple(map(change, r.claims))) for r in self.found.readings)
+        return dossiers(readings, self.by_ref, self._references, self.rules.coarse_km)
+
+    @property
+    def incidents(self) -> tuple[PublishedIncident, ...]:
+        """Their incidents."""
+        return tuple(dossier.record for dossier in self.dossiers)
+
+    @cached_property
+    def reports(self) -> tuple[Cited, ...]:
+        """Their reports, in the order in which they came."""
+        people = {stated.id for stated in self.view.people()}
+        first: dict[str, Published] = {}
+        for claim in self.claims:
+            first.setdefault(claim.ref.rpartition("#")[0], claim)
+        return tuple(
+            self._cited(reading, first[reading.report.id], reading.report.id in people)
+            for reading in self.found.readings
+            if reading.report.id in first
+        )
+
+    def _cited(self, reading: Reading, claim: Published, person: bool) -> Cited:
+        report = reading.report
+        known = Cited(id=report.id, publisher=claim.publisher, url=claim.url, published=claim.published)
+        if person:
+            return known
+        return Cited(
+            id=report.id,
+            publisher=claim.publisher,
+            url=claim.url,
+            published=claim.published,
+            captured=report.captured,
+            sha256=self.view.raw_of(report.id),
+            revisions=self.view.revisions(report.id),
+        )
+
+    def history(self) -> Sequence[tuple[str, Entry]]:
+        """The entries of the log about each of their reports, without content, by which anyone can check them."""
+        return [(cited.id, entry) for cited in self.reports for entry in self.view.history(cited.id)]
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """What editors found of them."""
+        found = self.found.verdicts
+        return tuple(Verdict(claim=c, decision=found[c.ref]) for c in self.claims if c.ref in found)
