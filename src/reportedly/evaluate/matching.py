@@ -46,8 +46,12 @@ def match(gold: Sequence[Json], system: Sequence[Json], greedy: bool = False) ->
     """Pairs of positions. The exact assignment needs scipy; without it, or when asked, pairs are taken greedily."""
     if not gold or not system:
         return []
-    weights = [[weight(g, s) for s in system] for g in gold]
-    exact = None if greedy else _assignment(weights)
+    return assign([[weight(g, s) for s in system] for g in gold], greedy)
+
+
+def assign(weights: list[list[float | None]], greedy: bool = False) -> list[tuple[int, int]]:
+    """The pairs of row and column with the greatest sum of weights; ``None`` forbids a pair."""
+    exact = None if greedy or not weights else _assignment(weights)
     return _greedy(weights) if exact is None else exact
 
 

@@ -1,5 +1,7 @@
 """The speakers of a text so far, and which of them a pronoun or a definite noun takes up."""
 
+from msgspec.structs import replace
+
 from reportedly.claims.attribution.records import Speaker
 from reportedly.languages.stems import stem
 
@@ -38,7 +40,7 @@ class Memory:
         """``speaker`` spoke last, through ``outer`` (``None``: the outer links stay as they are)."""
         if outer is not None:
             self.outer, self.inner = outer, ()
-        self._said.append(speaker)
+        self._said.append(replace(speaker, known=True))
         self._turn = self.turn
         self.introduce(speaker)
 

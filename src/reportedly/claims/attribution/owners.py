@@ -67,7 +67,7 @@ class Owners:
             )
             b = a + outlet.first if outlet else b
         speaker = self.naming.name(s, a, b, case)
-        if speaker is None and (" ".join(parts) in self.w.raw.CITES or parts[-1] in self.w.raw.SAID_BY):
+        if speaker is None and self._anyone(s, a, b, parts):
             speaker = self.naming.as_written(s, a, b)
         if speaker is None or not (plausible(speaker) or fresh(speaker)):
             return None
@@ -90,6 +90,13 @@ class Owners:
             anaphoric=not fresh(speaker),
             preposed=True,
         )
+
+    def _anyone(self, s: Tokens, a: int, b: int, parts: tuple[str, ...]) -> bool:
+        """Whether words after a preposition name a speaker of whom nothing else is known: "according to a letter"."""
+        if " ".join(parts) in self.w.raw.CITES or parts[-1] in self.w.raw.SAID_BY:
+            return True
+        data = s.low[b - 1] in self.w.raw.DATA_NOUNS or s.low[a] in self.w.raw.PRONOUNS
+        return not self.w.inverts and not data and parts[0] == "according"
 
     def _document(self, s: Tokens, i: int, end: int) -> Draft | None:
         """As in "говорится в сообщении": the statement of whoever spoke last."""

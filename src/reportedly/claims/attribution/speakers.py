@@ -129,7 +129,10 @@ class Speakers:
         k = end - 2
         while k > 0 and s.word[k] not in _BREAKS and s.word[k] not in '"':
             k -= 1
-        return k if k > 0 and s.word[k] == "," and end - k < 26 else None
+        if k <= 0 or s.word[k] != "," or end - k >= 26:
+            return None
+        aged = k > 2 and s.word[k - 1].isdigit() and s.word[k - 2] == ","  # "Ivan Petrov, 31, a teacher, said"
+        return k - 2 if aged else k
 
     # ------------------------------------------------------------------ sides
     def left(self, s: Tokens, i: int, strong: bool) -> Voice | None:

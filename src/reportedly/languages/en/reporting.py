@@ -15,7 +15,9 @@ STRONG = (
     "clarified clarifies revealed reveals claimed claims wrote writes recalled recalls reiterated "
     "reiterates relayed relays "
     "informed informs assured assures remarked suggests suggested predicted predicts tweeted commented testified "
-    "highlighted highlights reminded reminds"
+    "highlighted highlights reminded reminds replied replies countered quipped joked lamented contended contends "
+    "complained complains boasted recounted cautioned cautions hinted pointed points responded responds agreed agrees "
+    "learned"
 ).split()
 WEAK = (
     "say report note warn add confirm admit acknowledge stress claim believe believes believed estimate "
@@ -48,6 +50,13 @@ NEED_OF = {
     "speak": ("of", "about"),
     "stands": ("by",),
     "stand": ("by",),
+    "pointed": ("out",),
+    "points": ("out",),
+    "responded": ("that",),
+    "responds": ("that",),
+    "agreed": ("that",),
+    "agrees": ("that",),
+    "learned": ("that",),
 }
 DEEDS = (
     "declared announced ordered imposed lifted closed opened introduced suspended arrested detained "
@@ -225,7 +234,8 @@ NOUNS = {
     "adviser advisor "
     "chairman chairwoman commissioner secretary rescuers firefighters medics court judge investigators "
     "enforcement envoy leader leaders "
-    "politician politicians coroner officers parliament cabinet delegation regulator watchdog embassy "
+    "politician politicians aide aides strategist strategists lawmakers senators congressman congresswoman legislator "
+    "legislators coroner officers parliament cabinet delegation regulator watchdog embassy "
     "consulate secretary-general "
     "mission",
     "military": "army military troops forces commander commanders general staff brigade battalion regiment corps "
@@ -239,14 +249,17 @@ NOUNS = {
     "ngo": "charity monitors partners ngo ngos",
     "organisation": "group groups organization organisation union federation association movement",
     "company": "company operator owner owners airline plant firm refinery management spokespeople",
-    "expert": "analyst analysts expert experts researchers researcher observers scientists economists historian",
+    "expert": "analyst analysts expert experts researchers researcher observers scientists economists historian "
+    "historians professor professors author authors pollster pollsters scholar scholars",
     "witness": "witness witnesses eyewitness eyewitnesses residents resident locals people villager villagers "
     "survivor survivors "
-    "inhabitants passers-by onlookers neighbours neighbors relatives driver passengers refugees father mother doctor doctors surgeon surgeons nurse nurses hospital hospitals teacher farmer student students employee employees family families neighbour neighbor shopkeeper priest fishermen",
+    "inhabitants passers-by onlookers neighbours neighbors relatives driver passengers refugees father mother doctor doctors surgeon surgeons nurse nurses hospital hospitals teacher farmer student students employee employees family families neighbour neighbor shopkeeper priest fishermen "
+    "woman man women men voter voters delegate delegates supporter supporters critics activist activists advocates "
+    "organizer organizers volunteer volunteers protester protesters attendee attendees",
     "anonymous": "source sources insiders insider workers worker",
     "document": "footage video videos imagery images image photos photo photographs pictures clip clips recording "
     "recordings map "
-    "maps document documents",
+    "maps document documents poll polls survey surveys study studies lawsuit indictment records",
 }
 CANONICAL = {
     "residents": "residents|local residents|locals|local people|inhabitants|people living nearby|people nearby|area "
@@ -299,7 +312,7 @@ BARE = (
 NOT_PERSON = ("dismissed", "dismisses", "rejected", "called")
 TOLL_VERBS = "raised revised lowered updated raises".split()
 TOLLS = "toll number figure count estimate tally".split()
-NOBODY = ("no", "nobody", "none", "neither")
+NOBODY = ("no", "nobody", "none", "neither", "you")
 INANIMATE = ("it", "this", "that", "which")
 OBJECTS = r"(?!)"
 PREDICATE = r"[,;.]|(?<!\bto)\s(?:is|are|was|were|cannot|can|could|has|have|had|contradicts?|does|do|did|remains?)\b"
