@@ -71,7 +71,7 @@ def test_verify_against_a_checkpoint(reportedly_: Command, article: Path, tmp_pa
     reportedly_("add", article, "--published", "2025-07-01")
     note = tmp_path / "first.checkpoint"
     done = reportedly_("verify", "--checkpoint", note)
-    assert done.code == 0 and "without an earlier checkpoint" in done.err and note.read_text().count("\n") == 4
+    assert done.code == 0 and "without an earlier checkpoint" in done.err and note.read_text().count("\n") == 5
     assert reportedly_("verify", "--against", note).code == 0
     (home / "ledger.db").unlink()
     reportedly_("add", article, "--published", "2025-07-01")
@@ -79,6 +79,57 @@ def test_verify_against_a_checkpoint(reportedly_: Command, article: Path, tmp_pa
     assert done.code == 1 and done.err.startswith("wrong: checkpoint of 3 entries: of another log")
     for bad in (tmp_path / "none", article):
         assert reportedly_("verify", "--against", bad).code == 2
+
+
+def test_a_checkpoint_that_is_there_is_checked_and_then_renewed(
+    reportedly_: Command, article: Path, tmp_path: Path
+) -> None:
+    reportedly_("add", article, "--published", "2025-07-01")
+    note = tmp_path / "log.checkpoint"
+    reportedly_("verify", "--checkpoint", note)
+    first = note.read_text()
+    done = reportedly_("verify", "--checkpoint", note)
+    assert done.code == 0 and "since 1 earlier checkpoint" in done.err and note.read_text() != first
+    forged = first.replace("\n3\n", "\n2\n")
+    note.write_text(forged)
+    done = reportedly_("verify", "--checkpoint", note)
+    assert done.code == 1 and "its signature does not hold" in done.err and note.read_text() == forged
+    assert reportedly_("verify", "--checkpoint", article).code == 2 and article.read_text() == EN
+
+
+def test_who_signed_a_checkpoint(reportedly_: Command, article: Path, tmp_path: Path, home: Path) -> None:
+    reportedly_("add", article, "--published", "2025-07-01")
+    note = tmp_path / "log.checkpoint"
+    key = reportedly_("verify", "--checkpoint", note).err.split("--key ")[1].split("\n")[0]
+    assert (home / "checkpoint.key").stat().st_mode & 0o777 == 0o600
+    (home / "checkpoint.key").unlink()
+    assert "not signed with a key that is known here" in reportedly_("verify", "--against", note).err
+    done = reportedly_("verify", "--against", note, "--key", key)
+    assert done.code == 0 and "note:" not in done.err
+    reportedly_("verify", "--checkpoint", tmp_path / "other.checkpoint")  # with a new key
+    done = reportedly_("verify", "--against", tmp_path / "other.checkpoint", "--key", key)
+    assert done.code == 1 and "not signed with that key" in done.err
+    assert reportedly_("verify", "--key", "mine").code == 2
+
+
+def test_proofs_for_somebody_without_the_ledger(
+    reportedly_: Command, article: Path, tmp_path: Path, home: Path
+) -> None:
+    reportedly_("add", article, "--published", "2025-07-01")
+    note, proof, grown = tmp_path / "log.checkpoint", tmp_path / "in.json", tmp_path / "grown.json"
+    key = reportedly_("verify", "--checkpoint", note).err.split("--key ")[1].split("\n")[0]
+    assert reportedly_("proof", "inclusion", "report:article", "-o", proof).code == 0
+    assert reportedly_("proof", "consistency", note, "-o", grown).code == 0
+    (home / "ledger.db").unlink()
+    (home / "checkpoint.key").unlink()
+    for shown in (proof, grown):
+        done = reportedly_("proof", "check", shown, "--key", key)
+        assert (done.code, done.err) == (0, "it holds\n")
+    proof.write_text(proof.read_text().replace('"seq":1', '"seq":2'))
+    done = reportedly_("proof", "check", proof, "--key", key)
+    assert done.code == 1 and "it does not hold" in done.err
+    for bad in (["inclusion", "7"], ["inclusion", "x"], ["consistency", article], ["check", article], ["check", "no"]):
+        assert reportedly_("proof", *bad).code == 2
 
 
 def test_backup_restore_erase(reportedly_: Command, article: Path, tmp_path: Path, home: Path) -> None:

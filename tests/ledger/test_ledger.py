@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from faults.build import claim, report
-from reportedly.ledger import Checkpoint, Incoming, Ledger, LedgerError, NoLedger, derive, merkle, open_ledger
+from reportedly.ledger import Checkpoint, Incoming, Ledger, LedgerError, NoLedger, derive, open_ledger
 from reportedly.ledger.checkpoint import parse
 from reportedly.ledger.tables import DERIVED
 from reportedly.model import Coverage, Finding, Reading
@@ -204,13 +204,11 @@ def test_checkpoint_and_proofs(ledger: Ledger) -> None:
     for n in (2, 3):
         ledger.add(report(n))
     assert ledger.verify([early]) == ()
-    now, proof = ledger.consistency(early)
-    heads = bytes.fromhex(early.root), bytes.fromhex(now.root)
-    assert merkle.verify_consistency(early.size, now.size, *heads, [bytes.fromhex(p) for p in proof])
-    now, leaf, path = ledger.inclusion(2)
-    steps = [bytes.fromhex(p) for p in path]
-    assert merkle.verify_inclusion(bytes.fromhex(leaf), 1, now.size, steps, heads[1])
+    assert ledger.consistency(early).holds() and ledger.inclusion(2).holds()
+    assert not msgspec.structs.replace(ledger.inclusion(2), entry=ledger.inclusion(3).entry).holds()
     other = Checkpoint(origin="another", size=1, root="00" * 32)
+    with pytest.raises(LedgerError, match="another log"):
+        ledger.consistency(other)
     assert "another log" in ledger.verify([other])[0].what
 
 

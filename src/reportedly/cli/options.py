@@ -34,6 +34,10 @@ Language = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option(metavar="CODE", help="Its language (en, ru, uk); recognised if not given."),
 ]
+Key = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(metavar="KEY", help="Checkpoints must be signed with it: NAME+ID+KEY, as verify --checkpoint says."),
+]
 Db = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option(metavar="PLACE", help="The ledger: a file or a postgresql:// address; else that of the settings."),

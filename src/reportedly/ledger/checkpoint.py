@@ -1,8 +1,7 @@
 """Checkpoints: the size and Merkle root of a log, as a note that is kept somewhere else.
 
 The text is the checkpoint of the C2SP ``tlog-checkpoint`` format (origin, size, root in base64, an empty line), the
-note that signatures are appended to by ``signed-note`` tools. Signatures below the empty line are kept and not judged:
-the note is as trustworthy as the place where you keep it.
+text that `reportedly.ledger.notes` signs.
 """
 
 import base64
@@ -20,9 +19,13 @@ class Checkpoint(Struct, frozen=True, kw_only=True):
     size: int
     root: str
 
+    def text(self) -> str:
+        """What is signed."""
+        return f"{self.origin}\n{self.size}\n{base64.b64encode(bytes.fromhex(self.root)).decode()}\n"
+
     def note(self) -> str:
-        """The text to be kept, or signed."""
-        return f"{self.origin}\n{self.size}\n{base64.b64encode(bytes.fromhex(self.root)).decode()}\n\n"
+        """A note without a signature; `reportedly.ledger.notes` signs."""
+        return self.text() + "\n"
 
 
 def parse(note: str) -> Checkpoint:

@@ -14,6 +14,7 @@ from reportedly.ledger.canonical import canonical, digest, stamp, unpacked
 from reportedly.ledger.checkpoint import Checkpoint
 from reportedly.ledger.engine import Store
 from reportedly.ledger.errors import LedgerError, NoLedger
+from reportedly.ledger.proofs import Consistency, Inclusion
 from reportedly.ledger.records import Added, Body, Entry, Erased, Incoming, Kind, Known, PersonClaim, Problem
 from reportedly.ledger.tables import blobs, entries, meta, readings, reports, sources
 from reportedly.ledger.views import View
@@ -186,21 +187,28 @@ class Ledger(View):
         with self._store.reading() as connection:
             return tuple(verify.problems(connection, tuple(earlier)))
 
-    def inclusion(self, seq: int) -> tuple[Checkpoint, str, list[str]]:
-        """A checkpoint of now, the leaf hash of an entry, and the proof that it is in (hex, lowest first)."""
+    def inclusion(self, seq: int) -> Inclusion:
+        """The proof that an entry is in the log as it stands. Raises ``LedgerError`` for no such entry."""
         with self._store.reading() as connection:
-            given, leaves = verify.checkpoint(connection), log.leaves(connection)
-            if not 0 < seq <= len(leaves):
+            row = connection.execute(select(entries).where(entries.c.seq == seq)).first()
+            if row is None:
                 raise LedgerError(f"no entry {seq}")
-            return given, leaves[seq - 1].hex(), [step.hex() for step in merkle.inclusion(leaves, seq - 1)]
+            given, steps = verify.checkpoint(connection), merkle.inclusion(log.leaves(connection), seq - 1)
+            return Inclusion(given.note(), log.entry(row), tuple(step.hex() for step in steps))
 
-    def consistency(self, earlier: Checkpoint) -> tuple[Checkpoint, list[str]]:
-        """A checkpoint of now, and the proof that the log of ``earlier`` is its beginning."""
+    def consistency(self, earlier: Checkpoint) -> Consistency:
+        """The proof that the log of ``earlier`` is the beginning of this one as it stands.
+
+        Raises ``LedgerError`` for a checkpoint of a longer log, or of another.
+        """
         with self._store.reading() as connection:
             given, leaves = verify.checkpoint(connection), log.leaves(connection)
+            if earlier.origin != given.origin:
+                raise LedgerError(f"no proof: a checkpoint of another log ({earlier.origin}; this is {given.origin})")
             if not 0 < earlier.size <= len(leaves):
                 raise LedgerError(f"no proof: the log has {len(leaves)} entries, the checkpoint {earlier.size}")
-            return given, [step.hex() for step in merkle.consistency(leaves, earlier.size)]
+            steps = merkle.consistency(leaves, earlier.size)
+            return Consistency(earlier.note(), given.note(), tuple(step.hex() for step in steps))
 
     def erase(self, report: str, reason: str) -> Erased:
         """Take a report and all its revisions out: bytes, text, all that was derived. Hash, time and reason stay."""
