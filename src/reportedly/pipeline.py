@@ -50,7 +50,10 @@ def uncounted(report: Report) -> tuple[Claim, ...]:
     found: list[Claim] = []
     for offset, piece in pieces(report.text):
         part = report if piece is report.text else replace(report, text=piece)
-        found.extend(moved(c, offset) for c in assembly.assemble(things(part), VERSION))
+        here = things(part)
+        for c in assembly.assemble(here, VERSION):
+            own = quantities.renumbered(c.quantities, here.quantities)
+            found.append(moved(replace(c, quantities=own), offset))
     return tuple(replace(c, id=f"c{n}") for n, c in enumerate(found, 1))
 
 
@@ -113,9 +116,10 @@ def _within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
 def _counted(found: tuple[Quantity, ...], voices: tuple[Attribution, ...]) -> tuple[Quantity, ...]:
     """Without those who speak: "a police officer said" counts nobody."""
     spoken = [s.span for v in voices for s in v.chain if s.span]
-    return tuple(
+    kept = [
         q for q in found if not (q.span and q.value == 1 and any(a < q.span[1] and q.span[0] < b for a, b in spoken))
-    )
+    ]
+    return quantities.renumbered(kept, found)
 
 
 def places(report: Report) -> tuple[Place, ...]:

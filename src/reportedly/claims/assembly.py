@@ -1,5 +1,6 @@
 """Things become claims: one claim for each event of each clause, as one chain of sources puts it."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -121,10 +122,15 @@ def _told_apart(early: Claim, later: Claim) -> bool:
     return early.event == later.event and bool(names[0]) and bool(names[1]) and names[0] != names[1]
 
 
+_DASH = re.compile(r"(?: ?[—–-] )?")
+"""Between a figure and the place that it is given for: "16 — над Ростовской областью"."""
+
+
 def _marks(things: Things, sentence: Stretch) -> Marks:
     """Where no clause border may fall (names, figures, times), where weapons stand, and how far each voice reaches."""
     shut = [p.span for p in things.places] + [s.span for v in things.voices for s in v.chain]
-    shut += [m.span for m in things.moments] + [q.span for q in things.quantities]
+    shut += [m.span for m in things.moments]
+    shut += [(q.span[0], _DASH.match(things.folded, q.span[1]).end()) for q in things.quantities if q.span]  # type: ignore[union-attr]
     return Marks(
         shut=tuple(s for s in shut if s and sentence.start <= s[0] < sentence.end),
         arms=tuple(w.span for w in things.weapons if w.span),
@@ -255,7 +261,7 @@ def _claim(
     time = moment.time if moment else timing.stamp(moments, frame, event)
     if told.derived and not _adds(event, chain, weapons, own_places, before):
         return None
-    quantities = slots.placed(quantities, own_places, things.folded)
+    quantities = slots.placed(quantities, own_places, things.folded, things.language)
     summary = any(q.scope in ("day", "period", "cumulative") for q in quantities)
     if not discourse.background(things, part):
         frame.remember(event, own_places, None if moment and moment.loose else time, summary=summary)

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from reportedly.claims.phrases import span, target_kind
 from reportedly.claims.things import Things
-from reportedly.model import Actor, Comparison, Place, Quantity, Source, Target
+from reportedly.languages import lexicon
+from reportedly.model import Actor, Comparison, Place, Quantity, Source, Span, Target
 from reportedly.model.terms import EventType, Polarity
 
 STATES = {"RU": "Russia", "UA": "Ukraine", "IL": "Israel", "US": "United States"}
@@ -143,21 +144,32 @@ def comparison(things: Things, start: int, end: int) -> Comparison | None:
     return None
 
 
-def placed(quantities: list[Quantity], places: list[Place], folded: str) -> list[Quantity]:
-    """Figures given for a part get the place of that part: "17 over Crimea", "Crimea and Rostov ... 17 and 16"."""
+def placed(quantities: list[Quantity], places: list[Place], folded: str, language: str) -> list[Quantity]:
+    """Figures given for a part get the place of that part: "17 over Crimea", "Crimea and Rostov ... 17 and 16".
+
+    «По 3 — над Белгородской и Воронежской областями» are two figures, one a place.
+    """
     numbered = [q for q in quantities if q.span]
     if len(numbered) < 2 or not places:
         return quantities
-    own: dict[int, str] = {}
+    own: dict[int, list[str]] = {}
     for k, q in enumerate(numbered):
         assert q.span
         limit = numbered[k + 1].span[0] if k + 1 < len(numbered) and numbered[k + 1].span else q.span[1] + 60  # type: ignore[index]
-        after = [p for p in places if p.span and q.span[1] <= p.span[0] < limit]
-        if len(after) == 1 and after[0].span and after[0].name and "," not in folded[q.span[1] : after[0].span[0]]:
-            own[id(q)] = after[0].name
+        after = [p for p in places if p.span and p.name and q.span[1] <= p.span[0] < limit]
+        beside = bool(after and after[0].span and "," not in folded[q.span[1] : after[0].span[0]])
+        if beside and (len(after) == 1 or _each(folded, q.span, language)):
+            own[id(q)] = [p.name for p in after if p.name]
     if not own and len(places) == len(numbered) and _respective(numbered, places):
-        own = {id(q): p.name for q, p in zip(numbered, places, strict=True) if p.name}
-    return [replace(q, place=own[id(q)]) if id(q) in own else q for q in quantities]
+        own = {id(q): [p.name] for q, p in zip(numbered, places, strict=True) if p.name}
+    return [replace(q, place=place) for q in quantities for place in own.get(id(q), [q.place])]
+
+
+def _each(folded: str, span: Span, language: str) -> bool:
+    """Whether a figure is given for each of several places."""
+    words = lexicon(language, "counted")
+    before, after = folded[max(0, span[0] - 12) : span[0]], folded[span[1] : span[1] + 24]
+    return bool(re.search(words.EACH_BEFORE, before) or re.match(words.EACH_AFTER, after))
 
 
 def _respective(quantities: list[Quantity], places: list[Place]) -> bool:

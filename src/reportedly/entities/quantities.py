@@ -45,17 +45,22 @@ def find(text: str, language: str) -> tuple[Quantity, ...]:
         for f in here:
             found.append(f._replace(quantity=_placed(f, found, offset)))
         if here and not (listed and carry):
-            carry = _whole(here)
+            carry = _whole(here, folded)
     if not table:
         return tuple(f.quantity for f in found)
-    return _merged([f.quantity for f in found], [f.quantity for _, row in table for f in row])
+    told, rows_told = [f.quantity for f in found], [f.quantity for _, row in table for f in row]
+    return renumbered(sorted((*told, *rows_told), key=lambda q: q.span or (0, 0)), told)
 
 
-def _merged(found: list[Quantity], tabled: list[Quantity]) -> tuple[Quantity, ...]:
-    """Figures of sentences and of tables in the order of their words; parts keep pointing to their totals."""
-    order = sorted((*found, *tabled), key=lambda q: q.span or (0, 0))
-    place = {id(q): k for k, q in enumerate(order)}
-    return tuple(q if q.part_of is None else replace(q, part_of=place[id(found[q.part_of])]) for q in order)
+def renumbered(kept: Sequence[Quantity], told: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """Figures taken out of ``told``, into which their ``part_of`` points: it then points into ``kept``.
+
+    It becomes None where the total is not among them.
+    """
+    at: dict[object, int] = {}
+    for k, q in enumerate(kept):
+        at.setdefault(q.span, k)
+    return tuple(q if q.part_of is None else replace(q, part_of=at.get(told[q.part_of].span)) for q in kept)
 
 
 def _placed(f: Found, found: Sequence[Found], offset: int) -> Quantity:
@@ -75,10 +80,20 @@ def _continues(text: str, start: int) -> bool:
     return bool(_BULLET.match(text[start : start + 12])) and "\n" in text[max(0, start - 2) : start + 1]
 
 
-def _whole(here: Sequence[Found]) -> Found:
-    """The figure that a following list or sentence takes up: the last one that is no part of another."""
+def _whole(here: Sequence[Found], folded: str) -> Found:
+    """The figure that a following list or sentence takes up: the last one that is no part of another.
+
+    "27 of 31 were shot down: 10 over ..." goes on with the 27.
+    """
     whole = [f for f in here if f.quantity.part_of is None and f.quantity.of not in _MEASURES]
+    if len(whole) > 1:
+        one, base = whole[-2].quantity.span, whole[-1].quantity.span
+        if one and base and _OUT_OF.fullmatch(folded, one[1], base[0]):
+            return whole[-2]
     return whole[-1] if whole else here[-1]
+
+
+_OUT_OF = re.compile(r"\s+(?:of|out of|of the|из|із|з)\s+")
 
 
 def _total(found: Sequence[Found], part: Found) -> int | None:

@@ -56,6 +56,7 @@ class _Sentence:
         self.words = words(folded, *span, inside, t.table)
         self.fates = {f for w in self.words for f in w.fates}
         self.found: list[Found] = []
+        self.bases: list[Found] = []
         self.after = 0
 
     @cached_property
@@ -171,6 +172,7 @@ class _Sentence:
             link -= 1
         if words[link].text in ("of", "out", "из", "з", "із") and link and words[link - 1].number is not None:
             self._add(n, "launched" if row == "weapon" else "affected", self._item(p, None), p.noun, row)
+            self.bases.append(self.found[-1])
             return True
         return False
 
@@ -265,8 +267,9 @@ class _Sentence:
 
     # ------------------------------------------------------------------ what stands around
     def _previous(self) -> Found | None:
-        """The figure before, past places and measures."""
-        return next((f for f in reversed(self.found) if f.kind not in ("place", "measure")), None)
+        """The figure before, past places, measures, and the 31 of "27 of 31: 10 over ..."."""
+        passed = ("place", "measure")
+        return next((f for f in reversed(self.found) if f.kind not in passed and f not in self.bases), None)
 
     def _unsaid(self) -> list[tuple[str, str | None]]:
         """What a number without a noun may count: the same as before it, or the weapons that its sentence names."""

@@ -21,7 +21,7 @@ class Sentence(Struct, frozen=True, kw_only=True):
 
 
 _BREAK = re.compile(r"[.!?…]+[\"'»”’)\]]*(?=\s)")
-_ITEM = re.compile(r"[-–—•▪️*·\s]*\d[\d\s.,]*\s*[-–—]?\s*(?!\d*[:.)]\s)\w")
+_ITEM = re.compile(r"[^\w\n]*(?:(?:по|ещё|еще|ще) )?\d[\d\s.,]*\s*[-–—]?\s*(?!\d*[:.)]\s)\w")
 """A line of a numbered breakdown ("- 126 over Kursk region;"), which goes on with the line before it."""
 _ROW = re.compile(
     r"[^\n\d]{3,72}?[–—‒:-]\s*(?:[^\W\d_]+ )?\d[\d \u00a0\u202f.,]*\(\+ ?\d[\d \u00a0\u202f]*\)[^\n]{0,16}$",

@@ -6,6 +6,8 @@ from reportedly.claims.attribution.records import Draft
 from reportedly.claims.attribution.tokens import Tokens
 from reportedly.claims.attribution.words import Words
 
+_LIST = re.compile(r"\s*:\s*[^\w\n]*\n?[^\w\n]*\d")
+"""A colon before the first figure of a list."""
 _GAP = re.compile(r"\w+")
 _RELATIVE = re.compile(r",\s+(?:где|в котор\w+|котор\w+|де|як[іиаоу]\w*|where|in which|which)\s*,?\s*$", re.IGNORECASE)
 
@@ -86,14 +88,17 @@ def _tail(s: Tokens, d: Draft, end: int, w: Words) -> int:
     rest = s.text[right:end].strip(" ,.")
     if not rest:
         return end
-    if rest[0] == ";":
+    if rest[0] in ";:":
         return end
     return end if w.patterns["TAIL_GOES_ON"].match(rest) else right
 
 
 def _lead(s: Tokens, at: int, d: Draft, w: Words) -> int:
-    """The start of a forward scope: a short adverbial before the speaker belongs to it."""
+    """The start of a forward scope: a short adverbial before the speaker belongs to it, and a whole clause where the
+    attribution stands between it and its list ("60 were shot down, the ministry reports: 17 over ...")."""
     gap = s.text[at : d.left]
+    if gap.rstrip().endswith(",") and _LIST.match(s.text, d.right):
+        return at
     if len(_GAP.findall(gap)) <= 7 and not w.patterns["NEW_CLAUSE"].search(gap.strip(" ,;")):
         return at
     return d.left
