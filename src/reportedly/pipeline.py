@@ -1,6 +1,6 @@
 """The whole flow on one page, on one machine: a report in, claims and findings out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -181,6 +181,15 @@ def link(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     from reportedly import incidents
 
     return incidents.link(readings)
+
+
+def extend(
+    known: Sequence[Reading], new: Sequence[Reading], whole: Set[str], taken: Callable[[str], bool]
+) -> dict[str, str | None]:
+    """The incidents of new readings' claims, and of the known ones' that change by them; see `incidents.extend`."""
+    from reportedly import incidents
+
+    return incidents.extend(known, new, whole, taken)
 
 
 def weigh(readings: Sequence[Reading]) -> tuple[Finding, ...]:

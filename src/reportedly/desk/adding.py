@@ -11,7 +11,7 @@ from reportedly.ledger import Incoming, LedgerError
 from reportedly.reports.intake import iso
 from reportedly.reports.language import checked
 from reportedly.reports.material import Unreadable
-from reportedly.review import relink
+from reportedly.review import link_new
 
 
 def add(shelf: Shelf, fields: Mapping[str, str]) -> str:
@@ -43,5 +43,5 @@ def add(shelf: Shelf, fields: Mapping[str, str]) -> str:
     if done.id is None:
         raise LedgerError("this text was erased from the ledger and is not put in again")
     if done.status != "known":
-        relink(shelf.ledger)
+        link_new(shelf.ledger)
     return done.id

@@ -3,6 +3,7 @@
     python -m reportedly.evaluate.linking_bench gold                    gold claims of corpora/gold, labels taken off
     python -m reportedly.evaluate.linking_bench gva [--incidents 500]   SemEval-2018 task 5 articles, all mixed
     python -m reportedly.evaluate.linking_bench scale [--claims 10000]  generated claims with known truth
+    python -m reportedly.evaluate.linking_bench ledger [--claims 10000] in a ledger, the last reports one by one
 
 B-cubed, MUC, CEAF-e and their mean (CoNLL). ``gva`` stands beside two baselines: the words of the articles (`lemma`:
 cosine of TF-IDF over cut words), and the place most often named with the day of publication (`place+time`). Sets
@@ -13,9 +14,11 @@ import argparse
 import gzip
 import json
 import math
+import random
 import re
 import resource
 import sys
+import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
@@ -257,9 +260,42 @@ def scale(claims: int) -> None:
         print(f"  {kind:20} {hit} of {len(planted_sets)} planted found, {given[kind]} given")
 
 
+def one_more(claims: int, last: int = 50) -> None:
+    """A ledger of generated reports, and what the last of them cost when they come one by one."""
+    from reportedly.ledger import Incoming, open_ledger
+    from reportedly.review import link_new, relink
+
+    readings, truth = planted(claims)
+    random.Random(1).shuffle(readings)
+    with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "ledger.db") as ledger:
+
+        def add(some: Sequence[Reading]) -> None:
+            ledger.add_all(
+                [Incoming(report=r.report, raw=r.report.text.encode(), reading=r, own_id=True) for r in some]
+            )
+
+        clock = _Clock()
+        for first in range(0, len(readings) - last, 1000):
+            add(readings[first : min(first + 1000, len(readings) - last)])
+        filled = clock.lap()
+        relink(ledger)
+        print(f"{claims} claims kept in {filled}, linked and weighed in the ledger in {clock.lap()}")
+        wall, own = [], []
+        for reading in readings[-last:]:
+            add([reading])
+            start, processor = time.perf_counter(), time.process_time()
+            link_new(ledger, few=0)
+            wall.append(1000 * (time.perf_counter() - start))
+            own.append(1000 * (time.process_time() - processor))
+        for name, took in (("by the wall", sorted(wall)), ("of processor time", sorted(own))):
+            print(f"one more report linked and weighed: median {took[last // 2]:.0f} ms, most {took[-1]:.0f} ms {name}")
+        labels = ledger.labels()
+        show("planted", [(truth.incidents[ref], labels.get(ref, ref)) for ref in truth.incidents])
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("gold", "gva", "scale"))
+    parser.add_argument("what", choices=("gold", "gva", "scale", "ledger"))
     parser.add_argument("--incidents", type=int, default=500)
     parser.add_argument("--claims", type=int, default=10_000)
     a = parser.parse_args(argv)
@@ -267,6 +303,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         show("gold claims", gold_pairs(ROOT / "corpora" / "gold"))
     elif a.what == "gva":
         gva(a.incidents)
+    elif a.what == "ledger":
+        one_more(a.claims)
     else:
         scale(a.claims)
     return 0

@@ -38,7 +38,7 @@ def _main_place(group: Sequence[Sketch]) -> Place | None:
     return min(places, key=lambda p: (-counts[p.name or ""], fineness(p), p.name or ""))
 
 
-def _name(group: Sequence[Sketch]) -> str:
+def name_of(group: Sequence[Sketch]) -> str:
     """A readable label: place and first day; ``somewhere`` and ``undated`` where unknown."""
     place = _main_place(group)
     starts = Counter(day_of(w.start) for s in group if not s.guessed for w in s.windows)
@@ -50,7 +50,7 @@ def _name(group: Sequence[Sketch]) -> str:
 
 def _labels(sketches: Sequence[Sketch], groups: Sequence[Sequence[int]]) -> dict[int, str]:
     """A label for each episode; namesakes are numbered in the order of their first claim."""
-    named = sorted((_name([sketches[i] for i in g]), min(sketches[i].key for i in g), tuple(g)) for g in groups)
+    named = sorted((name_of([sketches[i] for i in g]), min(sketches[i].key for i in g), tuple(g)) for g in groups)
     total = Counter(name for name, _, _ in named)
     seen: Counter[str] = Counter()
     out = {}
@@ -61,13 +61,17 @@ def _labels(sketches: Sequence[Sketch], groups: Sequence[Sequence[int]]) -> dict
     return out
 
 
-def _run(readings: Sequence[Reading]) -> tuple[list[Sketch], list[Bond], dict[int, str]]:
-    sketches = []
+def sketches_of(readings: Sequence[Reading]) -> list[Sketch]:
+    found = []
     for reading in readings:
         for episode in episodes_of(reading):
             key = min(f.ref for f in episode.facets)
-            sketches.append(sketch(key, episode, reading.report.text, reading.report.published))
-    sketches.sort(key=lambda s: s.key)
+            found.append(sketch(key, episode, reading.report.text, reading.report.published))
+    return sorted(found, key=lambda s: s.key)
+
+
+def _run(readings: Sequence[Reading]) -> tuple[list[Sketch], list[Bond], dict[int, str]]:
+    sketches = sketches_of(readings)
     scored = bonds(sketches)
     return sketches, scored, _labels(sketches, cluster(sketches, scored))
 

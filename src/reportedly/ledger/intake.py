@@ -1,12 +1,12 @@
 """What comes in becomes entries: reports with their bytes, readings, labels, findings."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 
 import msgspec
 from sqlalchemy import Connection, Text, bindparam, cast, literal, select, union_all
 
-from reportedly.ledger import derive, log
+from reportedly.ledger import derive, linked, log
 from reportedly.ledger.canonical import canonical, digest, packed, plain, said
 from reportedly.ledger.records import Added, Body, Entry, Incoming, Kind, Known
 from reportedly.ledger.rows import put_rows
@@ -194,39 +194,46 @@ def put_reading(connection: Connection, reading: Reading, version: str | None, *
 
 def put_labels(connection: Connection, wanted: Mapping[str, str | None]) -> int:
     """What changed in the labels, one entry a report."""
-    rows = select(labels.c.report, labels.c.claim, labels.c.incident).where(labels.c.until.is_(None))
-    present: dict[str, str | None] = {f"{report}#{claim}": name for report, claim, name in connection.execute(rows)}
-    there = _named(connection)
-    changed: dict[str, dict[str, str | None]] = {}
+    by_report: dict[str, dict[str, str | None]] = {}
     for ref, incident in wanted.items():
         report, _, claim = ref.rpartition("#")
-        if report in there and present.get(ref) != incident:
-            changed.setdefault(report, {})[claim] = incident
-    for report, found in sorted(changed.items()):
-        put(connection, "linking", {"report": report, "labels": found})
-    return sum(map(len, changed.values()))
+        by_report.setdefault(report, {})[claim] = incident
+    changes = 0
+    for some in linked.parts(_named(connection, by_report)):
+        rows = select(labels.c.report, labels.c.claim, labels.c.incident)
+        rows = rows.where(labels.c.report.in_(some), labels.c.until.is_(None))
+        present = {(row.report, row.claim): row.incident for row in connection.execute(rows)}
+        for report in some:
+            found = {c: name for c, name in by_report[report].items() if present.get((report, c)) != name}
+            if found:
+                put(connection, "linking", {"report": report, "labels": found})
+                changes += len(found)
+    return changes
 
 
-def put_findings(connection: Connection, wanted: Mapping[str, Finding]) -> int:
-    """Findings that are new, and those that no longer hold."""
-    rows = select(weighed.c.finding).where(weighed.c.until.is_(None))
-    present = set(connection.execute(rows).scalars())
-    there = _named(connection)
+def put_findings(connection: Connection, wanted: Mapping[str, Finding], before: Set[str] | None) -> int:
+    """Findings that are new, and those of before (``None`` = of all) that no longer hold."""
+    held = select(weighed.c.finding).where(weighed.c.until.is_(None))
+    present = before if before is not None else set(connection.execute(held).scalars())
+    about = {name: sorted({ref.rpartition("#")[0] for ref in _refs(found)}) for name, found in wanted.items()}
+    there = _named(connection, {report for reports in about.values() for report in reports})
     gone = sorted(present - set(wanted))
     for name in gone:
         put(connection, "finding", {"digest": name, "finding": None, "reports": []})
-    new = 0
-    for name in sorted(set(wanted) - present):
-        about = {ref.rpartition("#")[0] for ref in _refs(wanted[name])}
-        if about <= there:
-            put(connection, "finding", {"digest": name, "finding": wanted[name], "reports": sorted(about)})
-            new += 1
-    return len(gone) + new
+    new = [name for name in sorted(set(wanted) - present) if there.issuperset(about[name])]
+    for name in new:
+        put(connection, "finding", {"digest": name, "finding": wanted[name], "reports": about[name]})
+    return len(gone) + len(new)
 
 
-def _named(connection: Connection) -> set[str]:
-    """Reports and people's claims that are there: one that was erased meanwhile must not come back by a label."""
-    return {name for table in (reports, people) for name in connection.execute(select(table.c.id)).scalars()}
+def _named(connection: Connection, names: Iterable[str]) -> set[str]:
+    """Which reports and people's claims are there: one that was erased meanwhile must not come back by a label."""
+    return {
+        name
+        for some in linked.parts(names)
+        for table in (reports, people)
+        for name in connection.execute(select(table.c.id).where(table.c.id.in_(some))).scalars()
+    }
 
 
 def _refs(finding: Finding) -> set[str]:

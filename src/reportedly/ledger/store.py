@@ -9,7 +9,7 @@ from typing import Self
 import msgspec
 from sqlalchemy import Connection, delete, func, insert, select
 
-from reportedly.ledger import backup, derive, erase, intake, log, merkle, migrate, verify
+from reportedly.ledger import backup, derive, erase, intake, linked, log, merkle, migrate, verify
 from reportedly.ledger.canonical import canonical, digest, stamp, unpacked
 from reportedly.ledger.checkpoint import Checkpoint
 from reportedly.ledger.engine import Store
@@ -149,16 +149,23 @@ class Ledger(View):
 
     # What machines make of it
 
+    @property
+    def linking(self) -> linked.Linking:
+        """How far linking has got, and what lies near what came since."""
+        return linked.Linking(self._store)
+
     def label(self, labels: Mapping[str, str | None]) -> int:
         """Record the incident of each claim (``report#claim``); only what changed is written. Returns how many."""
         with self._store.writing() as connection:
             return intake.put_labels(connection, labels)
 
-    def weigh(self, findings: Iterable[Finding]) -> int:
-        """Record the findings across reports: what is new and what no longer holds. Returns how many changed."""
+    def weigh(self, findings: Iterable[Finding], instead_of: Iterable[str] | None = None) -> int:
+        """Record findings across reports in the place of others (digests; ``None`` = all): what is new, and what no
+        longer holds. Returns how many changed.
+        """
         wanted = {digest(canonical(finding)): finding for finding in findings}
         with self._store.writing() as connection:
-            return intake.put_findings(connection, wanted)
+            return intake.put_findings(connection, wanted, None if instead_of is None else set(instead_of))
 
     # As of then, proofs, upkeep
 

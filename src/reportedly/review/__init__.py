@@ -1,11 +1,11 @@
 """What people say and decide: their own claims, and decisions that no machine run overwrites.
 
 `decide` and `state` put them on record; `reviewed` shows readings as people left them; `reread` lets a newer version
-propose; `relink` links and weighs everything anew.
+propose; `link_new` links and weighs what came in, `relink` everything anew.
 """
 
 from reportedly.review.decisions import KINDS, decide
-from reportedly.review.linking import relink
+from reportedly.review.linking import link_new, relink
 from reportedly.review.people import CodeNames, person_readings, state
 from reportedly.review.rereading import Proposal, reread, take
 from reportedly.review.reviewed import Reviewed, reviewed
@@ -17,6 +17,7 @@ __all__ = [
     "Proposal",
     "Reviewed",
     "decide",
+    "link_new",
     "person_readings",
     "relink",
     "reread",

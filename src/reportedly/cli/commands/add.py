@@ -31,7 +31,7 @@ def add(
         Optional[int],  # noqa: UP045
         typer.Option(metavar="N", min=1, max=64, help="Read in N processes; the order is kept."),
     ] = None,
-    link: Annotated[bool, typer.Option(help="Link and weigh everything anew at the end.")] = True,
+    link: Annotated[bool, typer.Option(help="Link and weigh what came in at the end.")] = True,
     published: Published = None,
     publisher: Publisher = None,
     url: Url = None,
@@ -50,9 +50,9 @@ def add(
     with opened(db, create=True) as ledger:
         counts = _Adding(ledger, run).all(inputs, defaults, jobs or settings()["jobs"])
         if link and counts["new"] + counts["revision"]:
-            from reportedly.review import relink
+            from reportedly.review import link_new
 
-            relink(ledger)
+            link_new(ledger)
     said = [f"{counts[name]:,} {name}" for name in ("new", "revision", "known", "erased") if counts[name]]
     typer.echo(", ".join(said) or "nothing added", err=True)
     raise typer.Exit(run.code())
