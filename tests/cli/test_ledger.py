@@ -225,6 +225,26 @@ def test_export_of_one_incident(reportedly_: Command, article: Path, home: Path)
     assert done.code == 2 and "nothing: no such incident" in done.err
 
 
+def test_publish(reportedly_: Command, article: Path, tmp_path: Path, home: Path) -> None:
+    passed(reportedly_, article)
+    with open_ledger(home / "ledger.db") as ledger:
+        (label,) = ledger.labels().values()
+    site = tmp_path / "site"
+    done = reportedly_("publish", site, "--incident", label)
+    assert done.code == 2 and f"{label}: held (not signed off 1)" in done.err and not site.exists()
+    made = reportedly_("decide", "sign_off", f"incident:{label}", "--by", "Olena").out.decode().partition(":")[0]
+    done = reportedly_("publish", site, "--incident", label, "--title", "Mine", "--contact", "me@example.org")
+    assert (done.code, done.err) == (0, f"1 incidents, 1 claims in {site}\n")
+    assert b"Mine" in (site / "index.html").read_bytes()
+    reportedly_("decide", "undo", f"decision:{made}")
+    assert "0 incidents, 0 claims" in reportedly_("publish", site).err
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "index.html").write_text("mine")
+    assert reportedly_("publish", tmp_path / "other").code == 2
+    done = reportedly_("publish", site, "--incident", "nothing")
+    assert done.code == 2 and "nothing: no such incident" in done.err
+
+
 def test_reread(reportedly_: Command, article: Path, flow: SimpleNamespace) -> None:
     reportedly_("add", article, "--published", "2025-07-01")
     assert reportedly_("reread").err == "0 taken, 0 left to decide\n"

@@ -30,16 +30,16 @@ def page(
     """
     sigla = edition.sigla(readings)
     refs = edition.refs_of(readings, sigla)
-    template, style, script = _template()
+    template, look, script = _template()
     editions = [
         edition.edition(i, reading, sigla[i], refs, (compared or {}).get(reading.report.id, ()))
         for i, reading in enumerate(readings)
     ]
     return template.render(
         title=wording.clean(wording.heading(readings[0])) if len(readings) == 1 else f"{len(readings)} reports",
-        style=style,
+        style=look,
         script=script,
-        policy=_policy(style, script),
+        policy=policy(look, script),
         editions=editions,
         several=len(readings) > 1,
         across=[edition.tell(f, f"x{n}", refs) for n, f in enumerate(wording.by_severity(tuple(across)), 1)],
@@ -61,17 +61,20 @@ def frame(reading: Reading) -> str:
 @lru_cache(maxsize=1)
 def _template() -> tuple["Template", str, str]:
     """Template, style and script, read once."""
-    folder = files("reportedly.pages") / "templates"
-    template = environment().get_template("page.html.j2")
-    return template, (folder / "page.css").read_text("utf-8"), (folder / "page.js").read_text("utf-8")
+    script = (files("reportedly.pages") / "templates" / "page.js").read_text("utf-8")
+    return environment().get_template("page.html.j2"), style(), script
 
 
-def _policy(style: str, script: str) -> str:
-    """The content security policy: nothing but this style and this script."""
-    style_hash, script_hash = (
-        base64.b64encode(hashlib.sha256(code.encode()).digest()).decode() for code in (style, script)
-    )
-    return (
-        f"default-src 'none'; style-src 'sha256-{style_hash}'; script-src 'sha256-{script_hash}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
+def style() -> str:
+    """The style of all pages that stand alone."""
+    return (files("reportedly.pages") / "templates" / "page.css").read_text("utf-8")
+
+
+def policy(style: str, script: str | None = None) -> str:
+    """The content security policy of a page that stands alone: nothing but this style and this script, if any."""
+    allowed = f"style-src {_hash(style)}; " + (f"script-src {_hash(script)}; " if script is not None else "")
+    return f"default-src 'none'; {allowed}base-uri 'none'; form-action 'none'"
+
+
+def _hash(code: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"

@@ -4,6 +4,7 @@ Figures, family tree and standing are computed over the reports themselves (thei
 the passed claims alone; then every name in the result that is not shown with a claim is taken out.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from reportedly.incidents import IncidentSummary, summary
 from reportedly.incidents.figures import FigureHistory
 from reportedly.incidents.stemma import SOURCE, Legs
 from reportedly.incidents.summary import Sides
-from reportedly.model import Place, Reading
+from reportedly.model import Edge, Place, Reading
 from reportedly.pages.incident import main_event, title
 from reportedly.publish.gate import Published, opaque
 from reportedly.publish.persons import in_a_pack
@@ -24,14 +25,15 @@ from reportedly.publish.rules import LEAST_KM
 UNNAMED = "somebody not named here"
 _FINEST = ("minute", "hour", "part_of_day", "day", "week", "month", "year")
 _EVIDENCE = {
-    "cites": "cites it",
-    "names": "names it",
-    "forwards": "forwards it",
-    "verbatim": "has its words",
-    "rare_value": "has the same rare figure",
-    "rare_error": "has the same rare error",
+    "cites": "cites",
+    "names": "names",
+    "forwards": "forwards",
+    "verbatim": "has the words of",
+    "rare_value": "has the same rare figure as",
+    "rare_error": "has the same rare error as",
 }
 """What an edge stands on, without the words of the reports."""
+_REF = re.compile(r"\S+#c\d+")
 
 
 class PublishedEstimate(Struct, frozen=True, kw_only=True):
@@ -175,13 +177,20 @@ def _masked(s: IncidentSummary, passed: Mapping[str, Published], shown: Collecti
             for h in s.figures
         ),
         edges=tuple(
-            replace(e, evidence=_EVIDENCE.get(e.kind, e.kind))
+            replace(e, evidence=_evidence(e, passed))
             for e in s.edges
             if not e.parent.startswith(SOURCE) or open_(e.parent.removeprefix(SOURCE))
         ),
         legs=_named(s.legs, open_),
         withheld=tuple(replace(w, by=by(w.claims[0])) for w in s.withheld),
     )
+
+
+def _evidence(edge: Edge, passed: Mapping[str, Published]) -> str:
+    """Which claim, or else which report, draws on whom, and in which way."""
+    refs = [ref for ref in _REF.findall(edge.evidence) if ref in passed]
+    whom = edge.parent.removeprefix(SOURCE) if len(refs) < 2 else refs[1]
+    return f"{refs[0] if refs else edge.child} {_EVIDENCE.get(edge.kind, edge.kind)} {whom}"
 
 
 def _plain(place: Place | None) -> Place | None:

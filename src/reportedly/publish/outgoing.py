@@ -9,7 +9,7 @@ from msgspec import Struct
 from reportedly.incidents.summary import Sides
 from reportedly.ledger import Entry, View
 from reportedly.model import Claim, Decision, Reading
-from reportedly.publish.gate import Gated, Published
+from reportedly.publish.gate import Gated, Held, Published
 from reportedly.publish.incidents import Dossier, PublishedIncident, dossiers
 from reportedly.publish.reviewed import gated
 from reportedly.publish.rules import Rules
@@ -52,7 +52,7 @@ class Outgoing:
     """Claims, incidents, citations and verdicts that may leave a ledger at ``now`` (the present).
 
     ``found``: the view as people left it, for a caller who has it. ``only``: the claims (``report#claim``) that are
-    asked for; others stay out of everything, also of what is counted as held.
+    asked for; others stay out of everything, also of what is counted as held. ``signed``: only what was signed off.
     """
 
     def __init__(
@@ -61,6 +61,7 @@ class Outgoing:
         *,
         found: Reviewed | None = None,
         only: Set[str] | None = None,
+        signed: bool = False,
         references: Sides | None = None,
         rules: Rules | None = None,
         now: datetime | None = None,
@@ -70,18 +71,22 @@ class Outgoing:
         self.now = now or datetime.now(UTC)
         self.rules = rules or Rules()
         self._only = only
+        self._signed = signed
         self._references = references
 
     @cached_property
     def gated(self) -> Gated:
         """What passes and what is held."""
         whole = gated(self.view, self.found, self.rules, self.now)
-        if self._only is None:
-            return whole
-        return Gated(
-            passed=tuple(p for p in whole.passed if p.ref in self._only),
-            held=tuple(h for h in whole.held if h.ref in self._only),
-        )
+        passed = [p for p in whole.passed if self._only is None or p.ref in self._only]
+        held = [h for h in whole.held if self._only is None or h.ref in self._only]
+        if self._signed:
+            held += [Held(ref=p.ref, why=self._unsigned(p.ref)) for p in passed if p.ref not in self.found.cleared]
+            passed = [p for p in passed if p.ref in self.found.cleared]
+        return Gated(passed=tuple(passed), held=tuple(held))
+
+    def _unsigned(self, ref: str) -> str:
+        return "changed since it was signed off" if ref in self.found.outdated else "not signed off"
 
     @property
     def claims(self) -> tuple[Published, ...]:

@@ -70,8 +70,13 @@ def export(
     say(out)
 
 
-def outgoing(ledger: "Ledger", as_of: str | None = None, incidents: list[str] | None = None) -> "Outgoing":
-    """What may leave a ledger, or of it some incidents. Raises ``InputError`` for one that there is not."""
+def outgoing(
+    ledger: "Ledger", as_of: str | None = None, incidents: list[str] | None = None, *, signed: bool = False
+) -> "Outgoing":
+    """What may leave a ledger, or of it some incidents, or what was ``signed`` off.
+
+    Raises ``InputError`` for an incident that there is not.
+    """
     from reportedly import pipeline
     from reportedly.cli.settings import home
     from reportedly.publish.outgoing import Outgoing, of_incidents
@@ -83,7 +88,7 @@ def outgoing(ledger: "Ledger", as_of: str | None = None, incidents: list[str] | 
     missing = [name for name in incidents or () if not of_incidents(found, [name])]
     if missing:
         raise InputError(f"{missing[0]}: no such incident")
-    return Outgoing(view, found=found, only=only, references=pipeline.references(home()))
+    return Outgoing(view, found=found, only=only, signed=signed, references=pipeline.references(home()))
 
 
 def _parts(out: "Outgoing", format: Name, columns: str | None) -> "Iterator[bytes]":
