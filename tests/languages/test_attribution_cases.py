@@ -106,3 +106,23 @@ def test_scopes_lie_in_the_text(text: str, language: str) -> None:
         assert 0 <= a.scope[0] < a.scope[1] <= len(text)
         assert a.cue is None or 0 <= a.cue[0] <= a.cue[1] <= len(text)
         assert all(s.name.strip() for s in a.chain)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event", "expected"),
+    [
+        ("en", "The two sides had not yet signed the agreement.", "signed", "denied"),
+        ("en", "The drones failed to reach the refinery.", "reach", "denied"),
+        ("en", "No amphibious assault had begun.", "begun", "denied"),
+        ("en", "The army captured the village but has not said when.", "captured", "withheld"),
+        ("en", "The army captured the village, which is not on the front line.", "captured", "affirmed"),
+        ("en", "The city was attacked not only with drones.", "attacked", "affirmed"),
+        ("ru", "Войска не форсировали реку.", "форсировали", "denied"),
+        ("ru", "Город не раз обстреливали.", "обстреливали", "affirmed"),
+        ("uk", "Війська не форсували річку.", "форсували", "denied"),
+    ],
+)
+def test_a_negation_right_before_the_event_word_denies_it(
+    language: str, text: str, event: str, expected: str
+) -> None:
+    assert polarity(text, 0, len(text), language, text.index(event))[0] == expected

@@ -324,7 +324,8 @@ def _spoken(things: Things, part: Clause) -> _Spoken:
     """Who vouches for a clause, and the weakest link of what it and the reporting word say."""
     voice = _voice(things, part)
     text, start, end = things.report.text, part.start, part.end
-    polarity: Polarity = modality.polarity(text, start, end, things.language)[0]
+    event = next((t.start for t in part.triggers if t.strength != "noun"), None)
+    polarity: Polarity = modality.polarity(text, start, end, things.language, event)[0]
     certainty: Certainty = modality.certainty(text, start, end, things.language)
     if voice is not None:
         if voice.polarity is not None:

@@ -37,10 +37,13 @@ def certainty(text: str, start: int, end: int, language: str) -> Certainty:
     return "probable" if probable.search(text, start, end) else "certain"
 
 
-def polarity(text: str, start: int, end: int, language: str) -> tuple[Polarity, Span | None]:
+def polarity(
+    text: str, start: int, end: int, language: str, event: int | None = None
+) -> tuple[Polarity, Span | None]:
     """Whether the clause says that it is so, is not so, was not reported or is not told; and the words that say it.
 
-    A negation that concerns a later part only ("two hurt, nobody killed") leaves the clause affirmed.
+    A negation that concerns a later part only ("two hurt, nobody killed") leaves the clause affirmed. ``event``: where
+    its event word stands; a negation right before that word denies it whatever the verb ("had not yet signed").
     """
     if language not in codes():
         return "affirmed", None
@@ -50,6 +53,9 @@ def polarity(text: str, start: int, end: int, language: str) -> tuple[Polarity, 
         found = pattern.search(clause)
         if found and not (kind == "denied" and _partial(clause, found.start())):
             return kind, (start + found.start(), start + found.end())
+    before = _negated(language).search(clause, 0, event - start) if event is not None and event > start else None
+    if before:
+        return "denied", (start + before.start(), start + before.end())
     return "affirmed", None
 
 
@@ -80,6 +86,12 @@ def _negations(language: str) -> tuple[re.Pattern[str], tuple[tuple[Polarity, re
         ("denied", _any(words.DENIED)),
     )
     return _any(words.NOT_NEGATIVE), kinds
+
+
+@lru_cache(maxsize=8)
+def _negated(language: str) -> re.Pattern[str]:
+    """A negation that ends where the event word begins."""
+    return re.compile(f"(?:{'|'.join(lexicon(language, 'polarity').NEGATED)})$", re.IGNORECASE)
 
 
 def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:

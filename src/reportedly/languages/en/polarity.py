@@ -79,6 +79,15 @@ DENIED = (
     r"^no\s+(?!fewer|less|longer|more|later|sooner|doubt|matter)\w+",
 )
 
+_LINK = r"(?:(?:yet|been|be|have|had|even|ever|actually|fully|to|\w+ly)\s+){0,3}"
+NEGATED = (
+    rf"(?:\b(?:not|never|cannot|nor)|n['’]t)\s+{_LINK}",
+    rf"\b(?:fail(?:ed|s)?|unable|refus(?:e|es|ed))\s+{_LINK}",
+    r"\b(?:no|neither)\s+(?:\w+\s+){1,4}?(?:had|has|have|was|were|is|are|would|did)\s+(?:been\s+|be\s+)?",
+    r"\bno\s+(?:\w+\s+){0,2}",
+)
+"""What stands right before an event word that did not happen."""
+
 NOT_NEGATIVE = (
     r"\bcan(?:not|['’]t)\s+(?:yet\s+)?be\s+ruled\s+out\b",
     r"\bno\s+(?:fewer|less|more|later|sooner|longer|doubt)\b",
