@@ -20,7 +20,7 @@ from msgspec import Struct
 
 from reportedly.reports.material import Limits, Material, Unreadable, now
 
-AGENT = "reportedly/0.1 (reads single pages for verification)"
+AGENT = "reportedly/0.1 (reads published reports for verification)"
 _REDIRECTS = 5
 _RATIO = 100
 _RATIO_FROM = 1_000_000
@@ -60,6 +60,11 @@ def material(url: str, limits: Limits) -> Material:
     answer = fetch(url, limits)
     if answer.status != 200:
         raise Unreadable(f"the server answered {answer.status}")
+    return as_material(url, answer, limits)
+
+
+def as_material(url: str, answer: Fetched, limits: Limits) -> Material:
+    """What a server answered to ``url`` as something to read. Raises ``Unreadable`` where there is nothing."""
     if not answer.body:
         raise Unreadable("empty answer")
     charset = answer.headers.get("content-type", "").partition("charset=")[2].split(";")[0].strip(" \"'") or None
@@ -75,10 +80,17 @@ def material(url: str, limits: Limits) -> Material:
     )
 
 
-def fetch(url: str, limits: Limits, *, headers: Mapping[str, str] | None = None) -> Fetched:
+def fetch(
+    url: str,
+    limits: Limits,
+    *,
+    headers: Mapping[str, str] | None = None,
+    before: Callable[[str], None] | None = None,
+) -> Fetched:
     """One document, redirects followed; any status comes back, but for redirects without end.
 
-    ``headers`` are added (conditional requests). Raises ``Refused`` for an address that must not be reached,
+    ``headers`` are added (conditional requests). ``before`` is called with the address of each hop, may wait, and may
+    raise ``Unreadable``; its time does not count. Raises ``Refused`` for an address that must not be reached,
     ``Unreadable`` for a failure.
     """
     deadline = time.monotonic() + limits.seconds
@@ -86,6 +98,10 @@ def fetch(url: str, limits: Limits, *, headers: Mapping[str, str] | None = None)
     while len(hops) <= _REDIRECTS:
         hops.append(url)
         parts = allowed(url)
+        if before is not None:
+            asked = time.monotonic()
+            before(url)
+            deadline += time.monotonic() - asked
         status, found, body = _once(parts, limits, deadline, headers or {})
         if status in _MOVED and "location" in found:
             url = _joined(url, found["location"])

@@ -1,8 +1,6 @@
 """``reportedly add``: reports into the ledger, with their bytes and their readings."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
@@ -11,8 +9,8 @@ from reportedly.cli.options import Db, Inputs, Language, Published, Publisher, U
 
 if TYPE_CHECKING:
     from reportedly.cli.intake import Run
-    from reportedly.ledger import Incoming, Ledger
-    from reportedly.model import Reading, Report
+    from reportedly.cli.keeping import Keeper
+    from reportedly.model import Report
     from reportedly.reports import Intake, Overrides
 
 _AT_ONCE = 16
@@ -43,12 +41,15 @@ def add(
     """
     defaults = overrides(published, publisher, url, language)
     from reportedly.cli.intake import Run
+    from reportedly.cli.keeping import Keeper
     from reportedly.cli.ledger import opened
     from reportedly.cli.settings import settings
 
     run = Run()
     with opened(db, create=True) as ledger:
-        counts = _Adding(ledger, run).all(inputs, defaults, jobs or settings()["jobs"])
+        keeper = Keeper(ledger, run, at_once=_AT_ONCE)
+        _keep(keeper, inputs, defaults, run, jobs or settings()["jobs"])
+        counts = keeper.counts
         if link and counts["new"] + counts["revision"]:
             from reportedly.review import link_new
 
@@ -58,71 +59,20 @@ def add(
     raise typer.Exit(run.code())
 
 
-class _Adding:
-    """One run: what is known is not read again; what cannot be read is kept all the same."""
+def _keep(keeper: "Keeper", inputs: Sequence[str], defaults: "Overrides", run: "Run", jobs: int) -> None:
+    """Everything on record, read in several processes if so wished."""
+    from reportedly.cli.work import read_all
 
-    def __init__(self, ledger: "Ledger", run: "Run") -> None:
-        self._ledger, self._run = ledger, run
-        self._waiting: dict[str, Intake] = {}
-        self._read: list[Incoming] = []
-        self._counts: Counter[str] = Counter()
+    waiting: dict[str, Intake] = {}
 
-    def all(self, inputs: Sequence[str], defaults: "Overrides", jobs: int) -> Counter[str]:
-        """Everything added, and how many of each kind."""
-        from reportedly.cli.work import read_all
-
-        for reading in read_all(self._unknown(inputs, defaults), self._run, jobs):
-            self._put(self._waiting.pop(reading.report.id), self._checked(reading))
-        for intake in self._waiting.values():
-            self._put(intake, None)
-        self._keep()
-        return self._counts
-
-    def _unknown(self, inputs: Sequence[str], defaults: "Overrides") -> Iterator["Report"]:
-        from reportedly.ledger import Incoming
-        from reportedly.reports import InputProblem
-
-        for intake in self._run.intakes(inputs, defaults):
-            known = self._ledger.known(Incoming(report=intake.report, raw=intake.raw))
-            if known is None:
-                self._waiting[intake.report.id] = intake
+    def unknown() -> Iterator["Report"]:
+        for intake in run.intakes(inputs, defaults):
+            if keeper.wants(intake):
+                waiting[intake.report.id] = intake
                 yield intake.report
-                continue
-            self._counts["erased" if known.erased else "known"] += 1
-            if known.erased:
-                what = f"{intake.report.id}: erased on {known.erased[:10]} ({known.reason}): not added again"
-                self._run.say(InputProblem(name=intake.name, what=what, severity="note"))
 
-    def _checked(self, reading: "Reading") -> "Reading":
-        from reportedly import pipeline
-        from reportedly.cli.settings import home
-
-        return self._run.attempt_all(lambda some: pipeline.check(some[0], pipeline.references(home())), (reading,)) or (
-            reading
-        )
-
-    def _put(self, intake: "Intake", reading: "Reading | None") -> None:
-        from reportedly.ledger import Incoming
-        from reportedly.pipeline import VERSION
-
-        self._read.append(
-            Incoming(
-                report=intake.report,
-                raw=intake.raw,
-                reading=reading,
-                version=VERSION if reading is not None else None,
-                own_id=_own(intake),
-            )
-        )
-        if len(self._read) == _AT_ONCE:
-            self._keep()
-
-    def _keep(self) -> None:
-        self._counts.update(done.status for done in self._ledger.add_all(self._read))
-        self._read.clear()
-
-
-def _own(intake: "Intake") -> bool:
-    """Whether the id is the source's own and not made from a file name, which says nothing of what is in the file."""
-    stem = "stdin" if intake.name == "-" else Path(intake.name).name.partition(".")[0]
-    return not intake.report.id.startswith(stem)
+    for reading in read_all(unknown(), run, jobs):
+        keeper.put(waiting.pop(reading.report.id), reading)
+    for intake in waiting.values():
+        keeper.put(intake, None)
+    keeper.flush()

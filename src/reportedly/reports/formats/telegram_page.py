@@ -12,9 +12,11 @@ def read(source: str, material: Material) -> Drafts:
     """The posts of a page, in its order (oldest first). ``sha256`` is that of the post's own markup."""
     from lxml import etree, html
 
-    tree = html.document_fromstring(
-        source.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8", huge_tree=True)
-    )
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        raise Unreadable("a damaged Telegram page") from None
     found = False
     for post in tree.xpath('//*[@data-post and contains(concat(" ", @class, " "), " tgme_widget_message ")]'):
         report, raw = _post(post, material, etree.tostring(post, encoding="utf-8", with_tail=False))

@@ -1,0 +1,99 @@
+"""Reports into the ledger one by one: what is known is not read again, what cannot be read is kept all the same."""
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from reportedly.cli.intake import Run
+from reportedly.reports import InputProblem, Intake
+
+if TYPE_CHECKING:
+    from reportedly.ledger import Incoming, Ledger
+    from reportedly.model import Reading
+    from reportedly.reports.collecting.visit import Gone
+
+
+class Keeper:
+    """One run. ``live``: reports were taken from their addresses just now (see ``Incoming``).
+
+    ``at_once`` reports are put on record in one step; the last ones by ``flush``.
+    """
+
+    def __init__(self, ledger: "Ledger", run: Run, *, live: bool = False, at_once: int = 1) -> None:
+        self._ledger, self._run, self._live, self._at_once = ledger, run, live, at_once
+        self._waiting: list[Incoming] = []
+        self.counts: Counter[str] = Counter()
+
+    def wants(self, intake: Intake) -> bool:
+        """Whether a report is to be read: neither known nor erased."""
+        from reportedly.ledger import Incoming
+
+        known = self._ledger.known(
+            Incoming(report=intake.report, raw=intake.raw, live=self._live, own_id=self._own(intake))
+        )
+        if known is None:
+            return True
+        self.counts["erased" if known.erased else "known"] += 1
+        if known.erased and not self._live:
+            what = f"{intake.report.id}: erased on {known.erased[:10]} ({known.reason}): not added again"
+            self._run.say(InputProblem(name=intake.name, what=what, severity="note"))
+        return False
+
+    def read(self, intake: Intake) -> None:
+        """Read a report and put it on record."""
+        from reportedly import pipeline
+
+        self.put(intake, self._run.attempt(pipeline.read, intake.report))
+
+    def put(self, intake: Intake, reading: "Reading | None") -> None:
+        """Check a reading and put it on record with its report; without a reading, the report alone."""
+        from reportedly.ledger import Incoming
+        from reportedly.pipeline import VERSION
+
+        self._waiting.append(
+            Incoming(
+                report=intake.report,
+                raw=intake.raw,
+                reading=self._checked(reading) if reading is not None else None,
+                version=VERSION if reading is not None else None,
+                own_id=self._own(intake),
+                live=self._live,
+            )
+        )
+        if len(self._waiting) >= self._at_once:
+            self.flush()
+
+    def flush(self) -> None:
+        """Put on record what waits for it."""
+        self.counts.update(done.status for done in self._ledger.add_all(self._waiting))
+        self._waiting.clear()
+
+    def gone(self, gone: "Gone") -> bool:
+        """Put on record that a report is no longer at its address; whether there was one."""
+        from reportedly.ledger import Incoming
+        from reportedly.model import Reading
+        from reportedly.pipeline import VERSION
+
+        latest = self._ledger.latest_at(gone.url)
+        if latest is None or not latest.text:
+            return False
+        report = replace(latest, text="", captured=gone.captured, revision_of=None)
+        reading = Reading(report=report)
+        self._ledger.add(Incoming(report=report, raw=gone.raw, reading=reading, version=VERSION, live=True))
+        self.counts["deleted"] += 1
+        return True
+
+    def _checked(self, reading: "Reading") -> "Reading":
+        from reportedly import pipeline
+        from reportedly.cli.settings import home
+
+        return self._run.attempt_all(lambda some: pipeline.check(some[0], pipeline.references(home())), (reading,)) or (
+            reading
+        )
+
+    def _own(self, intake: Intake) -> bool:
+        """Whether the id is the source's own, not made from a file name, which says nothing of what is in the file."""
+        stem = "stdin" if intake.name == "-" else Path(intake.name).name.partition(".")[0]
+        return self._live or not intake.report.id.startswith(stem)
