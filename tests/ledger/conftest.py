@@ -61,6 +61,14 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture
+def bare(databases: Databases) -> Iterator[str]:
+    """A database on the server with nothing in it."""
+    name = databases.new()
+    yield databases.address(name)
+    databases.drop(name)
+
+
+@pytest.fixture
 def ledger(place: str) -> Iterator[Ledger]:
     with open_ledger(place) as found:
         yield found

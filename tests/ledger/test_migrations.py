@@ -3,16 +3,20 @@
 from pathlib import Path
 
 import pytest
+import zstandard
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from msgspec.structs import replace
-from sqlalchemy import create_engine
+from sqlalchemy import MetaData, create_engine, insert, select
 
 from faults.build import report
 from reportedly.ledger import Ledger, migrate, open_ledger
+from reportedly.ledger.engine import Store
 from reportedly.ledger.tables import metadata
+
+RELEASED = Path(__file__).parent / "released"
 
 
 def revisions() -> list[str]:
@@ -29,7 +33,7 @@ def test_a_ledger_has_the_tables_of_the_code(ledger: Ledger) -> None:
     with ledger._store.reading() as connection:
         context = MigrationContext.configure(
             connection,
-            opts={"include_name": lambda name, kind, _: kind != "table" or not str(name).startswith("words")},
+            opts={"include_name": lambda name, _, __: not str(name).startswith(("words", "claims_near", "spatial"))},
         )
         assert compare_metadata(context, metadata) == []
 
@@ -43,18 +47,44 @@ def test_from_every_revision(revision: str) -> None:
         assert migrate.revision(connection) == migrate.HEAD
 
 
-def test_what_an_earlier_ledger_kept_is_known_by_what_it_says(tmp_path: Path) -> None:
-    made = report(1, url="https://example.org/a")
-    with open_ledger(tmp_path / "ledger.db") as ledger:
-        ledger.add(made)
-        with ledger._store.writing() as connection:
-            for step in (
-                "DROP TABLE sources",
-                "DROP INDEX reports_content",
-                "ALTER TABLE reports DROP COLUMN content",
-                "UPDATE alembic_version SET version_num = '0001'",
-            ):
-                connection.exec_driver_sql(step)
-    with open_ledger(tmp_path / "ledger.db") as ledger:
+def released(name: str, folder: Path) -> Path:
+    """A ledger as a released schema left it: eight reports, one erased, labels, a decision, a person's claim."""
+    file = folder / "ledger.db"
+    file.write_bytes(zstandard.ZstdDecompressor().decompress((RELEASED / f"{name}.db.zst").read_bytes()))
+    return file
+
+
+def copied(file: Path, place: str, revision: str) -> None:
+    """The rows of a SQLite ledger put into a server's tables of the same revision."""
+    store = Store(place)
+    with store.writing() as server, create_engine(f"sqlite:///{file}").connect() as lite:
+        migrate.upgrade(server, revision)
+        there = MetaData()
+        there.reflect(lite, only=lambda name, _: name != "alembic_version" and not name.startswith("words"))
+        for table in there.sorted_tables:
+            if rows := [dict(row) for row in lite.execute(select(table)).mappings()]:
+                server.execute(insert(table), rows)
+        for row, stems in lite.exec_driver_sql("SELECT rowid, stems FROM words"):
+            server.exec_driver_sql("INSERT INTO words VALUES (%s, string_to_array(%s, ' '))", (row, stems))
+    store.close()
+
+
+@pytest.mark.parametrize("revision", sorted(file.name.partition(".")[0] for file in RELEASED.iterdir()))
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_what_a_released_ledger_kept(
+    revision: str, kind: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    place = str(file := released(revision, tmp_path))
+    if kind == "postgresql":
+        place = request.getfixturevalue("bare")
+        copied(file, place, revision)
+    with open_ledger(place) as ledger:
         assert ledger.verify() == ()
-        assert ledger.add(replace(made, raw=b"with another counter", live=True)).status == "known"
+        assert [one.report.id for one in ledger.readings()] == ["r0", "r2", "r3", "r5", "r1-2", "r8"]
+        assert {hit.told.report for hit in ledger.search("завод")} == {"r1", "r1-2"}
+        assert ledger.add(replace(report(8, url="https://example.org/a"), raw=b"counted", live=True)).status == "known"
+        assert ledger.add(report(9)).status == "new" and ledger.verify() == ()
+
+
+def test_every_schema_before_this_one_was_released() -> None:
+    assert [file.name.partition(".")[0] for file in sorted(RELEASED.iterdir())] == revisions()[:0:-1]

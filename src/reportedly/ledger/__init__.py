@@ -5,6 +5,7 @@
 
 from reportedly.ledger.checkpoint import Checkpoint
 from reportedly.ledger.errors import LedgerError, NoLedger
+from reportedly.ledger.near import Near
 from reportedly.ledger.records import Added, Entry, Erased, Hit, Incoming, Known, PersonClaim, Problem, Told
 from reportedly.ledger.store import Ledger, open_ledger
 from reportedly.ledger.views import View
@@ -19,6 +20,7 @@ __all__ = [
     "Known",
     "Ledger",
     "LedgerError",
+    "Near",
     "NoLedger",
     "PersonClaim",
     "Problem",

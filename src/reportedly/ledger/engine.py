@@ -15,6 +15,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
+from reportedly.gazetteer.geometry import distance_km
 from reportedly.ledger import rows
 from reportedly.ledger.errors import LedgerError, NoLedger
 
@@ -144,6 +145,7 @@ def _sqlite(path: Path) -> Engine:
             "cache_size = -65536",
         ):
             connection.execute(f"PRAGMA {pragma}")
+        connection.create_function("reportedly_km", 4, distance_km, deterministic=True)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

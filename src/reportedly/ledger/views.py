@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, sel
 from reportedly.ledger import incidents, log, words
 from reportedly.ledger.contents import Contents, OfFinding, OfPerson, OfReading, report_of
 from reportedly.ledger.engine import Store
+from reportedly.ledger.near import Near, within
 from reportedly.ledger.records import Body, Entry, Hit, PersonClaim, Told
 from reportedly.ledger.tables import claims, decisions, entries, labels, people, readings, reports, subjects, weighed
 from reportedly.model import Decision, Finding, Incident, Reading, Report
@@ -103,12 +104,14 @@ class View:
         incident: str | None = None,
         start: str | None = None,
         end: str | None = None,
+        near: Near | None = None,
         current: bool = True,
         limit: int | None = None,
     ) -> Iterator[Told]:
         """The claims that meet all conditions, in the order in which they became known.
 
         ``start`` and ``end`` are ISO dates, inclusive, of the time when it was so; claims without a time meet neither.
+        ``near`` is about the first place of a claim that is known.
         """
         with self._at() as (connection, seq):
             wanted = _claims_at(seq, current)
@@ -125,6 +128,8 @@ class View:
                 wanted = wanted.where(claims.c.ends >= start)
             if end is not None:
                 wanted = wanted.where(claims.c.start <= end + "~")  # after any hour of that day
+            if near is not None:
+                wanted = wanted.where(within(connection, near))
             rows = connection.execute(wanted.limit(limit)).all()
             cached = Contents(connection)
             for row in rows:
