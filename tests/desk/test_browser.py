@@ -1,119 +1,147 @@
-"""The desk in a real browser: it works under its own policy, and hostile text neither runs nor calls out."""
+"""The desk in a real browser: it works under its policy, hostile text neither runs nor calls out, axe finds nothing."""
 
-import shutil
-import socket
-import subprocess
-import threading
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-import uvicorn
+from playwright.sync_api import Browser
 
 from reportedly import pipeline
 from reportedly.desk import addresses, application
-from reportedly.desk.session import passing_ledger
+from reportedly.desk.people import ROLES, Store
+from reportedly.desk.people import accounts as users
+from reportedly.desk.session import fill, passing_ledger
 from reportedly.ledger import Ledger
-from reportedly.model import Reading
+from reportedly.model import Reading, Report
+from reportedly.publish.reviewed import published
 
+from .browser import Watch, chromium, free_port, needs_browser, served, serving, violations
 from .conftest import IZHEVSK, hostile, put
-from .xss import STRINGS
+from .xss import ALL
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed here")
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --virtual-time-budget=1000 --dump-dom"
-).split()
-
-
-@contextmanager
-def served(ledger: Ledger) -> Iterator[str]:
-    """The desk on a free port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    app = application(ledger, pipeline.references(), port=port)
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="critical"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(10)
+pytestmark = needs_browser
+TOGETHER = 24
+"""Hostile strings in one field."""
+UNSAFE = """() => [...document.querySelectorAll('*')].flatMap(e => [...e.attributes]
+    .filter(a => /^on|^style$|^srcdoc$|^formaction$/i.test(a.name)
+        || /^(href|src|action)$/i.test(a.name) && !/^[/#?]/.test(a.value))
+    .map(a => e.tagName + ' ' + a.name + '=' + a.value))"""
+"""Attributes that no page of ours has: those that run, those that lead elsewhere."""
 
 
-@contextmanager
-def listening() -> Iterator[tuple[int, list[bytes]]]:
-    """A port that notes whatever connects to it."""
-    heard: list[bytes] = []
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        server.settimeout(0.2)
-        stop = threading.Event()
-
-        def listen() -> None:
-            while not stop.is_set():
-                try:
-                    connection, _ = server.accept()
-                except TimeoutError:
-                    continue
-                except OSError:
-                    return
-                with connection:
-                    connection.settimeout(0.5)
-                    try:
-                        heard.append(connection.recv(300))
-                    except OSError:
-                        heard.append(b"")
-
-        thread = threading.Thread(target=listen, daemon=True)
-        thread.start()
-        yield server.getsockname()[1], heard
-        stop.set()
-        thread.join(5)
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as found:
+        yield found
 
 
-def dom(address: str, profile: Path, elsewhere: int = 9) -> str:
-    """The page as it stands after its scripts ran; hosts in .example are at the port ``elsewhere``."""
-    rules = f"--host-resolver-rules=MAP *.example 127.0.0.1:{elsewhere}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-    run = subprocess.run(
-        [str(CHROMIUM), *FLAGS, rules, f"--user-data-dir={profile}", address],
-        capture_output=True,
-        timeout=90,
-        check=False,
-    )
-    return run.stdout.decode("utf-8", "replace")
-
-
-def test_pages_work_under_their_own_policy(readings: tuple[Reading, ...], tmp_path: Path) -> None:
-    from reportedly.desk.session import fill
-
-    with passing_ledger() as ledger, listening() as (port, heard):
+@pytest.fixture(scope="module")
+def example(readings: tuple[Reading, ...]) -> Iterator[Ledger]:
+    with passing_ledger() as ledger:
         fill(ledger, readings, pipeline.references())
-        with served(ledger) as desk:
-            report = dom(f"{desk}/reports/wire#r1c2", tmp_path / "a", port)
-            assert '<p class="keys">' in report, "the desk's own script ran"
-            assert 'class="copy"' in report and 'id="r1c2"' in report, "so did the script of the edition"
-            incident = dom(f"{desk}{IZHEVSK}", tmp_path / "b", port)
-            assert incident.count("<svg") == 2 and "Alexander Brechalov" in incident
-        assert heard == []
+        for id, text in (("first", "Three were hurt."), ("second", "Five were hurt.")):
+            put(ledger, Reading(report=Report(id=id, url="https://example.org/1", text=text)))
+        yield ledger
 
 
-def test_hostile_text_neither_runs_nor_calls_out(tmp_path: Path) -> None:
-    run = "document.documentElement.lang=7"
-    every = hostile("\n".join(s.replace("alert(1)", run) for s in STRINGS if len(s) < 200), 0)
-    with passing_ledger() as ledger, listening() as (port, heard):
-        trap = tmp_path / "trap.html"
-        trap.write_text(f'<html lang="en"><img src="http://evil.example/x"><script>{run}</script>')
-        assert 'lang="7"' in dom(trap.as_uri(), tmp_path / "trap", port) and heard, "the trap catches what it is for"
-        heard.clear()
-        name = put(ledger, every) or ""
-        with served(ledger) as desk:
-            paths = (addresses.report(name), addresses.incident(every.claims[0].incident or ""), "/review")
-            for number, path in enumerate(paths):
-                page = dom(desk + path, tmp_path / str(number), port)
-                assert "evil.example" in page and '<html lang="en"' in page and 'lang="7"' not in page, path
-        assert heard == []
+def test_the_scripts_of_the_desk_run_under_its_policy(browser: Browser, example: Ledger) -> None:
+    with served(example) as desk, browser.new_context() as context:
+        watch = Watch(context, desk)
+        page = context.new_page()
+        page.goto(f"{desk}/reports/wire")
+        assert page.locator(".keys").is_visible(), "the desk's own script ran"
+        page.keyboard.press("j")
+        assert page.locator(".gloss.on").count() == 1, "so did the script of the edition"
+        page.goto(f"{desk}/review")
+        page.keyboard.press("j")
+        assert page.locator(".queue > li.on").count() == 1
+        page.keyboard.press("t")
+        assert page.locator("html").get_attribute("data-theme") == "dark"
+        assert watch.elsewhere == [] and watch.complaints == []
+
+
+def test_every_page_is_whole_without_scripts(browser: Browser, example: Ledger) -> None:
+    with served(example) as desk, browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{desk}{IZHEVSK}")
+        assert page.locator("svg").count() == 2 and page.get_by_text("Alexander Brechalov").count() > 1
+        page.goto(f"{desk}/review")
+        page.locator("form.reject input[name=reason]").first.fill("misread")
+        page.locator("form.reject button").first.click()
+        assert "/review?said=" in page.url
+        page.locator(".last form.undo button").click()
+        assert page.locator("h1").inner_text() == "Review"
+
+
+def test_a_thousand_hostile_strings_on_every_page_neither_run_nor_call_out(browser: Browser) -> None:
+    assert len(ALL) >= 1_000
+    groups = [ALL[n : n + TOGETHER] for n in range(0, len(ALL), TOGETHER)]
+    with passing_ledger() as ledger:
+        readings = [hostile("\n".join(group), n) for n, group in enumerate(groups)]
+        names = [put(ledger, reading) or "" for reading in readings]
+        with served(ledger) as desk, browser.new_context() as context:
+            watch = Watch(context, desk)
+            page = context.new_page()
+            page.goto(f"{desk}/static/icon.svg")
+            paths = ["/", "/gate", "/gate?page=2", "/map", "/review/decisions", "/sources"]
+            rooms = (("/incidents", 1), ("/reports", 1), ("/review", 2), ("/public", 1))
+            paths += [f"{room}?page={n}" for room, last in rooms for n in range(1, last + 1)]
+            for name, reading, group in zip(names, readings, groups, strict=True):
+                claim = reading.claims[0]
+                paths += [addresses.report(name), addresses.incident(claim.incident or "")]
+                paths += [addresses.decide(f"{name}#{claim.id}"), addresses.source(claim.sources[0].name)]
+                paths.append(addresses.search(q=group[0][:180], source=group[-1][:180]))
+            for path in paths:
+                answer = page.goto(desk + path, wait_until="load")
+                assert answer is not None and answer.status in (200, 422), (path, answer and answer.status)
+                assert page.evaluate("window.ran") == 0, path
+                assert page.evaluate(UNSAFE) == [], path
+                if path.startswith("/reports/"):
+                    assert page.locator("main").inner_text().count("alert(1)") > TOGETHER // 2, path
+            assert watch.elsewhere == []
+            assert not [words for words in watch.complaints if "Content Security Policy" in words]
+
+
+def test_the_trap_catches_what_it_is_for(browser: Browser, tmp_path: Path) -> None:
+    trap = tmp_path / "trap.html"
+    trap.write_text("<img src=x onerror=alert(1)><script>alert(1)</script><img src='http://evil.example/x'>")
+    with browser.new_context() as context:
+        watch = Watch(context, "file://")
+        page = context.new_page()
+        page.goto(trap.as_uri())
+        assert page.evaluate("window.ran") > 0 and page.evaluate(UNSAFE) and watch.elsewhere == ["http://evil.example/x"]
+
+
+PAGES = (
+    "/", "/incidents", IZHEVSK, "/reports", "/reports/wire", "/reports/second", "/reports/second/changes", "/review",
+    "/review/decisions", "/review/claims/wire/c2", "/map", "/search", "/search?q=drone", "/sources", "/records",
+    "/records/ukraine", addresses.source("Alexander Brechalov"), "/gate", "/public", "/account", "/people", "/login",
+    "/nope",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1440, "dark"), (390, "light")])
+def test_axe_finds_nothing_on_any_page(
+    browser: Browser, example: Ledger, tmp_path: Path, width: int, scheme: str
+) -> None:
+    store = Store(tmp_path / "desk.db")
+    for role in ROLES:
+        users.add(store, role, role, "correct horse battery")
+    sign = next(p.incident for p in published(example).passed if p.incident)
+    port = free_port()
+    app = application(example, pipeline.references(), port=port, store=store, log_in=True)
+    found = {}
+    with serving(app, port) as desk, browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
+    ) as context:  # fmt: skip
+        page = context.new_page()
+        page.goto(f"{desk}/login")
+        page.get_by_label("name").fill("admin")
+        page.get_by_label("password").fill("correct horse battery")
+        page.locator("main button").click()
+        for path in (*PAGES, f"/public/incidents/{sign}"):
+            page.goto(desk + path)
+            found[path] = violations(page)
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                found[path].append("wider than the screen")
+    assert {path: wrong for path, wrong in found.items() if wrong} == {}

@@ -125,7 +125,7 @@ def test_search_finds_inflected_words_and_english_names(desk: TestClient) -> Non
     page = desk.get(
         "/search", params={"event": "strike", "country": "RU", "from": "2025-07-01", "to": "2025-07-01"}
     ).text
-    assert "<h4>" in page and 'value="RU"' in page and "selected>strike" in page
+    assert 'class="name"' in page and 'value="RU"' in page and "selected>strike" in page
 
 
 def test_conditions_that_make_no_sense_are_refused(desk: TestClient) -> None:

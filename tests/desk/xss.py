@@ -48,3 +48,34 @@ _TEMPLATES = (
     "\"; DROP TABLE reports; -- {}", "| cat /etc/passwd {}", "$(id) {}", "`id` {}", "\r\nSet-Cookie: x={}", "\r\n\r\n<script>{}</script>",
 )  # fmt: skip
 STRINGS = tuple(dict.fromkeys(pattern.format(_RUN) for pattern in (*_ELEMENTS, *_BREAKS, *_ADDRESSES, *_TEMPLATES)))
+"""One of each kind, for tests that look at every page of every string."""
+
+_EVENTS = (
+    "abort afterprint afterscriptexecute animationcancel animationend animationiteration animationstart auxclick beforecopy "
+    "beforecut beforeinput beforematch beforepaste beforeprint beforescriptexecute beforetoggle beforeunload begin blur "
+    "bounce cancel canplay canplaythrough change click close contentvisibilityautostatechange contextmenu copy cuechange cut "
+    "dblclick drag dragend dragenter dragexit dragleave dragover dragstart drop durationchange end ended error finish focus "
+    "focusin focusout formdata fullscreenchange gesturechange gestureend gesturestart hashchange input invalid keydown keypress "
+    "keyup load loadeddata loadedmetadata loadstart message mousedown mouseenter mouseleave mousemove mouseout mouseover mouseup "
+    "mousewheel pagehide pageshow paste pause play playing pointercancel pointerdown pointerenter pointerleave pointermove "
+    "pointerout pointerover pointerrawupdate pointerup popstate progress ratechange readystatechange repeat reset resize scroll "
+    "scrollend scrollsnapchange search securitypolicyviolation seeked seeking select selectionchange selectstart show start "
+    "stalled submit suspend timeupdate toggle touchcancel touchend touchmove touchstart transitioncancel transitionend "
+    "transitionrun transitionstart unhandledrejection unload volumechange waiting webkitanimationend webkitanimationiteration "
+    "webkitanimationstart webkitfullscreenchange webkitmouseforcechanged webkittransitionend wheel"
+).split()
+_HOLDERS = ("<x on{0}={1} tabindex=1 autofocus>x</x>", "<body on{0}={1}>", '"><img src=x on{0}={1}>', "<svg/on{0}={1}>", "' on{0}='{1}' x='")
+_INSIDE = ("<script>{}</script>", "<img src=x onerror={}>", "<svg onload={}>", "<iframe src=javascript:{}></iframe>",
+           "<a href=javascript:{} autofocus tabindex=1 onfocus={}>x</a>", "<details open ontoggle={}>")  # fmt: skip
+_AROUND = ("</bdi>{}", "</q></mark>{}", "</title>{}", "</option></select>{}", "</textarea>{}", "'>{}", '">{}', "-->{}", "]]>{}",
+           "<!--{}", "<![CDATA[{}]]>", "<svg><desc>{}</desc></svg>", "<math><mi>{}</mi></math>", "<noscript>{}</noscript>",
+           "<template>{}</template>", "\x00{}", "\u2028{}", "%0d%0a{}", "\t{}\t", "<table><tr>{}", "<select>{}", "\\{}", "`{}`",
+           "${{{}}}", "&quot;>{}", "<xmp>{}</xmp>", "<style>{}</style>", "<title>{}</title>", "<iframe>{}</iframe>", "{}<!--",
+           "<br/{}", "<p title='{}'>", '<p title="{}">', "<p title=`{}`>", "<?{}?>", "<!{}>", "</{}>", "{0}{0}",
+           "<form><button formaction='{}'>", "<object>{}</object>", "<marquee>{}</marquee>", "<frameset>{}</frameset>")  # fmt: skip
+ALL = tuple(dict.fromkeys((
+    *STRINGS,
+    *(holder.format(event, _RUN) for event in _EVENTS for holder in _HOLDERS),
+    *(around.format(inside.replace("{}", _RUN)) for around in _AROUND for inside in _INSIDE),
+)))  # fmt: skip
+"""Every event attribute that a browser has known, and each kind of element behind each kind of break."""

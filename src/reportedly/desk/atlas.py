@@ -67,7 +67,7 @@ def draw(spots: Sequence[Spot], gazetteer: Gazetteer, label: str) -> Markup:
     frontiers = [_segments(line, view) for line in gazetteer.borders()]
     circles = [_linked(s, _circle(s.place, view)) for s in _rounded(drawn, regions)]
     return Markup(
-        '<svg viewBox="0 0 {:.0f} {:.0f}" role="img" aria-label="{}"><defs><pattern id="hatch" width="7" height="7" '
+        '<svg viewBox="0 0 {:.0f} {:.0f}" role="group" aria-label="{}"><defs><pattern id="hatch" width="7" height="7" '
         'patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="stroke" d="M0 0V7"/></pattern></defs>'
         '<g>{}</g><path class="frontier" d="{}"/><g>{}</g><g>{}</g><g>{}</g></svg>'
     ).format(WIDTH, HEIGHT, label, _all(land), "".join(frontiers), _all(hatched), _all(areas), _all(circles))
@@ -161,4 +161,5 @@ def bars(days: Sequence[Bar], label: str) -> Markup:
         for n, d in enumerate(days)
         for h in [max(2.0, 56 * d.claims / most)]
     ]  # fmt: skip
-    return Markup('<svg viewBox="0 0 {:.0f} 64" role="img" aria-label="{}">{}</svg>').format(WIDTH, label, _all(parts))
+    frame = Markup('<svg viewBox="0 0 {:.0f} 64" role="group" aria-label="{}">{}</svg>')
+    return frame.format(WIDTH, label, _all(parts))

@@ -73,6 +73,7 @@ LABELS = {
     "Sources": "Источники",
     "Standing": "На чём держится",
     "Tells of": "О чём",
+    "Texts and JSON reports can be dropped on this page.": "Тексты и сообщения в JSON можно перетащить на эту страницу.",
     "The rules": "Правила",
     "The same claim, harder at a later hop.": "То же утверждение, всё увереннее с каждым пересказом.",
     "The token, shown this once:": "Токен, показан только в этот раз:",

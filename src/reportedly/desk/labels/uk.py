@@ -73,6 +73,7 @@ LABELS = {
     "Sources": "Джерела",
     "Standing": "На чому тримається",
     "Tells of": "Про що",
+    "Texts and JSON reports can be dropped on this page.": "Тексти й повідомлення у JSON можна перетягнути на цю сторінку.",
     "The rules": "Правила",
     "The same claim, harder at a later hop.": "Те саме твердження, дедалі певніше з кожним переказом.",
     "The token, shown this once:": "Токен, показаний лише цього разу:",

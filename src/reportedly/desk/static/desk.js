@@ -43,4 +43,40 @@
       if (undo) { undo.requestSubmit(); }
     }
   }, true);
+
+  var paste = document.querySelector("#paste form");
+  function fieldsOf(name, text) {
+    var given = /\.json$/i.test(name) ? JSON.parse(text) : { text: text };
+    return given.report || given;
+  }
+  function send(file) {
+    return file.text().then(function (text) {
+      var fields = new URLSearchParams({ token: paste.elements.token.value });
+      var given = fieldsOf(file.name, text);
+      ["text", "publisher", "published", "url", "language"].forEach(function (name) {
+        if (typeof given[name] === "string") { fields.set(name, given[name]); }
+      });
+      return fetch(paste.action, { method: "POST", body: fields, redirect: "manual" });
+    }).then(function (answer) {
+      if (answer.type !== "opaqueredirect") { throw new Error(answer.status); }
+    });
+  }
+  function say(words) { document.getElementById("said").textContent = words; }
+  if (paste) {
+    document.querySelector(".drop").hidden = false;
+    document.addEventListener("dragover", function (event) { event.preventDefault(); });
+    document.addEventListener("drop", function (event) {
+      event.preventDefault();
+      var files = Array.prototype.slice.call(event.dataTransfer.files);
+      var failed = [];
+      files.reduce(function (before, file, index) {
+        return before.then(function () {
+          say((index + 1) + " / " + files.length + " " + file.name);
+          return send(file).catch(function () { failed.push(file.name); });
+        });
+      }, Promise.resolve()).then(function () {
+        if (failed.length) { say("× " + failed.join(", ")); } else { location.assign("/reports"); }
+      });
+    });
+  }
 }());
