@@ -105,6 +105,12 @@ CASES = {
         "certainty_drift", told("a", 8, publisher="telegram:synegubov", injured="45; 35 in hospital"), told("b", 20, by="Oleh Syniehubov", injured="35")),
     "presumably two, two": (
         "certainty_drift", *(report(n, f"{DAY}T{h}", claim("strike", at="Kharkiv", by="SHOT", kind="channel", certainty=c, launched="2 drones")) for n, h, c in (("a", "08:00", "probable"), ("b", "12:00", "certain")))),
+    "no damage reported, no damage": (
+        "certainty_drift", *(report(n, f"{DAY}T{h}", claim("damage", at="Kharkiv", by="Oleh Syniehubov", polarity=p)) for n, h, p in (("a", "08:00", "not_reported"), ("b", "12:00", "denied")))),
+    "the governor's sentence in the outlet's own voice": (
+        "certainty_drift", *(report(n, f"{DAY}T{h}", claim("fire", "A fire broke out at the oil depot on the southern edge of the city.", at="Kharkiv", by=by), publisher=p) for n, h, by, p in (("a", "08:00", "Oleh Syniehubov", "Outlet A"), ("b", "12:00", None, "Outlet B")))),
+    "the governor's sentence in the mayor's mouth": (
+        "certainty_drift", *(report(n, f"{DAY}T{h}", claim("fire", "A fire broke out at the oil depot on the southern edge of the city.", at="Kharkiv", by=by), publisher=p) for n, h, by, p in (("a", "08:00", "Oleh Syniehubov", "Outlet A"), ("b", "12:00", "Ihor Terekhov", "Outlet B")))),
     "Izhokov in one report, Izhevsk in the other": (
         "unknown_place",
         report("a", DAY, claim("strike", at="?Izhokov", by="SHOT", kind="channel")), report("b", DAY, claim("strike", at="Izhevsk", by="SHOT", kind="channel"))),
@@ -124,6 +130,8 @@ CASES = {
 
 NOT = {
     "the speaker confirms": ("certainty_drift", *(report(n, f"{DAY}T{h}", claim("strike", at="Kharkiv", certainty=c, launched="2 drones"), publisher="telegram:synegubov") for n, h, c in (("a", "08:00", "probable"), ("b", "12:00", "certain")))),
+    "a relay of a relay in the same words": (
+        "certainty_drift", *(report(n, f"{DAY}T{h}", claim("fire", "A fire broke out at the oil depot on the southern edge of the city.", at="Kharkiv", by="Oleh Syniehubov"), publisher=p) for n, h, p in (("a", "08:00", "Outlet A"), ("b", "12:00", "Outlet B")))),
     "126 launched, 79 down": (
         "count_conflict",
         report("a", DAY, claim("strike", at="Ukraine", by="Ukrainian Air Force", kind="military", launched="126 drones")),
@@ -201,6 +209,42 @@ def test_a_denial_goes_with_the_figure_named_before_it_in_its_sentence() -> None
     beside = told("b", 9, by="Oleh Syniehubov", killed="2")
     assert "count_conflict" in kinds(one, beside)
     assert "count_conflict" not in kinds(apart, beside)
+
+
+READINGS = {
+    "both hold if 35 counts only a part": (told("a", 8, by="Alexander Brechalov", injured="45; 35 in hospital"), told("b", 9, by="Baza", kind="channel", injured="35")),
+    "both hold if 76 counts the 31 missing too": (told("a", 8, by="Oleh Syniehubov", killed="45"), told("b", 8, by="Baza", kind="channel", killed="76", missing="31")),
+    "both hold if 17 is the earlier state": (told("a", 8, by="Oleh Syniehubov", injured="17"), told("b", 12, by="Baza", kind="channel", injured="20")),
+    "nothing in these reports says so": (told("a", 12, by="Oleh Syniehubov", injured="17"), told("b", 8, by="Baza", kind="channel", injured="20")),
+    "both hold if 12 is of Kharkiv alone and 18 of all of Ukraine": (
+        told("a", 12, by="Oleh Syniehubov", killed="12"), report("b", f"{DAY}T08:00", claim("casualties", at="Ukraine", on=DAY, by="Baza", kind="channel", killed="18"))),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "readings"), READINGS.items(), ids=READINGS)
+def test_a_conflict_names_the_reading_that_assumes_least(words: str, readings: tuple[Reading, ...]) -> None:
+    (found,) = (f for f in weigh(joined(*readings)) if f.code == "count_conflict.disjoint")
+    assert words.lower() in found.explanation.lower()
+    assert set(found.params["minimal"]) <= set(found.claims) and len(found.params["minimal"]) == 2
+
+
+def test_seventy_six_may_cover_two_nights() -> None:
+    def night(name: str, day: int, hour: int, by: str, kind: str, count: int) -> Reading:
+        on = f"2025-06-{day:02}..2025-06-{day + 1:02}"
+        words = claim("interception", at="Ukraine/over", on=on, by=by, kind=kind, intercepted=f"{count} drones")
+        return report(name, f"2025-06-{day + 1:02}T{hour:02}:00", words)
+
+    readings = [
+        night("a", 6, 8, "Ukrainian Air Force", "military", 31),
+        night("b", 7, 8, "Ukrainian Air Force", "military", 76),
+        night("c", 7, 12, "Oleh Syniehubov", "official", 45),
+    ]
+    labelled = [
+        msgspec.structs.replace(r, claims=tuple(msgspec.structs.replace(c, incident=night) for c in r.claims))
+        for r, night in zip(readings, ("first", "second", "second"), strict=True)
+    ]
+    (found,) = (f for f in weigh(labelled) if f.kind == "count_conflict")
+    assert "76 covers two nights" in found.explanation
 
 
 def test_claims_of_different_incidents_are_not_compared() -> None:

@@ -1,32 +1,53 @@
 """``certainty_drift``: one word passed on, harder at a later hop.
 
 Flagged: "presumably two drones" by a channel, "two drones" in the report that relays it; "at least 34" and later 34;
-35 in hospital in the speaker's post, "35 injured" in the relay.
+35 in hospital in the speaker's post, "35 injured" in the relay; "no damage reported" told on as "no damage"; a
+speaker's sentence in a later report's own voice, or put into somebody else's mouth.
 Not flagged: the speaker corrects or confirms; a relay that adds a doubt of its own; figures that differ; two speakers.
 
 Compared are accounts of one origin in different reports: the speaker's own, or where it is not at hand the first relay,
-against the later ones. What was lost is named: hedge, bound, or that the figure counted a part.
+against the later ones; and accounts in the same words, whoever is named. What was lost is named: hedge, bound, that the
+figure counted a part, that nothing was reported, the speaker.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from reportedly.findings.across.draft import finding, position
 from reportedly.lineage.board import Account, Board, Case, Figure
 from reportedly.lineage.origins import Origins, figures_of, origins_of
 from reportedly.lineage.series import as_recalled
 from reportedly.lineage.values import INF, Range, spelled
+from reportedly.lineage.wording import contained, words
 from reportedly.model import Finding
 
 HEDGED = ("probable", "possible")
+WORDS = ("statement", "assessment")
+COPIED_WORDS = 8
+COPIED_SHARE = 0.6
+MOST_COMPARED = 200
+"""Accounts of one incident beyond this are not compared word by word."""
+
+
+class Lost(NamedTuple):
+    """What a later account lost: the attribute, and how it stood before and stands after."""
+
+    attribute: str
+    before: str
+    after: str
 
 
 def _hops(a: Account) -> tuple[int, float]:
     return len(a.claim.sources), a.told
 
 
-def _lost(case: Case, first: Account, later: Account) -> tuple[str, str, str] | None:
-    """What the later account lost: attribute, before, after."""
+def _lost(case: Case, first: Account, later: Account) -> Lost | None:
+    if first.claim.polarity == "not_reported":
+        same = first.claim.event == later.claim.event and later.claim.polarity == "denied"
+        return Lost("polarity", "none reported", "none") if same and not first.claim.quantities else None
+    if later.claim.polarity != "affirmed":
+        return None
     for x in figures_of(case, first):
         for y in figures_of(case, later):
             found = _between(x, y)
@@ -36,26 +57,26 @@ def _lost(case: Case, first: Account, later: Account) -> tuple[str, str, str] | 
     if first.claim.event != later.claim.event or not shared:
         return None
     if first.claim.certainty in HEDGED and later.claim.certainty == "certain":
-        return "certainty", str(first.claim.certainty), "certain"
+        return Lost("certainty", str(first.claim.certainty), "certain")
     return None
 
 
-def _between(x: Figure, y: Figure) -> tuple[str, str, str] | None:
+def _between(x: Figure, y: Figure) -> Lost | None:
     if x.topic != y.topic or x.place != y.place:
         return None
     exact = y.range.low == y.range.high
     if x.part is not None and y.part is None and x.range == y.range and exact:
-        return x.quantity.of, f"{spelled(x.range)}, a part ({x.part})", f"{spelled(y.range)} in all"
+        return Lost(x.quantity.of, f"{spelled(x.range)}, a part ({x.part})", f"{spelled(y.range)} in all")
     open_end = x.range.high == INF or x.range.low == 0
     if x.part == y.part and open_end and exact and y.range.low in (x.range.low, x.range.high):
-        return x.quantity.of, spelled(x.range), spelled(Range(y.range.low, y.range.low))
+        return Lost(x.quantity.of, spelled(x.range), spelled(Range(y.range.low, y.range.low)))
     return None
 
 
 def _case(case: Case, origins: Origins) -> Iterable[Finding]:
     rooms: dict[str, list[Account]] = defaultdict(list)
     for a in case.accounts:
-        if a.claim.polarity == "affirmed" and a.claim.event not in ("statement", "assessment"):
+        if a.claim.polarity in ("affirmed", "not_reported", "denied") and a.claim.event not in WORDS:
             rooms[origins[a]].append(a)
     for origin, accounts in sorted(rooms.items()):
         rows = sorted(accounts, key=_hops)
@@ -66,11 +87,11 @@ def _case(case: Case, origins: Origins) -> Iterable[Finding]:
                 if first.report == later.report or later.told < first.told or not later.claim.sources:
                     continue
                 lost = _lost(case, first, later)
-                if lost is None or lost[0] in seen or as_recalled(later):
+                if lost is None or lost.attribute in seen or as_recalled(later):
                     continue
-                if lost[0] != "certainty" and _given(case, rows, later, lost[0]):
+                if lost.attribute not in ("certainty", "polarity") and _given(case, rows, later, lost.attribute):
                     continue
-                seen.add(lost[0])
+                seen.add(lost.attribute)
                 yield _finding(origin, first, later, lost)
 
 
@@ -86,23 +107,71 @@ def _given(case: Case, rows: list[Account], later: Account, attribute: str) -> b
     )
 
 
-def _finding(origin: str, first: Account, later: Account, lost: tuple[str, str, str]) -> Finding:
-    attribute, before, after = lost
+def _finding(origin: str, first: Account, later: Account, lost: Lost) -> Finding:
     return finding(
         "certainty_drift.hardened",
         (first, later),
         severity="warning",
-        attribute=attribute,
-        positions=(position(before, [first]), position(after, [later])),
-        before=before,
-        after=after,
-        before_report=first.reading.report.publisher or first.report,
-        after_report=later.reading.report.publisher or later.report,
+        attribute=lost.attribute,
+        positions=(position(lost.before, [first]), position(lost.after, [later])),
+        before=lost.before,
+        after=lost.after,
+        before_report=_publisher(first),
+        after_report=_publisher(later),
         source=origin.partition("@")[0],
     )
+
+
+def _publisher(a: Account) -> str:
+    return a.reading.report.publisher or a.report
+
+
+def _copies(accounts: Sequence[Account]) -> Iterable[tuple[Account, Account]]:
+    """Pairs of accounts of different reports in the same words, the one told first before the other."""
+    long = [a for a in accounts if a.told and len(words(a.words)) >= COPIED_WORDS and a.claim.event not in WORDS]
+    long = sorted(long, key=lambda a: (a.told, a.report, a.order))[:MOST_COMPARED]
+    for i, first in enumerate(long):
+        for later in long[i + 1 :]:
+            if first.report != later.report and contained(first.words, later.words) >= COPIED_SHARE:
+                yield first, later
+
+
+def _spoken(case: Case, origins: Origins) -> Iterable[Finding]:
+    """A speaker's words in a later report's own voice, or in the mouth of somebody whose own report has them not."""
+    seen: set[str] = set()
+    for first, later in _copies(case.accounts):
+        if not (first.claim.sources and first.voice.named) or later.report in seen:
+            continue
+        if origins[first] == origins[later] or first.voice.name == later.voice.name:
+            continue
+        if not later.claim.sources and not later.voice.own:
+            continue  # the publisher may be the speaker's own office
+        code = "certainty_drift.mouth" if later.claim.sources else "certainty_drift.unattributed"
+        if later.claim.sources and (not later.voice.named or _passes_on(first, later)):
+            continue
+        seen.add(later.report)
+        yield finding(
+            code,
+            (first, later),
+            severity="warning",
+            attribute="source",
+            positions=(position("as told first", [first]), position("as told later", [later])),
+            before=first.voice.name,
+            after=later.voice.name,
+            before_report=_publisher(first),
+            after_report=_publisher(later),
+        )
+
+
+def _passes_on(first: Account, later: Account) -> bool:
+    """Whether one chain names the other's speaker: then nobody's words were moved."""
+    one, two = ({s.name for s in a.claim.sources} for a in (first, later))
+    return bool(one & two)
 
 
 def find(board: Board) -> Iterable[Finding]:
     for case in board.cases:
         if len(case.reports) > 1:
-            yield from _case(case, origins_of(board, case))
+            origins = origins_of(board, case)
+            yield from _case(case, origins)
+            yield from _spoken(case, origins)

@@ -3,14 +3,16 @@
 Flagged: two injured by the governor, three by a channel; 41 aircraft hit by one side, at most 20 by another's estimate.
 Not flagged: 12 dead in the evening and 18 the next day by the same administration; "at least 5" and 6.
 
-The figures of one thing are intervals; two that do not meet conflict. The reading that would reconcile them is named
-with its assumption (UCDP codes low, best and high instead of choosing).
+The figures of one thing are intervals; two that do not meet conflict. ``minimal`` names two claims that cannot both
+hold, and the reading that would reconcile them is said with what it assumes (`reconciling`); UCDP codes low, best and
+high instead of choosing.
 """
 
 import re
 from collections.abc import Iterable
 
 from reportedly.findings.across.draft import counted_in_words, finding, listed, position
+from reportedly.findings.across.reconciling import cheapest
 from reportedly.lineage.board import Board, Case, Figure
 from reportedly.lineage.origins import Origins, origins_of, vaguely
 from reportedly.lineage.series import Series, accounts, clashes, counted, series
@@ -31,15 +33,7 @@ def in_words(rows: Iterable[Position]) -> str:
     return ", ".join(f"{p.value} ({listed(p.by)})" for p in rows)
 
 
-def _reading(s: Series) -> str:
-    """The cheapest assumption under which the figures hold together."""
-    parts = {f.part for f in s.figures}
-    if s.key.topic.startswith(("killed", "injured")) and parts == {None}:
-        return "They hold together only if they count different people or moments (the smaller one a part, or earlier)."
-    return "They hold together only if they count different things or moments."
-
-
-def _one(case: Case, origins: Origins) -> Iterable[Finding]:
+def _one(board: Board, case: Case, origins: Origins) -> Iterable[Finding]:
     for s in series(case):
         pairs = clashes(s, origins)
         if not pairs or len({f.account.report for f in s.figures}) < 2:
@@ -55,8 +49,8 @@ def _one(case: Case, origins: Origins) -> Iterable[Finding]:
             positions=rows,
             what=what(s),
             told=in_words(rows),
-            minimal=[[x.ref, y.ref] for x, y in pairs[:1]],
-            reading=_reading(s),
+            minimal=[pairs[0][0].ref, pairs[0][1].ref],
+            reading=cheapest(board, case, *pairs[0]),
         )
 
 
@@ -111,5 +105,5 @@ def what(s: Series) -> str:
 def find(board: Board) -> Iterable[Finding]:
     for case in board.cases:
         if len(case.reports) > 1:
-            yield from _one(case, origins_of(board, case))
+            yield from _one(board, case, origins_of(board, case))
             yield from _denied(case)

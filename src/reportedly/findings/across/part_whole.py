@@ -150,8 +150,18 @@ def _compare(topic: str, total: Figure, parts: list[Figure], echoes: Sequence[Fi
         parts=", ".join(f"{spelled(f.range)} in {f.place}" for f in parts),
         sum=f"{summed:g}",
         rest=f"{max(0.0, whole - summed):g}",
-        reading="parts that overlap, or that belong to another time",
+        reading=_spare(parts, summed - whole),
     )
+
+
+def _spare(parts: Sequence[Figure], excess: float) -> str:
+    """The smallest part without which the rest fits the total: what must then be counted twice, or belong elsewhere."""
+    enough = [f for f in parts if point(f.range) >= excess]
+    least = min(enough, key=lambda f: (point(f.range), f.ref), default=None)
+    if excess <= 0 or least is None:
+        return "parts that overlap, or that belong to another time"
+    there = f"{spelled(least.range)} in {least.place}"
+    return f"{excess:g} that are counted twice or are of another time, as of the {there}"
 
 
 def find(board: Board) -> Iterable[Finding]:

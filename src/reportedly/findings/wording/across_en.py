@@ -49,6 +49,12 @@ TEMPLATES = {
     "certainty_drift.hardened": (
         "Weaker in {before_report} ({before}) than in {after_report} ({after}); both from {source}."
     ),
+    "certainty_drift.unattributed": (
+        "In {before_report} {before} says so; {after_report} has the same words in its own voice."
+    ),
+    "certainty_drift.mouth": (
+        "In {before_report} the words are those of {before}, in {after_report} those of {after}."
+    ),
     "record_contradicted.shown": (
         "Called {scope}; but {by} gave {value} for {when}, by {other_report} (here {own} {what})."
     ),
@@ -57,6 +63,17 @@ TEMPLATES = {
     ),
 }
 
+READINGS = {
+    "part": "Both hold if {low} counts only a part ({part}), as {by} gives it.",
+    "included": "Both hold if {high} counts the {rest} {what} too.",
+    "nights": "Both hold if {high} covers two nights, that before {day} with its {rest} too.",
+    "times": "Both hold if {low} is of “{one}” and {high} of “{two}”.",
+    "places": "Both hold if {low} is of {town} alone and {high} of all of {region}.",
+    "earlier": "Both hold if {low} is the earlier state of the count.",
+    "people": "Both hold only if they count different people or moments; nothing in these reports says so.",
+    "things": "Both hold only if they count different things or moments; nothing in these reports says so.",
+}
+"""Under which reading two figures would both hold; see `findings.across.reconciling`."""
 VERBS = {
     "killed": "killed",
     "injured": "injured",

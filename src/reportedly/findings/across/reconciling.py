@@ -1,0 +1,114 @@
+"""Under which reading two figures that clash would both hold: the one that assumes least.
+
+Tried in this order, from what other figures at hand bear out to what they leave open:
+
+1. the smaller is what somebody gives for a part ("both hold if 35 counts only those in hospital");
+2. the larger also counts what another figure of its report is of ("if 76 counts the 31 missing too");
+3. the larger covers the night before as well, for which the same speaker gave the rest ("if 76 covers two nights");
+4. the two are of different hours or days, as their claims say;
+5. one is of a town, the other of the region around it;
+6. the smaller is the earlier state of a count that grows;
+7. they count different people, things or moments: the assumption that nothing bears out.
+"""
+
+from collections.abc import Iterable
+
+from reportedly.findings.across.draft import counted_in_words
+from reportedly.findings.wording.across_en import READINGS
+from reportedly.lineage.board import PEOPLE, Board, Case, Figure
+from reportedly.lineage.geo import fineness, finest, holds
+from reportedly.lineage.series import GROWING
+from reportedly.lineage.times import Window, day_of, gap, window
+from reportedly.lineage.values import point, spelled
+
+LEAST = 3.0
+"""Smaller differences are borne out by chance."""
+NIGHTS = 48.0
+
+
+def cheapest(board: Board, case: Case, a: Figure, b: Figure) -> str:
+    """The reading of two clashing figures that assumes least, as a sentence."""
+    low, high = sorted((a, b), key=lambda f: (point(f.range), f.ref))
+    given = {"low": spelled(low.range), "high": spelled(high.range)}
+    for name, found in (
+        ("part", _part(case, low)),
+        ("included", _included(case, low, high)),
+        ("nights", _nights(board, case, low, high)),
+        ("times", _times(low, high)),
+        ("places", _places(low, high)),
+        ("earlier", _earlier(low, high)),
+    ):
+        if found is not None:
+            return READINGS[name].format(**given, **found)
+    return READINGS["people" if low.quantity.of in PEOPLE else "things"].format(**given)
+
+
+def _rest(low: Figure, high: Figure) -> float | None:
+    """What the larger has more, where both are numbers."""
+    if low.range.low != low.range.high or high.range.low != high.range.high:
+        return None
+    rest = point(high.range) - point(low.range)
+    return rest if rest >= LEAST else None
+
+
+def _equal(figures: Iterable[Figure], rest: float) -> Figure | None:
+    found = (f for f in figures if f.range.low == f.range.high == rest and f.account.claim.polarity == "affirmed")
+    return min(found, key=lambda f: (f.account.told, f.ref), default=None)
+
+
+def _part(case: Case, low: Figure) -> dict[str, str] | None:
+    same = (f for f in case.figures if f.topic == low.topic and low.part is None and f.part not in (None, "part"))
+    other = next((f for f in same if f.range == low.range and point(f.range) >= LEAST), None)
+    return {"part": other.part or "", "by": other.account.voice.name} if other is not None else None
+
+
+def _included(case: Case, low: Figure, high: Figure) -> dict[str, str] | None:
+    rest = _rest(low, high)
+    if rest is None or low.quantity.of not in PEOPLE:
+        return None
+    reports = {low.account.report, high.account.report}
+    others = (f for f in case.figures if f.quantity.of in PEOPLE and f.account.report in reports)
+    other = _equal((f for f in others if (f.topic, f.part) != (low.topic, low.part)), rest)
+    if other is None:
+        return None
+    part = f" ({other.part})" if other.part else ""
+    return {"rest": spelled(other.range), "what": counted_in_words(other.topic) + part}
+
+
+def _nights(board: Board, case: Case, low: Figure, high: Figure) -> dict[str, str] | None:
+    rest, here = _rest(low, high), window(low.account.claim.time)
+    if rest is None or here is None:
+        return None
+    before = (
+        f
+        for other in board.cases
+        if other.incident != case.incident
+        for f in other.figures
+        if f.topic == high.topic and f.part is None and f.account.voice.key == high.account.voice.key
+        and _just_before(window(f.account.claim.time), here)
+    )  # fmt: skip
+    other = _equal(before, rest)
+    return {"rest": spelled(other.range), "day": day_of(here.start)} if other is not None else None
+
+
+def _just_before(there: Window | None, here: Window) -> bool:
+    return there is not None and there.start < here.start and gap(there, here) <= NIGHTS
+
+
+def _times(low: Figure, high: Figure) -> dict[str, str] | None:
+    one, two = low.account.claim.time, high.account.claim.time
+    x, y = window(one), window(two)
+    if one is None or two is None or x is None or y is None:
+        return None
+    return {"one": one.text, "two": two.text} if gap(x, y) > 0 else None
+
+
+def _places(low: Figure, high: Figure) -> dict[str, str] | None:
+    one, two = (finest(f.account.claim.places) for f in (low, high))
+    if one is None or two is None or fineness(one) >= fineness(two) or not holds(two, one):
+        return None
+    return {"town": one.name or one.text, "region": two.name or two.text}
+
+
+def _earlier(low: Figure, high: Figure) -> dict[str, str] | None:
+    return {} if low.topic.startswith(GROWING) and low.account.told < high.account.since else None
