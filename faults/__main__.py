@@ -48,7 +48,7 @@ TASKS: dict[str, tuple[Callable[[int], dict[str, Any]], int, int]] = {
     "writers": (_writers, 10_000, 50),
     "tampering": (tampering.run, 10_000, 28),
     "flips": (flips.run, 10_000, 25),
-    "full disk": (full_disk.run, 40, 12),
+    "full disk": (full_disk.run, 40, 24),
     "adding": (_adding, 10_000, 60),
     "searching": (speed.searching, 1_000_000, 2_000),
 }

@@ -39,7 +39,7 @@ def test_a_turned_bit_is_told_where_it_shows() -> None:
 
 
 def test_a_full_disk() -> None:
-    found = full_disk.run(12, 4)
+    found = full_disk.run(24, 4)
     assert found["full"] > 0
     assert (found["unclear"], found["different afterwards"], found["wrong by verify"]) == (0, 0, 0)
 
