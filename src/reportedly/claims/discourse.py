@@ -242,6 +242,9 @@ _HARD = frozenset(
     {"casualties", "interception", "explosion", "bombing", "capture", "displacement", "detention", "disaster", "fire"}
 )
 
+_TELLS_ANYWHERE = frozenset({"disaster", "casualties", "displacement", "fire", "capture", "detention"})
+"""Events that are claims whatever else a text is about."""
+
 _WARLIKE = 2
 """How many words of war a text must have to be about one."""
 
@@ -262,7 +265,7 @@ def on_topic(things: Things, claims: list[Claim]) -> list[Claim]:
     return [
         c
         for c in claims
-        if c.event in ("disaster", "casualties", "displacement", "fire") or (c.sources and c.event == "strike")
+        if c.event in _TELLS_ANYWHERE or (c.sources and c.event == "strike")
     ]
 
 
