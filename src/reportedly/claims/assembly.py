@@ -215,7 +215,9 @@ def _implied(
     counted = next((c for c in reversed(before) if c.quantities), None)
     if counted is not None and discourse.bare_number(things, part) is not None:
         return counted.event
-    return "statement" if discourse.has_content(things, part, voice) else None
+    if not discourse.has_content(things, part, voice):
+        return None
+    return "other" if discourse.tells(things, part, voice) else "statement"
 
 
 def _noun_end(part: Clause, at: int) -> int:

@@ -225,6 +225,17 @@ def has_content(things: Things, part: Clause, voice: Voice) -> bool:
     return sum(not any(a <= w.start() < b for a, b in spans) for w in words) >= 5
 
 
+def tells(things: Things, part: Clause, voice: Voice) -> bool:
+    """Whether what somebody says is something that happened: a verb in the past, beside the reporting word (rule 14)."""
+    past = _optional(things.language, "PAST")
+    if past is None:
+        return False
+    said = [voice.cue] if voice.cue else []
+    return any(
+        not any(a <= m.start() < b for a, b in said) for m in past.finditer(things.folded, part.start, part.end)
+    )
+
+
 def accidents(things: Things, claims: list[Claim]) -> list[Claim]:
     """Blasts at a plant are industrial accidents where no attack is affirmed anywhere in the report (rule 31)."""
     if any(
