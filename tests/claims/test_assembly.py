@@ -176,3 +176,20 @@ def test_prisoners_are_exchanged_without_a_weapon() -> None:
 def test_who_speaks_is_not_counted() -> None:
     (claim,) = read("Three people were killed in Nikopol on Monday, a senior police officer told reporters.")
     assert [(q.of, q.value) for q in claim.quantities] == [("killed", 3)]
+
+
+def test_what_is_called_untrue_is_the_event_told_before() -> None:
+    _, denied = read('Moscow said its troops had captured Chasiv Yar. "Of course it is untrue," said the spokesman.')
+    assert (denied.event, denied.polarity) == ("capture", "denied")
+
+
+def test_another_number_counts_what_was_hurt_not_those_who_were_there() -> None:
+    _, other = read("More than 20 of the roughly 500 passengers were hurt; local media put the number at 29.")
+    assert [(q.of, q.value) for q in other.quantities] == [("injured", 29)]
+
+
+def test_what_somebody_says_happened_is_no_mere_statement() -> None:
+    (claim,) = read("Норвегия построила новый учебный лагерь в Арктике, пишет газета Barents Observer.", "ru")
+    assert claim.event == "other"
+    (claim,) = read("Мы никому не дадим возможности устроить в стране переворот, заявил министр внутренних дел.", "ru")
+    assert claim.event == "statement"

@@ -192,16 +192,17 @@ def _implied(
 ) -> EventType | None:
     """The event of a clause that tells none of its own: what is withheld or denied, what is named, or words alone."""
     silent = voice is not None and voice.polarity in ("withheld", "denied", "not_reported")
-    if silent or polarity == "withheld":
+    refuted = voice is not None and modality.refutes(things.report.text, part.start, part.end, things.language)
+    if silent or refuted or polarity == "withheld":
         if voice is not None and voice.polarity in _NOT_TOLD and discourse.no_comment(things, voice, part):
             return "statement"
         if named:
             return named[0]
-        if before and (silent or not told):
+        if before and (silent or refuted or not told):
             if discourse.of_number(things, part):
                 return before[-1].event
             if polarity == "denied" and not discourse.of_deed(things, part):
-                return before[-1].event
+                return next((c.event for c in reversed(before) if c.event not in events.SOFT), before[-1].event)
             attacks = [c.event for c in reversed(before) if c.event in events.ATTACKS]
             return next((e for e in attacks if e != "explosion"), attacks[0] if attacks else before[-1].event)
     if told and not (told[0] == "other" and named):

@@ -226,11 +226,11 @@ def has_content(things: Things, part: Clause, voice: Voice) -> bool:
 
 
 def tells(things: Things, part: Clause, voice: Voice) -> bool:
-    """Whether what somebody says is something that happened: a verb in the past, beside the reporting word (rule 14)."""
+    """Whether what somebody says is something that happened: it has a verb in the past of its own (rule 14)."""
     past = _optional(things.language, "PAST")
     if past is None:
         return False
-    said = [voice.cue] if voice.cue else []
+    said = [span for span in (voice.cue, *(s.span for s in voice.chain)) if span]
     return any(
         not any(a <= m.start() < b for a, b in said) for m in past.finditer(things.folded, part.start, part.end)
     )

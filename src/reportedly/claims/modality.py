@@ -59,6 +59,16 @@ def polarity(
     return "affirmed", None
 
 
+def refutes(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a clause says of something told before that it is untrue: "Of course it is untrue"."""
+    return _refutations(language).search(text, start, end) is not None
+
+
+@lru_cache(maxsize=8)
+def _refutations(language: str) -> re.Pattern[str]:
+    return _any(lexicon(language, "polarity").REFUTED)
+
+
 def _partial(clause: str, at: int) -> bool:
     """Whether a part with a number of its own stands before the negated part."""
     cuts = [m.end() for m in _PART.finditer(clause, 0, at)]

@@ -285,7 +285,8 @@ class _Sentence:
     def _taken_up(self, n: Number, p: rules.Phrase) -> Found | None:
         """A bare figure put against the one before: "позднее он назвал цифру 74", "the SBU claims 41"."""
         alike = (f for f in self.recent if n.value is not None and n.value in (f.quantity.value, f.quantity.low))
-        previous = self.found[-1] if self.found else next(alike, self.carry)
+        told = [f for f in self.found if f not in self.bases]
+        previous = told[-1] if told else next(alike, self.carry)
         if previous is None or n.word and n.value == 1 or previous.quantity.of in ("duration_h", *_MEASURES):
             return None
         if not self.t.figure.search(self.folded, max(self.start, n.text_start - 24), n.text_start):

@@ -49,16 +49,21 @@ NOT_REPORTED = (
     r"\bwithout\s+(?:\w+\s+)?confirmation\b",
 )
 
-DENIED = (
-    rf"\b(?:did|does|do)(?:\s+not|n['’]t)\s+(?:result\s+in|cause|lead\s+to)\s+(?:\w+\s+){{0,2}}{_HARM}",
-    r"\b(?:report|record|register|detect|launch)(?:s|ed)?\s+no\s+\w+",
+REFUTED = (
     r"\bden(?:y|ies|ied|ying|ial)\b",
-    r"\b(?:is|are|was|were)\s+not\s+(?:believed|thought)\s+to\b",
     r"\b(?:reject|refut|debunk|rebut|repudiat)(?:s|es|ed|ing|e)?\b",
     r"\bdisput(?:ed|ing)\b|\bdismiss(?:es|ed|ing)?\b(?=[^.;]{0,60}\b(?:claims?|reports?|rumou?rs?|allegations?|accusations?|statements?|as)\b)",
     r"\b(?:call|term|brand|describ|label)\w*\b[^.;]{0,60}\b(?:fake|false|fiction|untrue|lies?|propaganda|disinformation|"
     r"misinformation|fabricat\w+|nonsense|hoax|baseless|groundless|absurd|invention)\b",
     r"\b(?:untrue|not\s+true|is\s+a\s+lie|is\s+fake|are\s+fake|is\s+false|are\s+false|does\s+not\s+correspond|baseless)\b",
+)
+"""What was told before is said to be untrue."""
+
+DENIED = (
+    *REFUTED,
+    rf"\b(?:did|does|do)(?:\s+not|n['’]t)\s+(?:result\s+in|cause|lead\s+to)\s+(?:\w+\s+){{0,2}}{_HARM}",
+    r"\b(?:report|record|register|detect|launch)(?:s|ed)?\s+no\s+\w+",
+    r"\b(?:is|are|was|were)\s+not\s+(?:believed|thought)\s+to\b",
     rf"\bno\s+(?:(?!fewer|less|longer|more|later|sooner|doubt|matter)\w+\s+){{0,3}}?{_HARM}",
     r"\bno(?:body|\s+one)\b",
     r"\b(?:there\s+(?:was|were|is|are|have\s+been|has\s+been|had\s+been)|had|has|have|with)\s+no\s+"

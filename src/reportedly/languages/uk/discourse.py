@@ -20,7 +20,7 @@ NO_EVENT = (
     " відкрил* для себе | кредитн* | без змін"
 )
 """Words that hold an event word and tell none: nothing inside them is read as one."""
-PAST = r"\w{2,}(?:в|ла|ло|ли|вся|лася|лося|лися)"
+PAST = r"\w{2,}(?:[аиуя]в|ла|ло|ли|вся|лася|лося|лися)"
 """A verb in the past tense."""
 WAR = (
     r"удар\w{0,3}|обстріл\w*|тривог\w+|ппо|зсу|дрон\w*|бпла|безпілотник\w*|ракет\w*|вибух\w*|окупант\w*|окупован\w*|"
