@@ -125,13 +125,42 @@ def test_it_describes_itself(desk: TestClient) -> None:
 
 @pytest.mark.parametrize("line", re.findall(r"^curl .+$", PAGE, re.M))
 def test_the_examples_of_the_page_work(desk: TestClient, line: str) -> None:
-    address = next(word for word in shlex.split(line) if word.startswith("http"))
-    parts = urlsplit(address)
+    said = shlex.split(line)
+    parts = urlsplit(next(word for word in said if word.startswith("http")))
     assert parts.netloc == "127.0.0.1:8321"
-    answer = desk.get(f"{parts.path}?{parts.query}" if parts.query else parts.path)
+    path = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    headers = dict(said[n + 1].split(": ") for n, word in enumerate(said) if word == "-H")
+    body = next((said[n + 1] for n, word in enumerate(said) if word == "--data-binary"), None)
+    answer = desk.get(path, headers=headers) if body is None else desk.post(path, content=body, headers=headers)
     assert answer.status_code == 200, line
     if answer.headers["content-type"] == "application/json" and "items" in answer.json():
         assert answer.json()["items"], line
+
+
+def test_a_feed_has_what_has_passed_and_meets_the_search(desk: TestClient, ledger: Ledger) -> None:
+    import feedparser
+
+    answer = desk.get("/api/v1/claims.atom", params={"event": "strike"})
+    assert answer.headers["content-type"] == "application/atom+xml"
+    found = feedparser.parse(answer.content)
+    wanted = [p for p in published(ledger).passed if p.event == "strike"]
+    assert not found.bozo and len(found.entries) == len(wanted) > 0
+    assert desk.get("/api/v1/claims.atom", params={"side": "RU"}).status_code == 422
+
+
+def test_a_text_that_was_seen_before_is_found_whole_or_in_part(desk: TestClient, ledger: Ledger) -> None:
+    def seen(text: str) -> list[tuple[str, float]]:
+        answer = desk.post("/api/v1/seen", content=text.encode(), headers={"Content-Type": "text/plain"})
+        return [(item["report"], item["share"]) for item in answer.json()["items"]]
+
+    wire = next(r for r in ledger.reports() if r.id == "wire")
+    before = ledger.latest()
+    assert seen(wire.text)[0] == ("wire", 1.0)
+    part = wire.text[: len(wire.text) // 2] + " Nothing of this was written anywhere before, as far as is known here."
+    assert "wire" in dict(seen(part)) and 0.15 < dict(seen(part))["wire"] < 1
+    assert seen("An entirely different matter altogether, told nowhere.") == [] and seen("") == []
+    assert ledger.latest() == before, "nothing of it is kept"
+    assert desk.post("/api/v1/seen", content=b"x", headers={"Content-Type": "text/html"}).status_code == 415
 
 
 ANY = st.text(max_size=40)

@@ -32,7 +32,8 @@ def test_every_room_opens(desk: TestClient, path: str) -> None:
 
 
 def links(page: str) -> set[str]:
-    return {href.replace("&amp;", "&") for href in re.findall(r'(?:href|src|action)="([^"#?][^"]*)"', page)}
+    read = re.sub(r'<form method="post"[^>]*>', "", page)  # what is written is tested elsewhere
+    return {href.replace("&amp;", "&") for href in re.findall(r'(?:href|src|action)="([^"#?][^"]*)"', read)}
 
 
 def test_every_inner_link_leads_to_a_page_and_to_a_place_on_it(desk: TestClient) -> None:
@@ -49,9 +50,7 @@ def test_every_inner_link_leads_to_a_page_and_to_a_place_on_it(desk: TestClient)
             continue
         for href in links(answer.text):
             assert href.startswith("/") and not href.startswith("//"), href
-            target = href.partition("#")[0]
-            if target not in ("/review/decide", "/review/state"):
-                ahead.append(target)
+            ahead.append(href.partition("#")[0])
     assert len(seen) > 60
     for page in list(seen.values()):
         for href in links(page):

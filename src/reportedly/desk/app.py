@@ -18,6 +18,7 @@ from reportedly.desk.desk import Desk
 from reportedly.desk.people import Store
 from reportedly.desk.queries import Shelf
 from reportedly.desk.security import Door
+from reportedly.desk.seen import Seen
 from reportedly.desk.sources import Tally
 from reportedly.findings import References
 from reportedly.incidents import IncidentSummary
@@ -39,6 +40,7 @@ RECORDS = (
     Reading,
     Finding,
     Tally,
+    Seen,
 )
 _WORDS = {
     404: "There is no such page.",

@@ -43,6 +43,10 @@ class Conditions(Struct, frozen=True, kw_only=True):
         names = {"start": "from", "end": "to"}
         return {names.get(n, n): v for n in self.__struct_fields__ if (v := getattr(self, n))}
 
+    def inner(self) -> bool:
+        """Whether it asks for something that only the desk may know."""
+        return bool(self.side or self.unknown or self.incident)
+
     def address(self, path: str, **more: str) -> str:
         """A page with these conditions, ready for another parameter (it ends in ``?`` or ``&``)."""
         words = urlencode({**self.given(), **more}, errors="surrogatepass")

@@ -62,7 +62,7 @@ def code(ledger: Ledger, codebook: Codebook, subject: str, values: Mapping[str, 
 
     Raises ``LedgerError`` for an answer that the codebook does not have, or a claim that the coder was not given.
     """
-    if coder not in _assigned(ledger, codebook.version).get(subject, ()):
+    if coder not in assignments(ledger, codebook.version).get(subject, ()):
         raise LedgerError(f"{subject} was not given to {coder} under codebook {codebook.version}")
     _checked(codebook, values)
     return decide(ledger, "note", subject, by=coder, value={"codebook": codebook.version, "coding": dict(values)})
@@ -83,7 +83,7 @@ def _checked(codebook: Codebook, values: Mapping[str, Value]) -> None:
 
 def codings(view: View, version: str, *, coder: str | None = None) -> tuple[Coding, ...]:
     """The codes under one version of a codebook; for a ``coder`` only what this coder may see."""
-    given = _assigned(view, version)
+    given = assignments(view, version)
     latest: dict[tuple[str, str], Coding] = {}
     for made in _made(view):
         values = made.value.get("coding")
@@ -127,7 +127,7 @@ def adjudicate(
     ledger: Ledger, codebook: Codebook, subject: str, values: Mapping[str, Value], *, by: str, reason: str
 ) -> Decision:
     """Settle what coders differ on. Raises ``LedgerError`` before all are done, by one of them, or without a reason."""
-    coders = _assigned(ledger, codebook.version).get(subject, ())
+    coders = assignments(ledger, codebook.version).get(subject, ())
     done = {one.coder for one in codings(ledger, codebook.version) if one.subject == subject}
     if not coders or not set(coders) <= done:
         raise LedgerError(f"{subject}: not all coders are done")
@@ -155,7 +155,8 @@ def _made(view: View) -> list[Decision]:
     return [decision for decision in made if decision.id in counting]
 
 
-def _assigned(view: View, version: str) -> dict[str, tuple[str, ...]]:
+def assignments(view: View, version: str) -> dict[str, tuple[str, ...]]:
+    """The coders that each claim (``report#claim``) was given to under one version of a codebook."""
     return {
         made.subject: tuple(made.value["to"])
         for made in _made(view)

@@ -1,9 +1,10 @@
-"""Claims: with conditions, one, and as CSV and GeoJSON."""
+"""Claims: with conditions, one, and as CSV, GeoJSON and Atom."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response, StreamingResponse
 
@@ -14,6 +15,7 @@ from reportedly.desk.filters import Conditions, conditions, matching
 from reportedly.desk.public import DeskClaim
 from reportedly.desk.queries import Shelf
 from reportedly.model import Claim, Report
+from reportedly.publish.exports.atom import claims_atom
 from reportedly.publish.exports.claims import claims_csv
 from reportedly.publish.exports.geojson import claims_geojson
 
@@ -48,6 +50,20 @@ def geojson(wanted: Wanted, shelf: TheShelf) -> Response:
     return _file(claims_geojson(tuple(public.claims(shelf, _public(wanted)))), "application/geo+json", "claims.geojson")
 
 
+@router.get("/claims.atom", responses={200: {"content": {"application/atom+xml": {}}}})
+def atom(request: Request, wanted: Wanted, shelf: TheShelf) -> Response:
+    """What has passed the gate, as a feed: of everything, or of a search."""
+    title = " · ".join(f"{name}: {value}" for name, value in wanted.cleaned().given().items())
+    body = claims_atom(
+        public.claims(shelf, _public(wanted)),
+        key=wanted.address("claims"),
+        title=f"Reportedly: {title}" if title else "Reportedly",
+        now=datetime.now(UTC),
+        address=str(request.url),
+    )
+    return Response(body, media_type="application/atom+xml")
+
+
 @router.get("/claims/{report}/{claim}", responses=single("Published", "DeskClaim"))
 def one(shelf: TheShelf, report: str, claim: str, view: View = "public") -> Response:
     """One claim; `report` and `claim` as they stand in the addresses of pages."""
@@ -78,7 +94,7 @@ def _telling(report: Report, claim: Claim) -> DeskClaim:
 
 
 def _public(wanted: Conditions) -> Conditions:
-    if wanted.side or wanted.unknown or wanted.incident:
+    if wanted.inner():
         raise HTTPException(422, "Not understood: side, unknown and incident are for view=desk.")
     return wanted
 

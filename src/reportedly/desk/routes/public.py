@@ -27,7 +27,7 @@ def everything(
     page: Page = 1,
 ) -> Response:
     """The incidents of what has passed and meets the address, the latest first."""
-    if wanted.side or wanted.unknown or wanted.incident:
+    if wanted.inner():
         raise HTTPException(422)
     found = list(public.incidents(tuple(public.claims(shelf, wanted))))
     part, pages = cut(found, page)
@@ -39,6 +39,7 @@ def everything(
         "page": page,
         "pages": pages,
         "base": wanted.address("/public"),
+        "feed": wanted.address("/api/v1/claims.atom").rstrip("?&"),
     }
     return desk.page(request, "public.html.j2", values)
 

@@ -1,17 +1,19 @@
 """Today: what came in, what it tells of, what does not hold, which places nobody knows."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from reportedly.desk import addresses
-from reportedly.desk.desk import TheDesk, TheShelf
+from reportedly.desk.desk import Desk, TheDesk, TheShelf
 from reportedly.desk.queries import Shelf
 from reportedly.desk.shown import incident_card, letters_of, refs_of, report_card
 from reportedly.model import Finding
 from reportedly.pages import wording
 from reportedly.pages.edition import tell, totals
+from reportedly.reports.collecting import standing
 
 router = APIRouter(include_in_schema=False)
 SHORT = 8
@@ -46,10 +48,25 @@ def today(request: Request, desk: TheDesk, shelf: TheShelf) -> Response:
                 "incidents": len(shelf.incidents()),
             },
             "totals": totals(shelf.findings()),
+            "silent": _silent(desk),
             "seq": shelf.seq,
             "moment": wording.day((shelf.moment or "")[:16]),
         },
     )
+
+
+def _silent(desk: Desk) -> list[dict[str, str]]:
+    """Sources that are collected and bring nothing, or do not answer."""
+    now = datetime.now(UTC)
+    return [
+        {
+            "name": wording.clean(one.name),
+            "since": wording.day((one.news or one.since)[:16]),
+            "problem": wording.clean(one.problem or ""),
+        }
+        for one in standing.all_of(desk.shelf.ledger.sources())
+        if one.problem or one.is_silent(now)
+    ]
 
 
 def _told(shelf: Shelf, findings: list[Finding]) -> list[dict[str, Any]]:
