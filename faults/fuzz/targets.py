@@ -10,12 +10,14 @@ from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
 
+import msgspec
+
 from reportedly.ledger import Ledger, LedgerError, open_ledger
 from reportedly.ledger.checkpoint import parse as parse_checkpoint
 from reportedly.model import decode_reading
 from reportedly.packs.records import import_series
 from reportedly.reports import fetch, intake
-from reportedly.reports.formats import feed, feed_process, telegram_page
+from reportedly.reports.formats import feed, table, telegram_page
 from reportedly.reports.material import InputProblem, Intake, Limits, Material, Unreadable
 
 _LIMITS = Limits(file_bytes=1_000_000, text_bytes=200_000, download_bytes=500_000, seconds=1)
@@ -52,8 +54,14 @@ def _any(data: bytes) -> None:
 
 def _feed(data: bytes) -> None:
     """What the process of a feed does, here and now."""
-    for entry in feed_process.parsed(data).entries:
+    for entry in msgspec.json.decode(feed.parsed(data), type=feed.Feed).entries:
         feed.words(entry).encode()
+
+
+def _workbook(data: bytes) -> None:
+    """What the process of a spreadsheet does; it may end with any error, the caller makes one of them all."""
+    with suppress(Exception):
+        table.parsed(data)
 
 
 def _page(data: bytes) -> None:
@@ -128,7 +136,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     **{kind: partial(_format, kind, suffix) for kind, suffix in FORMATS.items()},
     "telegram": partial(_format, "json", ".json"),
     "telegram_page": _page,
-    "workbook": partial(_format, "table", ".xlsx"),
+    "workbook": _workbook,
     "feed": _feed,
     "any": _any,
     "address": _address,

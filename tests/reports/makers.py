@@ -66,6 +66,16 @@ def xlsx(rows: Sequence[Sequence[str]]) -> bytes:
     return out.getvalue()
 
 
+def far_apart() -> bytes:
+    """A spreadsheet of two cells in opposite corners: as a table it would have 17 thousand million."""
+    last = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(xlsx([["url"]]))) as packed, zipfile.ZipFile(out, "w") as spread:
+        for name in packed.namelist():
+            spread.writestr(name, packed.read(name).replace(b"</sheetData>", last.encode()))
+    return out.getvalue()
+
+
 def bomb() -> bytes:
     """A spreadsheet that unpacks to a thousand times its size."""
     out = io.BytesIO()

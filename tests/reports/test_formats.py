@@ -14,7 +14,7 @@ from reportedly.model import Report
 from reportedly.reports import Overrides, load, load_with_bytes
 
 from .conftest import EN, RU, UK, Loader
-from .makers import bomb, pdf, xlsx
+from .makers import bomb, far_apart, pdf, xlsx
 
 PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>Strike on a plant</title>
 <meta property="og:site_name" content="The Paper">
@@ -345,6 +345,19 @@ def test_spreadsheet(loaded: Loader) -> None:
         ("a-2", "https://p.example/1", "2025-07-01", "en"),
         ("a-3", None, None, "ru"),
     ]
+
+
+def test_a_spreadsheet_that_asks_for_all_memory(loaded: Loader) -> None:
+    """The parser aborts its process at this; it is not ours."""
+    _, (problem,) = loaded("a.xlsx", far_apart())
+    assert "takes more than 20 seconds or 1024 MB to parse, or is damaged" in problem.line()
+
+
+def test_rows_are_numbered_as_a_spreadsheet_shows_them(loaded: Loader) -> None:
+    _, problems = loaded("a.xlsx", xlsx([[], ["", "text"], [], ["", "123 456"]]))
+    assert [problem.where for problem in problems] == ["row 4"]
+    _, problems = loaded("a.csv", "text\n\n\n123 456\n")
+    assert [problem.where for problem in problems] == ["row 4"]
 
 
 def test_a_spreadsheet_that_unpacks_to_too_much(loaded: Loader) -> None:

@@ -16,12 +16,15 @@ Result = TypeVar("Result")
 class Run:
     """What went wrong in one run of a command."""
 
-    def __init__(self) -> None:
+    def __init__(self, heard: Callable[[InputProblem], None] | None = None) -> None:
         self.counts: Counter[str] = Counter()
+        self._heard = heard
 
     def say(self, problem: InputProblem) -> None:
         """One line on standard error."""
         self.counts[problem.severity] += 1
+        if self._heard is not None:
+            self._heard(problem)
         print(f"reportedly: {problem.line()}", file=sys.stderr, flush=True)
 
     def reports(self, inputs: Sequence[str], defaults: Overrides) -> Iterator[Report]:

@@ -10,6 +10,7 @@ from reportedly.cli.intake import Run
 from reportedly.reports import InputProblem, Intake
 
 if TYPE_CHECKING:
+    from reportedly.cli.results import Results
     from reportedly.ledger import Incoming, Ledger
     from reportedly.model import Reading
     from reportedly.reports.collecting.visit import Gone
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
 class Keeper:
     """One run. ``live``: reports were taken from their addresses just now (see ``Incoming``).
 
-    ``at_once`` reports are put on record in one step; the last ones by ``flush``.
+    ``at_once`` reports are put on record in one step; the last ones by ``flush``. ``results`` hears of each.
     """
 
-    def __init__(self, ledger: "Ledger", run: Run, *, live: bool = False, at_once: int = 1) -> None:
-        self._ledger, self._run, self._live, self._at_once = ledger, run, live, at_once
-        self._waiting: list[Incoming] = []
+    def __init__(
+        self, ledger: "Ledger", run: Run, *, live: bool = False, at_once: int = 1, results: "Results | None" = None
+    ) -> None:
+        self._ledger, self._run, self._live, self._at_once, self._results = ledger, run, live, at_once, results
+        self._waiting: list[tuple[Intake, Incoming]] = []
         self.counts: Counter[str] = Counter()
 
     def wants(self, intake: Intake) -> bool:
@@ -35,7 +38,11 @@ class Keeper:
         )
         if known is None:
             return True
-        self.counts["erased" if known.erased else "known"] += 1
+        result = "erased" if known.erased else "known"
+        self.counts[result] += 1
+        if self._results is not None:
+            there = self._ledger.reading(known.id) if known.id else None
+            self._results.take(intake, result, there.report if there else intake.report, there)
         if known.erased and not self._live:
             what = f"{intake.report.id}: erased on {known.erased[:10]} ({known.reason}): not added again"
             self._run.say(InputProblem(name=intake.name, what=what, severity="note"))
@@ -52,22 +59,26 @@ class Keeper:
         from reportedly.ledger import Incoming
         from reportedly.pipeline import VERSION
 
-        self._waiting.append(
-            Incoming(
-                report=intake.report,
-                raw=intake.raw,
-                reading=self._checked(reading) if reading is not None else None,
-                version=VERSION if reading is not None else None,
-                own_id=self._own(intake),
-                live=self._live,
-            )
+        incoming = Incoming(
+            report=intake.report,
+            raw=intake.raw,
+            reading=self._checked(reading) if reading is not None else None,
+            version=VERSION if reading is not None else None,
+            own_id=self._own(intake),
+            live=self._live,
         )
+        self._waiting.append((intake, incoming))
         if len(self._waiting) >= self._at_once:
             self.flush()
 
     def flush(self) -> None:
         """Put on record what waits for it."""
-        self.counts.update(done.status for done in self._ledger.add_all(self._waiting))
+        added = self._ledger.add_all(incoming for _, incoming in self._waiting)
+        self.counts.update(done.status for done in added)
+        if self._results is not None:
+            for (intake, incoming), done in zip(self._waiting, added, strict=True):
+                report = replace(intake.report, id=done.id or intake.report.id)
+                self._results.take(intake, done.status, report, incoming.reading)
         self._waiting.clear()
 
     def gone(self, gone: "Gone") -> bool:

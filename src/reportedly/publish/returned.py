@@ -49,11 +49,11 @@ def changes(out: Outgoing, material: Material, reason: str) -> Iterator[Change |
     Raises ``Unreadable`` for what is no table, ``LedgerError`` for one without the columns ``ref`` and ``seal``.
     """
     rows = rows_of(material)
-    names = [name.strip().lower() for name in next(rows, [])]
+    names = [name.strip().lower() for name in next(rows, (0, []))[1]]
     if not {"ref", "seal"} <= set(names):
         raise LedgerError("no column named ref, or none named seal: not a table that export made")
     claims = {f"{r.report.id}#{c.id}": c for r in out.found.readings for c in r.claims}
-    for number, cells in enumerate(rows, 2):
+    for number, cells in rows:
         edited = dict(zip(names, (bare(cell.strip()) for cell in cells), strict=False))
         ref = edited.get("ref", "")
         published = out.by_ref.get(ref)

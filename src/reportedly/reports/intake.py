@@ -193,7 +193,7 @@ def _finished(drafts: Iterator[Draft | InputProblem], material: Material, kind: 
             continue
         if note:
             yield InputProblem(name=material.name, where=draft.where, what=note, severity="note")
-        yield Intake(report=report, raw=draft.raw, name=material.name)
+        yield Intake(report=report, raw=draft.raw, name=material.name, where=draft.where)
     if not found:
         yield InputProblem(name=material.name, what="no report in it")
 

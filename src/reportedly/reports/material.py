@@ -83,11 +83,12 @@ class Draft(Struct, frozen=True, kw_only=True):
 
 
 class Intake(Struct, frozen=True, kw_only=True):
-    """A report that was read, with the bytes that its ``sha256`` is the digest of."""
+    """A report that was read, with the bytes that its ``sha256`` is the digest of; ``where`` in its input it was."""
 
     report: Report
     raw: bytes
     name: str
+    where: str | None = None
 
 
 Drafts: TypeAlias = Iterator[Draft | InputProblem]

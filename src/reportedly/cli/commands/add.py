@@ -30,6 +30,9 @@ def add(
         typer.Option(metavar="N", min=1, max=64, help="Read in N processes; the order is kept."),
     ] = None,
     link: Annotated[bool, typer.Option(help="Link and weigh what came in at the end.")] = True,
+    results: Annotated[
+        bool, typer.Option(help="Write what became of each row of a table of links beside it (links.results.xlsx).")
+    ] = True,
     published: Published = None,
     publisher: Publisher = None,
     url: Url = None,
@@ -43,11 +46,13 @@ def add(
     from reportedly.cli.intake import Run
     from reportedly.cli.keeping import Keeper
     from reportedly.cli.ledger import opened
-    from reportedly.cli.settings import settings
+    from reportedly.cli.results import Results
+    from reportedly.cli.settings import limits, settings
 
-    run = Run()
+    found = Results(inputs)
+    run = Run(found.heard)
     with opened(db, create=True) as ledger:
-        keeper = Keeper(ledger, run, at_once=_AT_ONCE)
+        keeper = Keeper(ledger, run, at_once=_AT_ONCE, results=found)
         _keep(keeper, inputs, defaults, run, jobs or settings()["jobs"])
         counts = keeper.counts
         if link and counts["new"] + counts["revision"]:
@@ -56,6 +61,8 @@ def add(
             link_new(ledger)
     said = [f"{counts[name]:,} {name}" for name in ("new", "revision", "known", "erased") if counts[name]]
     typer.echo(", ".join(said) or "nothing added", err=True)
+    for name in found.write(limits()) if results else ():
+        typer.echo(f"results in {name}", err=True)
     raise typer.Exit(run.code())
 
 

@@ -28,6 +28,9 @@ def check(
     ] = None,
     output: Output = None,
     strict: Strict = False,
+    results: Annotated[
+        bool, typer.Option("--results", help="Write what became of each row of a table of links beside it.")
+    ] = False,
     published: Published = None,
     publisher: Publisher = None,
     url: Url = None,
@@ -38,17 +41,27 @@ def check(
     from reportedly import pipeline
     from reportedly.cli.intake import Run
     from reportedly.cli.output import opened
-    from reportedly.cli.settings import home
+    from reportedly.cli.results import Results
+    from reportedly.cli.settings import home, limits
 
     chosen = format or _by_name(output)
-    run = Run()
-    reports = run.reports(inputs, defaults)
-    readings = tuple(r for r in (run.attempt(pipeline.read, report) for report in reports) if r is not None)
+    rows = Results(inputs)
+    run = Run(rows.heard)
+    readings = tuple(
+        reading
+        for intake in run.intakes(inputs, defaults)
+        if (reading := run.attempt(pipeline.read, rows.expected(intake).report)) is not None
+    )
     against = pipeline.references(home()) if readings else None
     checked, across = run.attempt_all(lambda r: pipeline.check_many(r, against), readings) or (readings, ())
     if readings or chosen == "json":
         with opened(output) as stream:
             stream.write(_rendered(checked, across, chosen, against, several=len(inputs) > 1, output=output))
+    if results:
+        for reading in checked:
+            rows.read(reading)
+        for name in rows.write(limits()):
+            typer.echo(f"results in {name}", err=True)
     found = (*across, *(finding for reading in checked for finding in reading.findings))
     raise typer.Exit(run.code(strict=strict and any(f.severity == "error" for f in found)))
 

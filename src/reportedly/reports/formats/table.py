@@ -3,16 +3,21 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 import msgspec
 
 from reportedly.model import Report
-from reportedly.reports import zipped
+from reportedly.reports import limited, zipped
 from reportedly.reports.decoding import decode
 from reportedly.reports.material import Draft, Drafts, InputProblem, Material, Unreadable
 
 _ROWS = 100_000
+SECONDS = 20
+"""Processor time that a spreadsheet may take."""
+MEMORY = 1_024 * 2**20
+"""Address space that a spreadsheet may take, in bytes."""
 _NAMES = {
     "url": ("url", "link", "address", "href", "ссылка", "адрес", "посилання"),
     "text": ("text", "текст"),
@@ -27,26 +32,28 @@ _NAMES = {
 def read(material: Material) -> Drafts:
     """The rows in order. The first row names the columns; a single column of addresses needs no names."""
     rows = rows_of(material)
-    header = next(rows, None)
-    if header is None:
+    first = next(rows, None)
+    if first is None:
         raise Unreadable("no row in it")
-    columns = _columns(header)
-    if not columns and header[0].startswith(("http://", "https://")):
-        columns = {"url": 0}
-        rows = iter([header, *rows])
-        first = 1
-    else:
-        first = 2
+    columns = columns_of(first[1])
     if "url" not in columns and "text" not in columns:
         raise Unreadable('no column named "url" or "text"')
-    for number, row in enumerate(rows, first):
+    for number, row in rows if headed(first[1]) else chain([first], rows):
         values = {name: row[at].strip() for name, at in columns.items() if at < len(row) and row[at].strip()}
         if values:
             yield from _row(values, material, f"row {number}", f"{material.stem}-{number}")
 
 
-def _columns(header: Sequence[str]) -> dict[str, int]:
-    cells = [cell.strip().lower() for cell in header]
+def headed(row: Sequence[str]) -> bool:
+    """Whether a first row names the columns; one that begins with an address names none."""
+    return not row[0].startswith(("http://", "https://"))
+
+
+def columns_of(row: Sequence[str]) -> dict[str, int]:
+    """Where each column that is read stands, by the first row."""
+    if not headed(row):
+        return {"url": 0}
+    cells = [cell.strip().lower() for cell in row]
     return {name: cells.index(known) for name, names in _NAMES.items() for known in names[::-1] if known in cells}
 
 
@@ -87,14 +94,17 @@ def _fetched(values: dict[str, str], known: dict[str, str], material: Material, 
         yield InputProblem(name=material.name, where=where, what=f"{values['url']}: {error}")
 
 
-def rows_of(material: Material) -> Iterator[list[str]]:
-    """The rows of a CSV or a spreadsheet that have something in them. Raises ``Unreadable`` for what is none."""
+def rows_of(material: Material) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a CSV or a spreadsheet that have something in them, each with its number as spreadsheets show it.
+
+    Raises ``Unreadable`` for what is none.
+    """
     if material.data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return _sheet(material)
     return _delimited(material)
 
 
-def _delimited(material: Material) -> Iterator[list[str]]:
+def _delimited(material: Material) -> Iterator[tuple[int, list[str]]]:
     text, _ = decode(material.data, material.charset)
     head = text.partition("\n")[0]
     mark = max(",;\t", key=head.count)
@@ -105,26 +115,43 @@ def _delimited(material: Material) -> Iterator[list[str]]:
             if number > _ROWS:
                 raise Unreadable(f"more than {_ROWS:,} rows")
             if any(cell.strip() for cell in row):
-                yield row
+                yield number, row
     except csv.Error as error:
         raise Unreadable(f"row {rows.line_num}: {error}") from None
 
 
-def _sheet(material: Material) -> Iterator[list[str]]:
+class _Cells(msgspec.Struct, frozen=True):
+    """What a sheet holds from its first cell with something in it on; ``row`` and ``column`` count from 0."""
+
+    row: int
+    column: int
+    rows: list[list[str]]
+
+
+def _sheet(material: Material) -> Iterator[tuple[int, list[str]]]:
+    _refuse_bomb(material)
+    found = limited.run(f"{__name__}:parsed", material.data, seconds=SECONDS, memory=MEMORY, wall=2 * SECONDS)
+    cells = msgspec.json.decode(found, type=_Cells | None)
+    if cells is None:
+        raise Unreadable("damaged or no spreadsheet")
+    if len(cells.rows) > _ROWS:
+        raise Unreadable(f"more than {_ROWS:,} rows")
+    for number, row in enumerate(cells.rows, cells.row + 1):
+        if any(row):
+            yield number, [""] * cells.column + row
+
+
+def parsed(data: bytes) -> bytes:
+    """The first sheet as JSON, for a process of its own: two cells far apart make the parser ask for all memory."""
     import python_calamine
 
-    _refuse_bomb(material)
     try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(material.data))
-        rows = book.get_sheet_by_index(0).to_python()
-    except (python_calamine.CalamineError, python_calamine.ZipError, python_calamine.XmlError, IndexError) as error:
-        raise Unreadable(f"damaged or no spreadsheet ({type(error).__name__})") from None
-    if len(rows) > _ROWS:
-        raise Unreadable(f"more than {_ROWS:,} rows")
-    for row in rows:
-        cells = [_cell(value) for value in row]
-        if any(cells):
-            yield cells
+        sheet = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0)
+    except (python_calamine.CalamineError, python_calamine.ZipError, python_calamine.XmlError, IndexError):
+        return b"null"
+    row, column = sheet.start or (0, 0)
+    rows = sheet.to_python(nrows=_ROWS + 1)
+    return msgspec.json.encode(_Cells(row, column, [[_cell(value) for value in cells] for cells in rows]))
 
 
 def _refuse_bomb(material: Material) -> None:
