@@ -43,6 +43,7 @@ DEED = r"involvement|responsibility|role in|being behind|was behind|having carri
 
 NO_EVENT = (
     "comments published | published in | published by | used to attack | used to strike | used for attacks | "
+    "touch debris | touch the debris | touch * debris | of downed | from downed | a downed | the downed | one downed | of intercepted | from intercepted | the intercepted | "
     "of damaged | the damaged | in damaged | from damaged | enter damaged | repair damaged | of destroyed | the destroyed | "
     "from destroyed | under destroyed | displaced people | displaced persons | displaced families | displaced civilians | displaced palestinians | "
     "displaced residents | internally displaced | displacement camp* | camp for displaced | storm shadow* | storm-z | "

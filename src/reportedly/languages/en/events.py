@@ -6,7 +6,7 @@ only where the clause names a weapon; ``people``: only where it names people.
 
 EVENTS: dict[str, dict[str, str]] = {
     "strike": {
-        "verb": "may have been an attack | may have been hit | might have been hit | may have been an air | "
+        "verb": "swarmed | drones were reported | drones were also reported | drones were spotted | drones were seen | may have been an attack | may have been hit | might have been hit | may have been an air | "
         "may have been a drone | might have been a drone | could have been a drone | may have been a missile | "
         "was fired from | were fired from | were fired at | was fired at | fired toward* | "
         "come under | comes under | came under | weathered | subjected to | under attack from | attempted to attack | "
@@ -29,13 +29,17 @@ EVENTS: dict[str, dict[str, str]] = {
         "attack* | rocket attack* | volley* | rocket fire | artillery fire | mortar fire",
         "arms": "hit | struck | launched | launch | launches | fired | sent | used | dropped | flew | directed | carried | unleashed "
         "| deployed against | crashed | fell on | fell | exploded | detonated | reached | aimed | hitting | striking | "
-        "launching | firing | dropping | rising | penetrated | lobbed | involved | was used | were used | released | "
+        "launching | firing | dropping | rising | landed at | plunged into | plowed into | ploughed into | smashed into | penetrated | lobbed | involved | was used | were used | released | "
         "descended",
     },
     "interception": {
         "verb": "shot down | shoot down | shooting down | shoots down | intercepted | intercepts | intercept | neutrali?ed drones | "
         "lost from radar | jammed | were suppressed | knocked out of the sky | air defence* destroyed | air defense* "
-        "destroyed | air defence* were working | air defence at work | shot it down | shot them down | repelled a uav | "
+        "destroyed | air defence* were working | air defen* operated | air defen* worked | air defen* responded | air defen* engaged | "
+        "air defen* systems operated | air defen* systems worked | air defen* systems responded | air defen* systems engaged | "
+        "air defen* had been working | air defen* systems had been | air defen* was activated | air defen* were activated | "
+        "repelled by air defen* | repelled by the air defen* | repelled by * air defen* | repelled by the * air defen* | "
+        "repulsed by air defen* | thwarted by air defen* | air defence at work | shot it down | shot them down | repelled a uav | "
         "repelling the aerial | repelling the attack | repelling an attack | repelling the drone | repelling a drone | "
         "repelling the missile | repel the attack | repel an attack | repelled the aerial | air defense systems are | air "
         "defence systems are | air defences were | air defenses were | air defense was working | air defence was working",
@@ -88,7 +92,11 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "explosion | explosions | blast | blasts",
     },
     "fire": {
-        "verb": "fire had broken out | fire has broken out | fires had broken out | blaze had broken out | "
+        "verb": "caus* fires | caus* * fires | caus* * * fire | caus* * fire | spark* fires | spark* * fires | spark* * fire | "
+        "spark* * * fire | spark* * blaze | trigger* fires | trigger* * fires | trigger* * fire | trigger* * blaze | "
+        "started fires | starting fires | started * fires | ignit* fires | ignit* * fire | ignit* * blaze | set* off fires | "
+        "set* off * fires | set* off * fire | result* in * fire | result* in fires | result* in * * fire | led to * fire | "
+        "fire had broken out | fire has broken out | fires had broken out | blaze had broken out | "
         "fires erupted | blaze erupted | "
         "burned through | open burning | might be alight | alight | plume of | caught fire | on fire | ablaze | burning | "
         "burned across | burnt across | fire broke out | fires broke out | set fire | set ablaze | was burning | were burning "
@@ -110,12 +118,13 @@ EVENTS: dict[str, dict[str, str]] = {
         "sustained damage | suffered damage | came down | put out of action | knocked out | reduced to | crippled | caved in "
         "| pierced | punched a hole | disabled | fallen debris | left without windows | no destruction | caused damage | "
         "causing damage | cause damage | caused destruction | falling debris | demolished | hit by debris | lost its roof | "
-        "incurred damage | incurred | windows broke | ripped open | sustained | houses shook | caused no damage | causing no "
+        "incurred damage | incurred | windows broke | ripped open | sustained * damage | sustained * * damage | suffered * damage | houses shook | caused no damage | causing no "
         "damage",
         "noun": "damage | damages | destruction | wreckage | debris | fragments",
     },
     "casualties": {
-        "verb": "sustained serious injuries | sustained minor injuries | sustained shrapnel | sustained burns | sustained wounds | "
+        "verb": "sustained * injur* | suffered * injur* | sustained * wounds | suffered * wounds | received * injur* | "
+        "sustained serious injuries | sustained minor injuries | sustained shrapnel | sustained burns | sustained wounds | "
         "causing injuries | caused injuries | causing casualties | caused casualties | result in any casualties | "
         "coma | fractured | shrapnel | life-threatening | was hospitalised | was hospitalized | stable condition | amputat* | "
         "no patients | nobody was inside | number of deaths | recovered bodies | killed | kills | killing | died | dies | "
@@ -135,7 +144,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "detention | detentions | arrest | hostages | abduction | custody",
     },
     "displacement": {
-        "verb": "abandoned the vessel | abandon the vessel | abandoned ship | abandon ship | abandoned the ship | "
+        "verb": "forced to evacuate | had to evacuate | told to evacuate | ordered to evacuate | to be evacuated | ran away | ran for cover | abandoned the vessel | abandon the vessel | abandoned ship | abandon ship | abandoned the ship | "
         "sleep in the open | have left | walked the | new arrivals | arrivals | left their | evacuated | evacuates | "
         "evacuating | fled | flee | fleeing | displaced | relocated | left their homes | were moved to | forced to leave | "
         "took shelter | seek shelter | sought refuge | leave their homes | evacuation was | evacuation is | homeless | "
@@ -143,7 +152,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "evacuation | displacement | exodus | evacuees | refugees",
     },
     "disruption": {
-        "verb": "electricity was cut | power was cut | was cut | out of action | turned back | access was not | suspended flights | "
+        "verb": "came to a standstill | brought to a standstill | ground to a halt | came to a halt | electricity was cut | power was cut | was cut | out of action | turned back | access was not | suspended flights | "
         "flights were suspended | suspended operations | airport* closed | airport* were closed | closed | airport* to close "
         "| halted | without power | without electricity | without water | without heating | lost power | lost electricity | "
         "power outage* | power cut* | blackout* | knocked out power | cut off | disrupted | delayed | grounded | diverted | "
@@ -167,7 +176,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "clearing rubble | investigators | opened a criminal | criminal case | opened an investigation | launched an "
         "investigation | investigating | under investigation | repair crews | repaired | repairs | restoring | working at the "
         "scene | at the scene | on the scene | medical assistance | first aid | treated at the scene | were treated | "
-        "recovered from | rubble | medics | humanitarian aid | delivered aid | aid workers | evacuated by | taken to hospital "
+        "recovered from | rubble | pick* through | sift* through | comb* through | dig* through | carried away | medics | humanitarian aid | delivered aid | aid workers | evacuated by | taken to hospital "
         "| taken to a hospital | rushed to | provided assistance | bodies were recovered | probe into | dug through | "
         "volunteers | sappers | demining | distributed | extinguish | extinguishing | work continues to | under control | "
         "fire service | social workers | fire brigade | discharged from",
@@ -241,7 +250,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "| rose by | fell by | half of | per cent of | percent of | precision | objectives were | goals were | targets were | "
         "weaken* | strengthen* | undermine* | momentum | priority | purpose | worrying | worst-hit | serious blow | blow to | "
         "should be | must be | can be seen",
-        "lead": "isw assesses | isw continues to assess | assesses that | assessed that | we assess | likely aims | likely intend* | "
+        "lead": "no threat to | no threats to | no danger to | no risk to | poses no threat | posed no threat | isw assesses | isw continues to assess | assesses that | assessed that | we assess | likely aims | likely intend* | "
         "is likely to | are likely to | unlikely to | will likely | would amount to | will probably | marks a | marked a | "
         "marks the | marked the | represents | represented a | signals | suggest | suggests | suggesting that | underscores | "
         "underscored | underlines | highlights | highlighted | raised questions | raised concerns | raises questions | raises "
@@ -258,7 +267,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "",
     },
     "other": {
-        "verb": "airdropped | geolocated footage | footage published | recovered | found | discovered | smuggled | transported | "
+        "verb": "seized from | stolen from | looted | airdropped | geolocated footage | footage published | recovered | found | discovered | smuggled | transported | "
         "delivered | moved | left | arrived | visited | flew over | entered | violated airspace | crossed | positioned | "
         "stationed | spotted | operating | built up | massed | transferred | arranged | opened | received | paid | lasted | "
         "continued | worked | started | stopped | fallen | landed | sold | shipped | supplied | published | released | "

@@ -99,5 +99,6 @@ NOT_NEGATIVE = (
     r"\bnot\s+(?:only|least|just|until|far)\b",
     r"\bnot\s+immediately\s+(?=after|before)",
     r"\bno\s+(?:electricity|power|water|heating|heat|light|gas)\b",
+    r"\bno\s+(?:\w+\s+)?(?:threats?|danger|risk)\s+(?:to|for|of)\b",
     r"\bNo\.?\s*\d",
 )
