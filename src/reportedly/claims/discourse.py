@@ -210,6 +210,12 @@ def hits_things(things: Things, part: Clause, quantities: list[Quantity]) -> boo
     return target is not None or any(q.of in ("destroyed", "damaged") for q in quantities)
 
 
+def by_arms(things: Things, part: Clause, weapons: list[Weapon]) -> bool:
+    """Whether a weapon is what destroys: it stands before the event word ("the artillery destroyed a depot")."""
+    first = next((t.start for t in part.triggers if t.event in ("damage", "interception")), part.start)
+    return any(w.span and w.span[1] <= first <= w.span[1] + 25 for w in weapons)
+
+
 _SUFFER = re.compile(r"пострадал[аио]?(?!\w)|постраждал[аио]?(?!\w)|suffer")
 
 
