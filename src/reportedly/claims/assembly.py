@@ -164,7 +164,7 @@ def _events(things: Things, part: Clause, spoken: _Spoken, before: list[Claim]) 
         event = _implied(things, part, voice, polarity, told, named, before)
         told, named = ([event] if event else []), []
     elif "interception" in told and discourse.hits_things(things, part, quantities):
-        hit: list[EventType] = ["strike", "damage"] if agents or discourse.by_arms(things, part, weapons) else ["damage"]
+        hit: list[EventType] = ["strike", "damage"] if discourse.by_arms(things, part, weapons, agents) else ["damage"]
         told = [e for t in told for e in (hit if t == "interception" else [t])]
     elif discourse.of_things(things, part, told):
         told = ["damage" if e == "casualties" else e for e in told]

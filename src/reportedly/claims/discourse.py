@@ -210,10 +210,13 @@ def hits_things(things: Things, part: Clause, quantities: list[Quantity]) -> boo
     return target is not None or any(q.of in ("destroyed", "damaged") for q in quantities)
 
 
-def by_arms(things: Things, part: Clause, weapons: list[Weapon]) -> bool:
-    """Whether a weapon is what destroys: it stands before the event word ("the artillery destroyed a depot")."""
+def by_arms(things: Things, part: Clause, weapons: list[Weapon], means: list[Weapon]) -> bool:
+    """Whether a weapon is what destroys: it stands before the event word ("the artillery destroyed a depot"), or it is
+    the means of a side that is named («уничтожен украинским беспилотником»)."""
     first = next((t.start for t in part.triggers if t.event in ("damage", "interception")), part.start)
-    return any(w.span and w.span[1] <= first <= w.span[1] + 25 for w in weapons)
+    if any(w.span and w.span[1] <= first <= w.span[1] + 25 for w in weapons):
+        return True
+    return bool(means) and any(row.first(part.start, part.end) for _, row in things.phrases.actors)
 
 
 _SUFFER = re.compile(r"пострадал[аио]?(?!\w)|постраждал[аио]?(?!\w)|suffer")

@@ -88,9 +88,14 @@ def speaking(words: list[Word], p: Phrase, lex: Any) -> bool:
     return p.last > p.first and p.last + 1 < len(words) and words[p.last + 1].text in lex.SAYING
 
 
+_DASHES = ("—", "–", "-")
+
+
 def located(words: list[Word], p: Phrase, n: Number, lex: Any) -> bool:
     """ "In one of the houses", "в двух районах": where something happened, not how much of it."""
     before = words[p.lead - 1].text if p.lead else ""
+    if before == "по" and p.first + 1 < len(words) and words[p.first + 1].text in (*_DASHES, *lex.PREPOSITIONS):
+        return False  # "по одному — над Орловской и Ростовской областями": one each
     if n.value == 1 and n.word and p.noun is not None and p.noun.kind == "place" and words[p.first + 1].text in _OF:
         return True
     if n.value == 1 and n.word and before == "of":
@@ -116,7 +121,7 @@ def paired(words: list[Word], last: int) -> int | None:
 
 def _over(words: list[Word], at: int) -> bool:
     """ "One over Crimea", "один — над Крымом"."""
-    if at < len(words) and words[at].text in ("—", "–", "-"):
+    if at < len(words) and words[at].text in _DASHES:
         at += 1
     return at < len(words) and words[at].text in ("над", "over")
 
@@ -132,7 +137,9 @@ def elided(words: list[Word], p: Phrase, n: Number, of: str, lex: Any, text: str
     after = words[p.first + 1] if p.first + 1 < len(words) else None
     if of in ("duration_h", "distance_km"):
         return False
-    if n.value == 1 and n.word and not (_over(words, p.first + 1) or _more(words, p, lex)):
+    listed = of == "intercepted" and p.first + 1 < len(words)
+    listed = listed and words[p.first + 1].text in (*_DASHES, *lex.PREPOSITIONS)
+    if n.value == 1 and n.word and not (listed or _over(words, p.first + 1) or _more(words, p, lex)):
         return False
     before = words[p.lead - 1] if p.lead else None
     if before and before.text in lex.COUNT_NOUNS:

@@ -120,7 +120,9 @@ class _Sentence:
         row = rules.reading(p.noun, p.thing)
         limit = rules.LIMITS.get(row, rules.LIMIT)
         if n.value == 1 and n.word:
-            if row in ("bare", "weapon", "thing") and self.folded[n.start : n.end] in self.t.lex.OBLIQUE_ONE:
+            each = p.lead and self.words[p.lead - 1].text == "по"
+            oblique = self.folded[n.start : n.end] in self.t.lex.OBLIQUE_ONE and not each
+            if row in ("bare", "weapon", "thing") and oblique:
                 return None
             limit = min(limit, 5.0 if row == "weapon" else 2.2)
         if row == "place" and n.bound == "more_than" and self.folded.startswith("over", n.text_start):

@@ -38,10 +38,7 @@ def _range(a: Raw, b: Raw, folded: str, t: Tables) -> Number | None:
         start = a.start
     else:
         return None
-    low = a.value
-    if low < 1000 <= b.value and b.value % 1000 == 0 and a.value < b.value / 1000 and not a.word:
-        low = a.value * 10 ** (len(str(int(b.value))) - len(str(int(b.value)).rstrip("0")) if b.value >= 1000 else 0)
-        low = low if low < b.value else a.value
+    low = a.value if a.word else _in_the_unit_of(a.value, b.value)
     if low >= b.value:
         return None
     before = t.before.search(folded, max(0, start - 24), start)
@@ -55,6 +52,12 @@ def _range(a: Raw, b: Raw, folded: str, t: Tables) -> Number | None:
         text_end=b.end,
         word=a.word,
     )
+
+
+def _in_the_unit_of(low: float, high: float) -> float | int:
+    """ "60-100 thousand" begins at 60 thousand: the lower bound in thousands, millions ... of the upper one."""
+    scale = next((s for s in (10**9, 10**6, 10**3) if high >= s and high % s == 0 and low * s < high), 1)
+    return low * scale
 
 
 def _bounds_of_both(a: Number, following: Raw, folded: str, t: Tables) -> Number | None:

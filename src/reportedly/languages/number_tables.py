@@ -84,6 +84,11 @@ def _words(table: str) -> dict[str, int]:
     return out
 
 
+def _of_digits(pattern: str) -> bool:
+    """Whether a pattern is about figures (any, or one like 112), and not about number words."""
+    return r"\d" in pattern or re.search(r"\d{3}", pattern) is not None
+
+
 @lru_cache(maxsize=8)
 def tables(language: str) -> Tables:
     lex = lexicon(language, "numerals")
@@ -103,8 +108,8 @@ def tables(language: str) -> Tables:
         starts=frozenset(
             {*_words(lex.CARDINALS), *_words(lex.MULTIPLIERS), *_words(lex.ORDINALS), *heads, *lex.ARTICLES}
         ),
-        skip=re.compile("|".join(f"(?:{p})" for p in (*_ANYWHERE, *(p for p in lex.NOT_COUNTED if r"\d" in p)))),
-        idioms=re.compile("|".join(f"(?:{p})" for p in lex.NOT_COUNTED if r"\d" not in p)),
+        skip=re.compile("|".join(f"(?:{p})" for p in (*_ANYWHERE, *filter(_of_digits, lex.NOT_COUNTED)))),
+        idioms=re.compile("|".join(f"(?:{p})" for p in lex.NOT_COUNTED if not _of_digits(p))),
         tails=re.compile(rf"(?P<ordinal>{lex.ORDINAL_TAIL}(?!\w))|(?P<cardinal>{lex.CARDINAL_TAIL}(?!\w))"),
         hyphen=re.compile(
             rf"(?:-\s?|)(?:{lex.HYPHEN_NOT_COUNTED})\w*" if language != "en" else rf"-(?:{lex.HYPHEN_NOT_COUNTED})\w*"
