@@ -21,6 +21,8 @@ _FINE = 40.0
 _EDGE = 20.0
 """How far an outline is followed beyond the drawing."""
 _KM_A_DEGREE = 111.32
+_CLOSEST, _WIDEST = 0.25, 120.0
+"""Degrees of latitude on the drawing at least and at most: no place is known better than a closer look would show."""
 
 
 class Spot(NamedTuple):
@@ -32,7 +34,7 @@ class Spot(NamedTuple):
     href: str
 
 
-class _View(NamedTuple):
+class Box(NamedTuple):
     """A box of the world on the drawing: degrees, and how many pixels one of latitude has."""
 
     south: float
@@ -48,11 +50,38 @@ class _View(NamedTuple):
     def y(self, lat: float) -> float:
         return (self.north - lat) * self.scale
 
+    def near(self, zoom: float, east: float = 0.0, north: float = 0.0) -> "Box":
+        """The box so many times as wide, moved by shares of its own size."""
+        lat = (self.south + self.north) / 2 + north * (self.north - self.south)
+        lon = (self.west + self.east) / 2 + east * (self.east - self.west)
+        return _box(lat, lon, (self.north - self.south) * zoom)
 
-def draw(spots: Sequence[Spot], gazetteer: Gazetteer, label: str) -> Markup:
-    """The map of some places; where none has coordinates, of Ukraine and what is around it."""
-    drawn = [s for s in spots if s.place.lat is not None and s.place.lon is not None and s.place.kind != "country"]
-    view = _fitted([s.place for s in drawn])
+    @property
+    def words(self) -> str:
+        """The box as it stands in an address: latitude and longitude of its middle, degrees from north to south."""
+        return f"{(self.south + self.north) / 2:.3f},{(self.west + self.east) / 2:.3f},{self.north - self.south:.3f}"
+
+
+def boxed(words: str) -> Box | None:
+    """The box of an address; ``None`` for words that are none."""
+    parts = words.split(",")
+    if len(parts) != 3:
+        return None
+    try:
+        lat, lon, high = (float(part) for part in parts)
+    except ValueError:
+        return None
+    return _box(lat, lon, high) if abs(lat) <= 90 and abs(lon) <= 360 and 0 < high <= 180 else None
+
+
+def drawable(spots: Sequence[Spot]) -> list[Spot]:
+    """The places that have somewhere to be drawn."""
+    return [s for s in spots if s.place.lat is not None and s.place.lon is not None and s.place.kind != "country"]
+
+
+def draw(spots: Sequence[Spot], gazetteer: Gazetteer, label: str, view: Box) -> Markup:
+    """The map of some places as far as they are in the box."""
+    drawn = drawable(spots)
     regions = {s.place.geonameid: s for s in drawn if s.place.kind in ("region", "area") and s.place.geonameid}
     land, hatched, areas = [], [], []
     for region, _, ring in gazetteer.outlines(view.south, view.west, view.north, view.east):
@@ -65,7 +94,8 @@ def draw(spots: Sequence[Spot], gazetteer: Gazetteer, label: str) -> Markup:
         if region in regions:
             areas.append(_linked(regions[region], Markup('<path class="area region" d="{}"/>').format(path)))
     frontiers = [_segments(line, view) for line in gazetteer.borders()]
-    circles = [_linked(s, _circle(s.place, view)) for s in _rounded(drawn, regions)]
+    inside = [s for s in _rounded(drawn, regions) if _within(s.place, view)]
+    circles = [_linked(s, _circle(s.place, view)) for s in inside]
     return Markup(
         '<svg viewBox="0 0 {:.0f} {:.0f}" role="group" aria-label="{}"><defs><pattern id="hatch" width="7" height="7" '
         'patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="stroke" d="M0 0V7"/></pattern></defs>'
@@ -73,21 +103,29 @@ def draw(spots: Sequence[Spot], gazetteer: Gazetteer, label: str) -> Markup:
     ).format(WIDTH, HEIGHT, label, _all(land), "".join(frontiers), _all(hatched), _all(areas), _all(circles))
 
 
-def _fitted(places: Sequence[Place]) -> _View:
+def fitted(spots: Sequence[Spot]) -> Box:
+    """The box of some places; where none has coordinates, of Ukraine and what is around it."""
+    places = [s.place for s in drawable(spots)]
     lats = [p.lat for p in places if p.lat is not None] or [44.5, 52.5]
     lons = [p.lon for p in places if p.lon is not None] or [22.0, 40.5]
     middle_lat, middle_lon = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
     squeeze = max(0.15, math.cos(math.radians(middle_lat)))
     high = max(max(lats) - min(lats), 3.5) * 1.3
     wide = max((max(lons) - min(lons)) * squeeze, 3.5) * 1.3
-    scale = min(HEIGHT / high, WIDTH / wide)
-    half_lat, half_lon = HEIGHT / scale / 2, WIDTH / scale / 2 / squeeze
-    return _View(
-        middle_lat - half_lat, middle_lon - half_lon, middle_lat + half_lat, middle_lon + half_lon, squeeze, scale
-    )
+    return _box(middle_lat, middle_lon, max(high, wide * HEIGHT / WIDTH))
 
 
-def _path(ring: Sequence[float], view: _View) -> str:
+def _box(lat: float, lon: float, high: float) -> Box:
+    """The box around a point, so many degrees of latitude high and as wide as the drawing."""
+    high = min(max(high, _CLOSEST), _WIDEST)
+    lat = min(max(lat, -85.0), 85.0)
+    squeeze = max(0.15, math.cos(math.radians(lat)))
+    scale = HEIGHT / high
+    half_lat, half_lon = high / 2, WIDTH / scale / 2 / squeeze
+    return Box(lat - half_lat, lon - half_lon, lat + half_lat, lon + half_lon, squeeze, scale)
+
+
+def _path(ring: Sequence[float], view: Box) -> str:
     """An outline without the points that would fall together; nothing for one too small to see."""
     parts: list[str] = []
     last = (-1e9, -1e9)
@@ -101,7 +139,7 @@ def _path(ring: Sequence[float], view: _View) -> str:
     return "M" + "L".join(parts) + "Z" if len(parts) > 2 else ""
 
 
-def _segments(line: Sequence[float], view: _View) -> str:
+def _segments(line: Sequence[float], view: Box) -> str:
     """A border; segments that go on where the last one ended are one line."""
     parts: list[str] = []
     last = ""
@@ -126,7 +164,12 @@ def _rounded(spots: Iterable[Spot], regions: dict[int, Spot]) -> list[Spot]:
     return sorted(rounded, key=lambda s: -KM.get(s.place.kind or "settlement", KM["settlement"]))
 
 
-def _circle(place: Place, view: _View) -> Markup:
+def _within(place: Place, view: Box) -> bool:
+    x, y = view.x(place.lon or 0.0), view.y(place.lat or 0.0)
+    return -_EDGE < x < WIDTH + _EDGE and -_EDGE < y < HEIGHT + _EDGE
+
+
+def _circle(place: Place, view: Box) -> Markup:
     radius = max(_LEAST, KM.get(place.kind or "settlement", KM["settlement"]) / _KM_A_DEGREE * view.scale)
     return Markup('<circle class="area" cx="{:.1f}" cy="{:.1f}" r="{:.1f}"/>').format(
         view.x(place.lon or 0.0), view.y(place.lat or 0.0), radius
@@ -154,9 +197,9 @@ def bars(days: Sequence[Bar], label: str) -> Markup:
     most = max((d.claims for d in days), default=1)
     step = WIDTH / max(1, len(days))
     parts = [
-        Markup('<a href="{}"><title>{}: {}</title><path class="hit" d="M{:.1f} 0h{:.1f}v64h-{:.1f}z"/>'
+        Markup('<a href="{}" data-day="{}"><title>{}: {}</title><path class="hit" d="M{:.1f} 0h{:.1f}v64h-{:.1f}z"/>'
                '<path class="bar" d="M{:.1f} 62v-{:.1f}h{:.1f}v{:.1f}z"/></a>').format(
-            d.href, d.day, d.claims, n * step, step, step, n * step + step * 0.1, h, min(step * 0.8, 40), h
+            d.href, d.day, d.day, d.claims, n * step, step, step, n * step + step * 0.1, h, min(step * 0.8, 40), h
         )
         for n, d in enumerate(days)
         for h in [max(2.0, 56 * d.claims / most)]

@@ -63,7 +63,7 @@
   }
   function say(words) { document.getElementById("said").textContent = words; }
   if (paste) {
-    document.querySelector(".drop").hidden = false;
+    document.querySelector("main > section > .drop").hidden = false;
     document.addEventListener("dragover", function (event) { event.preventDefault(); });
     document.addEventListener("drop", function (event) {
       event.preventDefault();
@@ -77,6 +77,68 @@
       }, Promise.resolve()).then(function () {
         if (failed.length) { say("× " + failed.join(", ")); } else { location.assign("/reports"); }
       });
+    });
+  }
+
+  var world = document.querySelector(".world svg");
+  function place(event, svg) {
+    var box = svg.viewBox.baseVal;
+    var frame = svg.getBoundingClientRect();
+    return { x: box.x + (event.clientX - frame.left) / frame.width * box.width,
+             y: box.y + (event.clientY - frame.top) / frame.height * box.height };
+  }
+  if (world) {
+    var whole = world.getAttribute("viewBox").split(" ").map(Number);
+    var from = null;
+    var show = function (x, y, wide) {
+      var width = Math.min(Math.max(wide, whole[2] / 24), whole[2]);
+      var height = width * whole[3] / whole[2];
+      x = Math.min(Math.max(x, 0), whole[2] - width);
+      y = Math.min(Math.max(y, 0), whole[3] - height);
+      world.setAttribute("viewBox", [x, y, width, height].join(" "));
+    };
+    world.addEventListener("wheel", function (event) {
+      if (!event.ctrlKey && !event.shiftKey) { return; }
+      event.preventDefault();
+      var at = place(event, world);
+      var box = world.viewBox.baseVal;
+      var factor = event.deltaY < 0 ? 0.8 : 1.25;
+      show(at.x - (at.x - box.x) * factor, at.y - (at.y - box.y) * factor, box.width * factor);
+    }, { passive: false });
+    world.addEventListener("pointerdown", function (event) { if (!event.target.closest("a")) { from = place(event, world); } });
+    addEventListener("pointerup", function () { from = null; });
+    world.addEventListener("pointermove", function (event) {
+      if (!from) { return; }
+      var at = place(event, world);
+      var box = world.viewBox.baseVal;
+      show(box.x + from.x - at.x, box.y + from.y - at.y, box.width);
+    });
+  }
+
+  var days = Array.prototype.slice.call(document.querySelectorAll(".brush a[data-day]"));
+  var first = -1;
+  function dayAt(event) { return days.indexOf(event.target.closest && event.target.closest("a[data-day]")); }
+  function brush(event) {
+    var last = dayAt(event);
+    days.forEach(function (day, n) {
+      day.classList.toggle("on", first >= 0 && last >= 0 && n >= Math.min(first, last) && n <= Math.max(first, last));
+    });
+    return last;
+  }
+  if (days.length) {
+    document.querySelector(".brush .drop").hidden = false;
+    document.addEventListener("dragstart", function (event) { if (dayAt(event) >= 0) { event.preventDefault(); } });
+    document.addEventListener("pointerdown", function (event) { first = dayAt(event); });
+    document.addEventListener("pointermove", function (event) { if (first >= 0) { brush(event); } });
+    document.addEventListener("pointerup", function (event) {
+      var last = first < 0 ? -1 : brush(event);
+      var ends = [first, last].sort(function (a, b) { return a - b; });
+      first = -1;
+      if (ends[0] < 0 || ends[0] === ends[1]) { return; }
+      var goal = new URL(location.href);
+      goal.searchParams.set("from", days[ends[0]].dataset.day);
+      goal.searchParams.set("to", days[ends[1]].dataset.day);
+      location.assign(goal);
     });
   }
 }());
