@@ -1,5 +1,6 @@
 """All faults by one command; ``--short`` in short, ``--only NAME`` one of them, ``--size N`` that many times.
 
+What is printed goes into the documentation by ``python -m faults | python -m faults.record``.
 ``REPORTEDLY_TEST_LEDGER`` may name an empty PostgreSQL database for the writers.
 """
 
@@ -12,12 +13,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from faults import flips, full_disk, kills, power_cut, speed, tampering, writers
+from faults import as_of, flips, full_disk, kills, power_cut, speed, tampering, writers
 
 
 def _writers(commits: int) -> dict[str, Any]:
+    server = os.environ.get("REPORTEDLY_TEST_LEDGER")
     with tempfile.TemporaryDirectory() as folder:
-        return writers.run(os.environ.get("REPORTEDLY_TEST_LEDGER") or Path(folder) / "ledger.db", 8, commits)
+        found = writers.run(server or Path(folder) / "ledger.db", 8, commits)
+    return {"store": "PostgreSQL" if server else "SQLite", **found}
 
 
 def _adding(most: int) -> dict[str, Any]:
@@ -48,6 +51,7 @@ TASKS: dict[str, tuple[Callable[[int], dict[str, Any]], int, int]] = {
     "writers": (_writers, 10_000, 50),
     "tampering": (tampering.run, 10_000, 28),
     "flips": (flips.run, 10_000, 25),
+    "as of": (as_of.run, 10_000, 20),
     "full disk": (full_disk.run, 40, 24),
     "adding": (_adding, 10_000, 60),
     "searching": (speed.searching, 1_000_000, 2_000),
@@ -64,7 +68,8 @@ def main() -> None:
     chosen = parser.parse_args()
     for name, (run, whole, short) in TASKS.items():
         if chosen.only in (None, name):
-            print(json.dumps({"fault": name, **run(chosen.size or (short if chosen.short else whole))}), flush=True)
+            done = chosen.size or (short if chosen.short else whole)
+            print(json.dumps({"fault": name, "done": done, **run(done)}), flush=True)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,10 @@ from reportedly.gazetteer.geometry import distance_km
 from reportedly.ledger import rows
 from reportedly.ledger.errors import LedgerError, NoLedger
 
-_ADVISORY = 7_302_114_077
+_TURN = "SELECT pg_advisory_xact_lock(7302114077), set_config('synchronous_commit', 'off', true)"
+"""The turn of a writer ends when its transaction is there for others, and not only when it is on the disk."""
+_FLUSH = "SELECT pg_logical_emit_message(true, 'reportedly', '')"
+"""What it wrote is on the disk when this, which comes after it in the server's log, is: for several writers at once."""
 _BUSY_MS = 120_000
 
 _AT_HAND = "reportedly: at hand"
@@ -72,9 +75,12 @@ class Store:
             at_hand(connection).clear()
             with connection.begin():
                 if not self.sqlite:
-                    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ADVISORY})").close()
+                    connection.exec_driver_sql(_TURN).close()
                 yield connection
                 rows.send(connection)
+            if not self.sqlite:
+                with connection.begin():
+                    connection.exec_driver_sql(_FLUSH).close()
 
     @contextmanager
     def alone(self) -> Iterator[None]:
