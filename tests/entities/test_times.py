@@ -111,6 +111,7 @@ def test_zones_are_kept_as_the_text_names_them(language: str, text: str, zone: s
         ("en", "recently", "ref", "PAST_REF"),
         ("en", "every week", "set", "P1W"),
         ("en", "the 20th century", "date", "19"),
+        ("en", "the second half of 2024", "date", "2024-H2"),
         ("en", "two and a half minutes", "duration", "PT150S"),
         ("en", "the year ended quietly", "duration", "P1Y"),
         ("ru", "с мая", "open", "2025-05"),

@@ -128,7 +128,8 @@ def _month(spec: Date, ctx: Context, future: bool) -> When:
 def _year(spec: Date) -> When:
     _, year, mod = spec
     start, end = part_of(date(year, 1, 1), date(year, 12, 31), mod)
-    return period(start, end, "year" if mod is None else "month", f"{year:04d}")
+    half = f"-H{mod[1]}" if mod in ("h1", "h2") else ""
+    return period(start, end, "year" if mod is None else "month", f"{year:04d}{half}")
 
 
 def _season(spec: Date, ctx: Context, future: bool) -> When:

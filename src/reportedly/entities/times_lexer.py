@@ -201,7 +201,8 @@ def lex(text: str, lexicon_: Lexicon) -> Lexed:
             before = form
         elif group == "mark":
             form = m[0]
-            code = marks.get(form, JUNK)
+            initial = form == "." and m.start() > 0 and len(before) == 1 and text[m.start() - 1].isupper()
+            code = JUNK if initial else marks.get(form, JUNK)  # "Daniel P. Davison" ends no sentence
             if code != JUNK:
                 token = Token(m.start(), m.end(), _NONE.values)
         elif group == "nl":

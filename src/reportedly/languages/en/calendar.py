@@ -229,7 +229,7 @@ WORDS: dict[str, dict[str, object]] = {
         mid: mid middle middle_of the_middle_of
         end: late late_in end end_of the_end_of the_close_of
         h1: first_half first_half_of
-        h2: second_half second_half_of
+        h2: second_half second_half_of last_half last_half_of
     """),
     "earlierin": forms("""
         0: earlier_in_the earlier_this earlier_in earlier_on earlier_that
