@@ -14,6 +14,7 @@ from reportedly.model import Claim, Finding, Place, Quantity, Reading, Report, S
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
+    from reportedly.pages.html import Picture
 
 __all__ = [
     "Claim",
@@ -27,6 +28,7 @@ __all__ = [
     "check",
     "link",
     "open_ledger",
+    "picture",
     "read",
     "weigh",
 ]
@@ -78,6 +80,18 @@ def weigh(readings: Sequence[Reading]) -> tuple[Finding, ...]:
     return pipeline.weigh(readings)
 
 
+def picture(readings: Sequence[Reading]) -> "Picture":
+    """Linked readings as a picture for a notebook: texts, findings, and each incident's figures and family tree.
+
+    Its ``html`` is the whole page. Raises ``ValueError`` for no readings.
+    """
+    from reportedly.pages.html import Picture
+
+    if not readings:
+        raise ValueError("no readings to show")
+    return Picture(readings, weigh(readings))
+
+
 def open_ledger(place: str | Path, *, create: bool = True) -> "Ledger":
     """The ledger in a file or at a ``postgresql://`` address; made if there is none.
 
@@ -90,9 +104,9 @@ def open_ledger(place: str | Path, *, create: bool = True) -> "Ledger":
 
 def _in_a_notebook(reading: Reading) -> str:
     """The annotated page of a reading, in a frame of its own."""
-    from reportedly.pages.html import frame
+    from reportedly.pages.html import Picture
 
-    return frame(reading)
+    return Picture([reading])._repr_html_()
 
 
 # Set here and not in the model: records know nothing of how they are shown, and the page is loaded when it is wanted.

@@ -28,6 +28,7 @@ from reportedly.reports.material import Unreadable
 
 if TYPE_CHECKING:
     from reportedly.findings import DateProblem, References
+    from reportedly.incidents import Link
 
 VERSION = "0.1.0"
 
@@ -176,11 +177,11 @@ def check(reading: Reading, against: "References | None" = None) -> Reading:
     return replace(reading, findings=findings.check(reading, against or references()))
 
 
-def link(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The readings with an incident on every claim that is about one."""
+def link(readings: Sequence[Reading], told: "Callable[[Link], None] | None" = None) -> tuple[Reading, ...]:
+    """The readings with an incident on every claim that is about one; ``told`` is given every link with its reasons."""
     from reportedly import incidents
 
-    return incidents.link(readings)
+    return incidents.link(readings, told)
 
 
 def extend(

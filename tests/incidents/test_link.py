@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.evaluate.gold import read_gold, reading
-from reportedly.incidents import link, reasons
+from reportedly.incidents import Link, link
 from reportedly.model import Reading
 from tests.incidents.build import claim, labels, report
 
@@ -88,7 +88,9 @@ def test_background_is_about_no_single_event() -> None:
 
 
 def test_every_link_says_why() -> None:
-    (bond,) = reasons((STRIKE, SAME["another language's wire, the same night"]))
+    links: list[Link] = []
+    link((STRIKE, SAME["another language's wire, the same night"]), told=links.append)
+    (bond,) = links
     assert {p.code for p in bond.parts} >= {"place.same", "time.overlap", "kind.same"}
 
 

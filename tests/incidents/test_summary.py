@@ -1,6 +1,7 @@
 # ruff: noqa: E501
 """What a page about an incident is drawn from: legs, family tree, figures by speaker."""
 
+import msgspec
 import pytest
 
 from reportedly.incidents import link, summary
@@ -49,6 +50,19 @@ def test_a_local_strike_is_part_of_the_night_raid() -> None:
     town = report("town", "2025-06-07", claim("strike", at="Kharkiv", on="2025-06-06..2025-06-07"))
     local, wave = sorted(summary(link((raid, town))), key=lambda s: s.scale)
     assert (local.scale, wave.scale, local.part_of) == ("local", "wave", wave.id)
+
+
+def test_a_town_is_part_of_its_region_and_that_of_the_countrys_night() -> None:
+    night = "2025-06-30..2025-07-01"
+    country = report("mod", "2025-07-01", claim("interception", at="Russia/over", on=night, intercepted="60 drones"))
+    region = report("ops", "2025-07-01", claim("interception", at="Belgorod Oblast/over", on=night, intercepted="3 drones"))
+    town = report("town", "2025-07-01", claim("strike", at="Shebekino", on="2025-07-01", arms="artillery"))
+    labelled = [
+        msgspec.structs.replace(r, claims=tuple(msgspec.structs.replace(c, incident=r.report.id) for c in r.claims))
+        for r in (country, region, town)
+    ]
+    parts = {s.id: s.part_of for s in summary(labelled)}
+    assert parts == {"mod": None, "ops": "mod", "town": "ops"}
 
 
 def test_a_side_that_tells_of_a_hit_on_its_own_plant_speaks_against_its_interest() -> None:

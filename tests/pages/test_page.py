@@ -135,7 +135,7 @@ def test_findings_across_reports_link_into_them(several: list[Reading]) -> None:
 
 
 def test_a_notebook_frame_cannot_reach_out_of_itself(hostile: Reading) -> None:
-    shown = html.frame(hostile)
+    shown = html.Picture([hostile])._repr_html_()
     parsed = Parsed(shown)
     assert parsed.tags == ["iframe"] and ("iframe", "sandbox", "allow-scripts") in parsed.attributes
 
@@ -170,6 +170,16 @@ def test_a_reading_shows_itself_in_a_notebook(one: Reading) -> None:
 
     assert reportedly.Reading is Reading
     assert one._repr_html_().startswith("<iframe sandbox=")  # type: ignore[attr-defined]
+
+
+def test_several_readings_show_figures_and_stemma_in_a_notebook(several: list[Reading]) -> None:
+    import reportedly
+
+    shown = reportedly.picture(several)
+    assert Parsed(shown.html).tags.count("svg") >= 2
+    assert shown._repr_html_().startswith("<iframe sandbox=")
+    with pytest.raises(ValueError, match="no readings"):
+        reportedly.picture([])
 
 
 @settings(max_examples=40, deadline=None)

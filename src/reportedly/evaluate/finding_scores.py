@@ -4,6 +4,7 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TypeAlias
 
 from reportedly.evaluate.agreement import Json, as_list
@@ -132,6 +133,23 @@ def score_across(
         tallies[owner][kind, "given"] += 1
         tallies[owner][kind, "right"] += j in right
     return _scores(list(tallies.values()), boot)
+
+
+def score_origins(
+    gold: Mapping[str, Json], system: Mapping[str, Json], findings: Sequence[Json], incidents: Mapping[str, Json]
+) -> tuple[float, float, float]:
+    """Precision, recall and F1 of ``not_independent`` by pairs: claims of two reports said to have one origin."""
+    mates = _partners(gold, system)
+    want = _pairs(f["claims"] for i in incidents.values() for f in i["findings"] if f["kind"] == "not_independent")
+    given = _pairs(_mated(mates, f.get("claims") or []) for f in findings if f.get("kind") == "not_independent")
+    right = len(want & given)
+    return right / (len(given) or 1), right / (len(want) or 1), 2 * right / (len(want) + len(given) or 1)
+
+
+def _pairs(groups: Iterable[Iterable[str]]) -> set[tuple[str, str]]:
+    return {
+        (a, b) for group in groups for a, b in combinations(sorted(group), 2) if a.split("#")[0] != b.split("#")[0]
+    }
 
 
 def _several(refs: Iterable[str]) -> bool:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from reportedly.evaluate.agreement import Json
-from reportedly.evaluate.finding_scores import FindingScores, finding_table, score_across, score_findings
+from reportedly.evaluate.finding_scores import FindingScores, finding_table, score_across, score_findings, score_origins
 from reportedly.evaluate.gold import read_gold, read_incidents, report_id, reports, with_texts
-from reportedly.evaluate.scoring import Scores, score, table
+from reportedly.evaluate.scoring import Scores, number, score, table
 from reportedly.model import Finding, Reading, Report, encode
 
 
@@ -27,7 +27,8 @@ class Flow(Protocol):
 
 @dataclass(frozen=True)
 class Result:
-    """Claims and findings of one run. ``findings`` is keyed by language, ``all`` first; ``across`` needs incidents.
+    """Claims and findings of one run. ``findings`` is keyed by language, ``all`` first; ``across`` and ``origins`` need
+    incidents. ``origins``: precision, recall and F1 of the pairs of claims said to have one origin.
 
     ``left_out`` names the reports whose text was not to be had. Gold without ``findings`` is not scored on them.
     """
@@ -35,6 +36,7 @@ class Result:
     claims: Scores
     findings: dict[str, FindingScores]
     across: FindingScores | None
+    origins: tuple[float, float, float] | None = None
     left_out: tuple[str, ...] = ()
 
 
@@ -68,10 +70,12 @@ def score_run(
         part = {i: item for i, item in judged.items() if item["report"]["language"] == language}
         if part:
             findings[language] = score_findings(part, system, boot=boot)
+    found = [_plain(f) for f in across]
     return Result(
         claims=score(gold, system, boot=boot),
         findings=findings,
-        across=score_across(gold, system, [_plain(f) for f in across], incidents, boot=boot) if incidents else None,
+        across=score_across(gold, system, found, incidents, boot=boot) if incidents else None,
+        origins=score_origins(gold, system, found, incidents) if incidents else None,
     )
 
 
@@ -82,6 +86,9 @@ def tables(result: Result) -> str:
     parts += [finding_table(f"findings, {name}", scores) for name, scores in result.findings.items()]
     if result.across:
         parts.append(finding_table("findings across reports", result.across))
+    if result.origins:
+        precision, recall, f1 = map(number, result.origins)
+        parts.append(f"pairs of claims of one origin: precision {precision} recall {recall} F1 {f1}")
     if result.left_out:
         parts.append("\n".join(result.left_out))
     return "\n\n".join(parts)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -76,12 +76,18 @@ def _run(readings: Sequence[Reading]) -> tuple[list[Sketch], list[Bond], dict[in
     return sketches, scored, _labels(sketches, cluster(sketches, scored))
 
 
-def link(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+def link(readings: Sequence[Reading], told: Callable[[Link], None] | None = None) -> tuple[Reading, ...]:
     """The readings, in their order, with ``incident`` set on every claim; ``None`` for general background.
 
-    Labels depend on the set of reports, not on their order. Labels that came in are not looked at.
+    Labels depend on the set of reports, not on their order. Labels that came in are not looked at. ``told`` is given
+    every link with its reasons: two reports' episodes that were put into one incident, with the points for and against.
     """
-    sketches, _, labels = _run(readings)
+    sketches, scored, labels = _run(readings)
+    if told is not None:
+        for b in scored:
+            if labels[b.a] == labels[b.b] and b.score >= ENOUGH:
+                both = sketches[b.a].refs, sketches[b.b].refs
+                told(Link(incident=labels[b.a], claims=both, score=round(b.score, 2), parts=b.parts))
     incident = {ref: labels[i] for i, s in enumerate(sketches) for ref in s.refs}
     return tuple(
         msgspec.structs.replace(
@@ -89,15 +95,4 @@ def link(readings: Sequence[Reading]) -> tuple[Reading, ...]:
             claims=tuple(msgspec.structs.replace(c, incident=incident.get(f"{r.report.id}#{c.id}")) for c in r.claims),
         )
         for r in readings
-    )
-
-
-def reasons(readings: Sequence[Reading]) -> tuple[Link, ...]:
-    """Each pair of reports' episodes that was put into one incident, with the points for and against."""
-    sketches, scored, labels = _run(readings)
-    refs = [s.refs for s in sketches]
-    return tuple(
-        Link(incident=labels[b.a], claims=(refs[b.a], refs[b.b]), score=round(b.score, 2), parts=b.parts)
-        for b in scored
-        if labels[b.a] == labels[b.b] and b.score >= ENOUGH
     )

@@ -4,6 +4,8 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from reportedly.incidents.episodes import Episode
 from reportedly.incidents.facets import WORDS, Scale
 from reportedly.lineage.geo import closest, fineness, guessed
@@ -27,9 +29,11 @@ NEAR_DEGREES = 0.5
 EVERYWHERE = frozenset({"casualties", "damage", "response", "measure", "other"})
 """Consequences that any happening of a day can have."""
 MOST_BY_WORDS = 1.5
+RARE = 10
+"""From here on two figures are seldom equal by chance."""
 
 
-class Part(NamedTuple):
+class Part(msgspec.Struct, frozen=True):
     """One reason for or against a link, in points; ``code`` is a key of the wording, ``detail`` what was compared."""
 
     code: str
@@ -258,18 +262,20 @@ def _consequences(a: Sketch, b: Sketch) -> Part:
 
 def _figures(a: Sketch, b: Sketch) -> Part | None:
     """Equal distinctive figures bind; clashing ones do not part (tolls grow, accounts differ)."""
-    equal: set[str] = set()
+    equal: set[tuple[str, str, float]] = set()
     for x in a.figures:
         for y in b.figures:
             if x.of != y.of or subset(x) != subset(y):
                 continue
             r, s = interval(x), interval(y)
             if r and s and meet(r, s) and (x.value is not None or x.low) and (r == s or r.low == s.low):
-                equal.add(f"{x.of} {r.low:g}")
+                equal.add((x.of, (x.place or "") if x.place == y.place else "", r.low))
     if not equal:
         return None
-    weight = sum(0.3 + (0.4 if float(e.split()[-1]) >= 10 else 0.0) for e in equal)
-    return Part("figures.equal", min(1.2, weight), ", ".join(sorted(equal)[:4]))
+    told = ", ".join(f"{of} {low:g}" for of, _, low in sorted(equal)[:4])
+    if sum(bool(place) and low >= RARE for _, place, low in equal) > 1:
+        return Part("figures.breakdown", 2.0, told)
+    return Part("figures.equal", min(1.2, sum(0.7 if low >= RARE else 0.3 for _, _, low in equal)), told)
 
 
 def _arms(a: Sketch, b: Sketch) -> Part | None:
@@ -302,7 +308,10 @@ def compare(a: Sketch, b: Sketch) -> tuple[float, tuple[Part, ...]] | None:
         if part is None:
             return None
         hard.append(part)
-    parts = [*hard, *(p for p in (_figures(a, b), _arms(a, b), _speakers(a, b)) if p is not None)]
+    figures = _figures(a, b)
+    if figures is not None and figures.code == "figures.breakdown" and hard[0].points < 0:
+        hard[0] = Part("time.slipped", 0.0, f"{hard[0].detail}, but the same breakdown")  # "overnight" of a later day
+    parts = [*hard, *(p for p in (figures, _arms(a, b), _speakers(a, b)) if p is not None)]
     score = sum(p.points for p in parts)
     if score >= ENOUGH - MOST_BY_WORDS and (words := _wording(a, b)) is not None:
         parts.append(words)

@@ -1,7 +1,7 @@
 """One record per incident with all that a page or a drawing of it needs. Nothing here depends on how it is drawn."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 import msgspec
@@ -11,7 +11,7 @@ from reportedly.incidents.figures import FigureHistory, histories
 from reportedly.incidents.grades import Grade, suggested
 from reportedly.incidents.stemma import Legs, Rarity, edges, legs
 from reportedly.lineage.board import Account, Board, Case, build
-from reportedly.lineage.geo import fineness, finest, holds
+from reportedly.lineage.geo import fineness, finest, held, holds
 from reportedly.lineage.origins import origins_of
 from reportedly.lineage.times import Window, day_of, gap, hour_of, window
 from reportedly.model import Edge, Incident, Place, Reading
@@ -71,7 +71,7 @@ def summary(linked: Sequence[Reading], references: Sides | None = None) -> tuple
     scales = _scales(linked)
     rarity = Rarity(board)
     found = [_summary(board, case, scales.get(case.incident, "local"), rarity) for case in board.cases]
-    found = _nested(found)
+    found = _nested(found, {case.incident: _region(case) for case in board.cases})
     return tuple(sorted(found, key=lambda s: (-len(s.reports), -len(s.claims), s.id)))
 
 
@@ -154,21 +154,34 @@ def _against_interest(a: Account) -> bool:
     return claim.event in ("strike", "casualties") and by == side and kind in ("residential", "person")
 
 
-def _nested(found: list[IncidentSummary]) -> list[IncidentSummary]:
-    """Each local incident put into the tally or wave of its region or country and hours, the closer one first."""
-    wide = sorted((s for s in found if s.scale in WIDE), key=lambda s: (s.scale != "tally", s.id))
-    return [
-        msgspec.structs.replace(s, part_of=next((w.id for w in wide if _inside(s, w)), None)) if s not in wide else s
-        for s in found
-    ]
+def _region(case: Case) -> Place | None:
+    """The one region that a tally or wave is about; ``None`` where it is about a country or several regions."""
+    there = [p for a in case.accounts for p in held(a.claim.places, ("at", "over")) if fineness(p) >= 3]
+    regions = {p.name: p for p in there if p.kind == "region"}
+    return regions.popitem()[1] if len(regions) == 1 and all(p.kind == "region" for p in there) else None
 
 
-def _inside(s: IncidentSummary, wide: IncidentSummary) -> bool:
+def _nested(found: list[IncidentSummary], regions: Mapping[str, Place | None]) -> list[IncidentSummary]:
+    """Each incident put into the next wider one of its hours: a town's into its region's, that into the country's."""
+    wide = sorted(
+        (s for s in found if s.scale in WIDE), key=lambda s: (regions[s.id] is None, s.scale != "tally", s.id)
+    )
+
+    def holder(s: IncidentSummary) -> str | None:
+        if s.scale in WIDE and regions[s.id] is None:
+            return None
+        wider = (w for w in wide if s.scale not in WIDE or (w.scale == "wave" and regions[w.id] is None))
+        return next((w.id for w in wider if w is not s and _inside(s, w, regions[w.id])), None)
+
+    return [msgspec.structs.replace(s, part_of=holder(s)) for s in found]
+
+
+def _inside(s: IncidentSummary, wide: IncidentSummary, region: Place | None) -> bool:
     if s.place is None or wide.place is None or not (s.start and s.end and wide.start and wide.end):
         return False
-    if wide.scale == "tally" and not holds(wide.place, s.place):
+    if region is not None and not holds(region, s.place):
         return False
-    if wide.scale == "wave" and (s.place.country is None or s.place.country != wide.place.country):
+    if region is None and (s.place.country is None or s.place.country != wide.place.country):
         return False
     ours, theirs = _days(s), _days(wide)
     return ours is not None and theirs is not None and gap(ours, theirs) < 0

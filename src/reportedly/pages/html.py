@@ -48,14 +48,19 @@ def page(
     )
 
 
-def frame(reading: Reading) -> str:
-    """One reading for a notebook: the whole page in a frame of its own, so that neither's style reaches the other."""
-    from markupsafe import escape
+class Picture:
+    """A page for a notebook, in a frame of its own, so that neither's style reaches the other; ``html`` is the page."""
 
-    return (
-        '<iframe sandbox="allow-scripts" width="100%" height="640" '
-        f'style="border:1px solid #ccc" srcdoc="{escape(page([reading], ()))}"></iframe>'
-    )
+    def __init__(self, readings: Sequence[Reading], across: Sequence[Finding] = ()) -> None:
+        self.html = page(readings, across)
+
+    def _repr_html_(self) -> str:
+        from markupsafe import escape
+
+        return (
+            '<iframe sandbox="allow-scripts" width="100%" height="640" '
+            f'style="border:1px solid #ccc" srcdoc="{escape(self.html)}"></iframe>'
+        )
 
 
 @lru_cache(maxsize=1)

@@ -1,8 +1,13 @@
 """``reportedly link``: claims of many reports to incidents."""
 
+from typing import TYPE_CHECKING, Annotated, Optional
+
 import typer
 
 from reportedly.cli.options import Lines, Output
+
+if TYPE_CHECKING:
+    from reportedly.incidents import Link
 
 
 def register(app: typer.Typer) -> None:
@@ -10,7 +15,14 @@ def register(app: typer.Typer) -> None:
     app.command("link")(link)
 
 
-def link(source: Lines, output: Output = None) -> None:
+def link(
+    source: Lines,
+    output: Output = None,
+    reasons: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(metavar="FILE", help="Write why reports were linked: one link a line, with its points."),
+    ] = None,
+) -> None:
     """Add its incident to every claim.
 
     Null for general background.
@@ -22,6 +34,11 @@ def link(source: Lines, output: Output = None) -> None:
 
     run = Run()
     known = tuple(readings(source, run))
+    links: list[Link] = []
+    linked = pipeline.link(known, links.append)
     with opened(output) as stream:
-        write(stream, map(reading_object, pipeline.link(known)))
+        write(stream, map(reading_object, linked))
+    if reasons is not None:
+        with opened(reasons) as stream:
+            write(stream, links)
     raise typer.Exit(run.code())

@@ -56,7 +56,7 @@ def _case(case: Case) -> Iterable[Finding]:
         yield from _pair("count_conflict.bound", launched, down)
     hurt = [f for f in exact if f.topic == "injured" and f.part is None]
     part = [f for f in figures if f.topic == "injured" and f.part in IN]
-    late = [f for f in part if all(t.account.told >= f.account.since for t in hurt)]
+    late = [f for f in part if f.account.told and all(t.account.told >= f.account.since for t in hurt)]
     yield from _pair("part_sum_exceeds_total.bound", hurt, late)
 
 

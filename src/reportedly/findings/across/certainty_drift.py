@@ -80,15 +80,17 @@ def _case(case: Case, origins: Origins) -> Iterable[Finding]:
             rooms[origins[a]].append(a)
     for origin, accounts in sorted(rooms.items()):
         rows = sorted(accounts, key=_hops)
-        own = [a for a in rows if not a.claim.sources] or [a for a in rows if a.report == rows[0].report]
+        own = {a.ref for a in rows if not a.claim.sources} or {a.ref for a in rows if a.report == rows[0].report}
         seen: set[str] = set()
-        for first in own:
+        for first in rows:
             for later in rows:
                 if first.report == later.report or later.told < first.told or not later.claim.sources:
                     continue
                 lost = _lost(case, first, later)
                 if lost is None or lost.attribute in seen or as_recalled(later):
                     continue
+                if lost.attribute == "certainty" and first.ref not in own:
+                    continue  # a relay's doubt is its own
                 if lost.attribute not in ("certainty", "polarity") and _given(case, rows, later, lost.attribute):
                     continue
                 seen.add(lost.attribute)
