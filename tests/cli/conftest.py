@@ -12,6 +12,8 @@ import pytest
 
 import reportedly
 from reportedly.cli.app import run
+from reportedly.incidents import Link
+from reportedly.incidents.pairs import Part
 from reportedly.model import Claim, Finding, Place, Reading, Report
 
 EN = "Two drones struck a plant in Izhevsk overnight, the governor said. Nobody was hurt in the attack."
@@ -65,7 +67,8 @@ def flow(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     def check(reading: Reading) -> Reading:
         return msgspec.structs.replace(reading, findings=(finding,) if "struck" in reading.report.text else ())
 
-    def link(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    def link(readings: Sequence[Reading], told: Callable[[Link], None]) -> tuple[Reading, ...]:
+        told(Link(incident="i1", claims=(("a#c1",), ("b#c1",)), score=2.0, parts=(Part("place.same", 2.0, "Sumy"),)))
         linked = (msgspec.structs.replace(c, incident="i1") for r in readings for c in r.claims)
         return tuple(msgspec.structs.replace(r, claims=(c,)) for r, c in zip(readings, linked, strict=True))
 

@@ -93,7 +93,9 @@ def test_a_fault_costs_one_report(reportedly_: Command, article: Path, tmp_path:
 def test_link_and_weigh(reportedly_: Command, article: Path, tmp_path: Path) -> None:
     read, linked, weighed = (tmp_path / f"{name}.jsonl" for name in ("read", "linked", "weighed"))
     reportedly_("read", article, "-o", read, *DAY)
-    assert reportedly_("link", read, "-o", linked).code == 0
+    reasons = tmp_path / "reasons.jsonl"
+    assert reportedly_("link", read, "-o", linked, "--reasons", reasons).code == 0
+    assert b'"parts":[{"code":"place.same","points":2.0,"detail":"Sumy"}]' in reasons.read_bytes()
     assert json.loads(linked.read_text())["claims"][0]["incident"] == "i1"
     assert reportedly_("weigh", linked, "-o", weighed).code == 0
     assert json.loads(weighed.read_text())["kind"] == "unattributed"
