@@ -193,3 +193,30 @@ def test_what_somebody_says_happened_is_no_mere_statement() -> None:
     assert claim.event == "other"
     (claim,) = read("Мы никому не дадим возможности устроить в стране переворот, заявил министр внутренних дел.", "ru")
     assert claim.event == "statement"
+
+
+def test_what_a_region_named_in_the_sentence_holds_is_listed_with_the_town() -> None:
+    strike, killed = read("A missile hit a bus in Kherson in Kherson Oblast, killing two people.")
+    assert names(killed) == names(strike) == ["Kherson", "Kherson Oblast"]
+
+
+def test_a_closed_airport_does_not_move_the_scene_and_more_closures_stay_there() -> None:
+    *_, closed, reopened, hurt = read(
+        "A drone hit a house in Tula. Vnukovo Airport was closed. Flights were resumed later. Two people were injured."
+    )
+    assert names(closed) == names(reopened) != names(hurt) == ["Tula"]
+
+
+def test_a_total_does_not_take_the_first_region_of_its_breakdown() -> None:
+    total, _ = read("Air defences shot down 40 drones. Ten were downed over Kursk Oblast and 30 over Bryansk Oblast.")
+    assert total.places == ()
+
+
+def test_what_follows_a_strike_of_last_week_is_not_of_the_night_before_it() -> None:
+    claims = read("Drones hit Odesa overnight. Last week, houses were hit in Sumy. The strike left ten people injured.")
+    assert claims[-1].time is None
+
+
+def test_a_time_before_the_speaker_is_of_telling_where_another_follows() -> None:
+    (claim,) = read("Earlier on Tuesday, the ministry reported that 30 drones had been intercepted overnight.")
+    assert claim.time is not None and claim.time.text == "overnight"

@@ -104,16 +104,16 @@ def _told_later(claims: list[Claim]) -> list[Claim]:
     first = claims[set_in]
     early = [
         c
-        if _told_apart(c, first) or _flown_over(c, first)
+        if _told_apart(c, first) or _flown_over(first)
         else replace(c, places=c.places or tuple(frame.place_for(c.event)))
         for c in claims[:set_in]
     ]
     return early + claims[set_in:]
 
 
-def _flown_over(early: Claim, later: Claim) -> bool:
-    """Whether the place told later is only where munitions were shot down, and the early claim is of another event."""
-    return later.event == "interception" and early.event != "interception" and len(later.places) > 1
+def _flown_over(later: Claim) -> bool:
+    """Whether the places told later are those that munitions were shot down over, region by region."""
+    return later.event == "interception" and len(later.places) > 1
 
 
 def _told_apart(early: Claim, later: Claim) -> bool:
@@ -265,6 +265,8 @@ def _claim(
     time = moment.time if moment else timing.stamp(moments, frame, event)
     if told.derived and not _adds(event, chain, weapons, own_places, before):
         return None
+    if told.derived and not own_places:
+        own_places = slots.scene(things, inside(things.places, start, end), event, actor, _in_attribution)
     quantities = slots.placed(quantities, own_places, things.folded, things.language)
     summary = any(q.scope in ("day", "period", "cumulative") for q in quantities)
     if not discourse.background(things, part):

@@ -14,6 +14,8 @@ _LOCATES: frozenset[EventType] = frozenset(
     {"strike", "explosion", "fire", "damage", "casualties", "disaster", "capture", "clash", "bombing", "other"}
 )
 """Events that say where things happen; help sent or roads closed elsewhere do not move the scene."""
+_ASIDE: frozenset[EventType] = frozenset({"disruption", "measure"})
+"""Events with a scene of their own beside that one."""
 _FINEST = ("facility", "settlement", "district", "region", "area", "country")
 
 
@@ -24,6 +26,8 @@ class Frame(Struct):
     time: TimeSpan | None = None
     listed: bool = False
     before_list: tuple[Place, ...] = ()
+    aside: tuple[Place, ...] = ()
+    """Where roads were closed or help was sent last, if not at the place spoken of: only for more of that kind."""
     near: tuple[Place, ...] = ()
     """The finest places that the sentence at hand has named last, also where they only widen the place spoken of."""
 
@@ -47,12 +51,18 @@ class Frame(Struct):
         if named and (event in _LOCATES or not self.places):
             finest = min(named, key=lambda p: (_guessed(p) and _in_town(named, self.places), _rank(p)))
             if _located(finest):
-                self.near = (finest, *(p for p in named if p is not finest and p.kind == finest.kind and _located(p)))
+                self.near = (finest, *(p for p in named if p is not finest and _listed(p, finest)))
             stays = _guessed(finest) and _in_town([], self.places)
             if (summary or not self._holds(finest)) and _located(finest) and not stays:
                 self.places = (finest,)
-        if time is not None and time.precision not in _LONG and event != "measure":
-            self.time = time
+                self.aside = ()
+        elif named:
+            finest = min(named, key=_rank)
+            known = (finest,) if _located(finest) else ()
+            self.aside = known if event in _ASIDE else ()
+            self.near = self.near if event == "interception" else known
+        if time is not None and event != "measure":
+            self.time = None if time.precision in _LONG else time
 
     def _holds(self, place: Place) -> bool:
         """Whether a place is a region or country around the place spoken of."""
@@ -69,19 +79,26 @@ class Frame(Struct):
         if event in OWN_WORDS_ONLY:
             return []
         swap = {"at": "over"} if event == "interception" else {"over": "at"}
-        kept = [p if p.kind == "facility" else replace(p, confidence=None) for p in self._spoken_of()]
+        places = self.aside if self.aside and event in _ASIDE else self._spoken_of()
+        kept = [p if p.kind == "facility" else replace(p, confidence=None) for p in places]
         return [replace(p, role=swap.get(p.role or "", p.role)) for p in kept]
 
     def _spoken_of(self) -> tuple[Place, ...]:
         """The places in force. What the sentence has named is its own: all regions of its list, and the region that it
         names goes before a town of the sentences before (rule 24)."""
-        if self.near and self.places and (self.near[0] is self.places[0] or self._holds(self.near[0])):
+        if self.near and self.places:
             return self.near
         return self.places
 
     def time_for(self, event: EventType) -> TimeSpan | None:
         """The time carried to a claim that gives none."""
         return None if event in TIMELESS else self.time
+
+
+def _listed(place: Place, finest: Place) -> bool:
+    """Whether a place beside the finest goes with it: another of its kind, or the land that holds it (rule 19)."""
+    around = place.kind in ("region", "district") and place.name in (finest.admin1, finest.admin2)
+    return _located(place) and (place.kind == finest.kind or around)
 
 
 def _rank(place: Place) -> int:

@@ -22,7 +22,7 @@ def of_event(
         return next(iter(sorted(here, key=lambda m: m.loose)), None)
     spoken = [m for m in here if voice is not None and _of_speaking(m, voice)]
     own = [m for m in here if m not in spoken]
-    firm = sorted(own, key=lambda m: m.loose)
+    firm = sorted(own, key=lambda m: (m.loose, _before_speaker(m, voice)))
     head = [m for m in told if m.span[0] < clause[0] and not m.loose]
     return next(iter([*firm, *head, *spoken]), None)
 
@@ -40,6 +40,11 @@ def said(moments: list[Moment], voice: Voice | None, start: int, end: int) -> Sa
         if start <= m.span[0] < end and m.time and (m.as_of or (voice is not None and _of_speaking(m, voice))):
             return Said(text=m.time.text, start=m.time.start, end=m.time.end)
     return None
+
+
+def _before_speaker(moment: Moment, voice: Voice | None) -> bool:
+    """Whether a time opens the sentence before its speaker: "Earlier on Friday the ministry said that ..."."""
+    return voice is not None and voice.cue is not None and moment.span[1] <= voice.cue[0]
 
 
 def _of_speaking(moment: Moment, voice: Voice) -> bool:

@@ -14,6 +14,10 @@ _QUALIFIED = re.compile(
 """What may stand between the words that give the role and the name: "from Ukraine's", «над соседней»."""
 
 
+_LISTED = re.compile(r"(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?:, and |, | and |))+$")
+"""Names of a list before the name, which takes their role: "from Raqa, Aleppo and Homs"."""
+
+
 @lru_cache(maxsize=8)
 def _rules(language: str) -> tuple[tuple[PlaceRole, re.Pattern[str]], ...]:
     return tuple(
@@ -32,8 +36,8 @@ def role_of(text: str, start: int, language: str, words: str = "") -> PlaceRole 
     own = words.split(" ")[0] if words[:1].islower() and " " in words else ""
     if own:
         left += own + " "
-    bare = _QUALIFIED.sub(" ", left)
-    for tried in (left, bare) if bare != left else (left,):
+    bare, first = _QUALIFIED.sub(" ", left), _LISTED.sub("", left)
+    for tried in dict.fromkeys((left, bare, first)):
         for role, rule in _rules(language):
             if rule.search(tried):
                 return role

@@ -40,7 +40,7 @@ PREDICATES = {
     " power outage* | blackout* | lost power | delayed | electricity was cut | was cut | were cut |"
     " de-energi*ed | halted",
     "launched": "launched | launching | launches | launch | fired | firing | fires | fire | sent | sending |"
-    " used | using | deployed |"
+    " used | using | employed | employing | deployed |"
     " unleashed | dropped | dropping | attacked | attack | attacks | attacking | barrage | salvo | flew |"
     " involved | raid |"
     " assault with | targeted with | bombarded with | pounded with | struck with | hit with | released | rained |"

@@ -27,7 +27,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "attack | attacks | strike | strikes | airstrike* | air strike* | drone strike* | missile strike* | shelling | "
         "bombardment* | barrage* | air raid on | raid | raids | salvo* | bombing raid* | onslaught | drone attack* | missile "
         "attack* | rocket attack* | volley* | rocket fire | artillery fire | mortar fire",
-        "arms": "hit | struck | launched | launch | launches | fired | sent | used | dropped | flew | directed | carried | unleashed "
+        "arms": "employed | hit | struck | launched | launch | launches | fired | sent | used | dropped | flew | directed | carried | unleashed "
         "| deployed against | crashed | fell on | fell | exploded | detonated | reached | aimed | hitting | striking | "
         "launching | firing | dropping | rising | landed at | plunged into | plowed into | ploughed into | smashed into | penetrated | lobbed | involved | was used | were used | released | "
         "descended",

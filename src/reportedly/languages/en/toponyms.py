@@ -101,7 +101,7 @@ ROLES = (
         r"|off|off the coast of|near the (?:villages?|towns?|cit(?:y|ies)|settlements?) of:?|(?:kilomet(?:er|re)s?|km|miles?)"
         r" (?:(?:north|south|east|west)\w* )?(?:from|of|outside)|border(?:ing)? (?:with|on)|borders?|adjacent to|just"
         r" outside"
-        r"|(?:north|south|east|west|northeast|northwest|southeast|southwest) of|around|proximity to|next to"
+        r"|(?<!the )(?<!the far )(?:north|south|east|west|northeast|northwest|southeast|southwest) of|around|proximity to|next to"
         r"|approaches to)"
         r"(?: the)?(?: (?:cit(?:y|ies)|towns?|villages?|settlements?) of:?)?",
     ),
