@@ -127,6 +127,8 @@ _SEEDS = {
     "any": lambda: [PAGE.encode(), _json(_REPORT), EN.encode(), gzip.compress(EN.encode()), _warc()],
     "address": lambda: [b"http://example.org/a?b=c#d", b"https://[::1]:80/", b"http://a@b/", b"HTTP://xn--a/%2f"],
     "ip": lambda: [b"127.0.0.1", b"::ffff:127.0.0.1", b"64:ff9b::1", b"fe80::1%lo"],
+    "robots": lambda: [b"User-agent: *\nDisallow: /a*b$\nAllow: /\nCrawl-delay: 5\n/axb"],
+    "sources": lambda: [b'[[source]]\nfeed = "http://a.example/rss"\narticles = true\nevery = "5m"\nlanguage = "uk"\n'],
     "backup": lambda: [_backup()],
     "checkpoint": lambda: [b"reportedly.ledger/00\n3\n" + b"A" * 43 + b"=\n\n"],
     "reading": lambda: [_json({**_REPORT, "claims": [_CLAIM]})],

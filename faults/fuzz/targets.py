@@ -17,6 +17,7 @@ from reportedly.ledger.checkpoint import parse as parse_checkpoint
 from reportedly.model import decode_reading
 from reportedly.packs.records import import_series
 from reportedly.reports import fetch, intake
+from reportedly.reports.collecting import robots, sources
 from reportedly.reports.formats import feed, table, telegram_page
 from reportedly.reports.material import InputProblem, Intake, Limits, Material, Unreadable
 
@@ -90,6 +91,20 @@ def _empty() -> tuple[tempfile.TemporaryDirectory[str], Ledger]:
     return folder, open_ledger(Path(folder.name) / "ledger.db")
 
 
+def _robots(data: bytes) -> None:
+    text = data.decode("utf-8", "replace")
+    assert robots.parse(text).allows(text[-60:]) in (True, False)
+
+
+def _sources(data: bytes) -> None:
+    with tempfile.NamedTemporaryFile(suffix=".toml") as file:
+        file.write(data)
+        file.flush()
+        with suppress(Unreadable):
+            for item in sources.load(Path(file.name)):
+                assert isinstance(item, sources.Source) or item.line().isprintable()
+
+
 def _backup(data: bytes) -> None:
     folder, ledger = _empty()
     source = Path(folder.name) / "backup"
@@ -141,6 +156,8 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "any": _any,
     "address": _address,
     "ip": _ip,
+    "robots": _robots,
+    "sources": _sources,
     "backup": _backup,
     "checkpoint": _checkpoint,
     "reading": _reading,

@@ -43,7 +43,7 @@ def collect(
         typer.Option(metavar="TIME", help="Go on, asking each source this often (90s, 5m, 2h); else ask once."),
     ] = None,
     db: Db = None,
-    link: Annotated[bool, typer.Option(help="Link and weigh everything anew after a round with news.")] = True,
+    link: Annotated[bool, typer.Option(help="Link and weigh what came in after a round with news.")] = True,
 ) -> None:
     """Collect reports from sources into the ledger: feeds, pages, Telegram channels.
 
@@ -123,9 +123,9 @@ class _Collecting:
                 self._take(source, arrival, keeper)
             self._show(board)
         if link and (keeper.counts["new"] or keeper.counts["revision"] or keeper.counts["deleted"]):
-            from reportedly.review import relink
+            from reportedly.review import link_new
 
-            relink(self._ledger)
+            link_new(self._ledger)
         self._sum_up(due, keeper.counts)
 
     def _visit(self, source: "Source") -> "Iterator[Arrival]":

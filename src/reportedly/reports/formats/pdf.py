@@ -6,7 +6,7 @@ from typing import Any
 
 from reportedly.model import Report
 from reportedly.reports.decoding import normal_lines
-from reportedly.reports.material import Draft, Drafts, Material, Unreadable, too_long
+from reportedly.reports.material import Draft, Drafts, InputProblem, Material, Unreadable, too_long
 
 _PAGES = 2_000
 # The engine itself joins a word broken at a line's end, and leaves this mark in the place of the hyphen.
@@ -23,11 +23,14 @@ def read(material: Material) -> Drafts:
     except pypdfium2.PdfiumError as error:
         known = "protected by a password" if "password" in str(error).lower() else "damaged or no PDF"
         raise Unreadable(known) from None
+    damaged: list[int] = []
     try:
-        text = _text(document, material.limits.text_bytes)
+        text = _text(document, material.limits.text_bytes, damaged)
         title = _title(document)
     finally:
         document.close()
+    for number in damaged:
+        yield InputProblem(name=material.name, where=f"page {number}", what="damaged, left out", severity="note")
     if not text.strip():
         raise Unreadable("no text layer in this PDF (pictures of pages?)")
     report = Report(
@@ -41,14 +44,22 @@ def read(material: Material) -> Drafts:
     yield Draft(report=report, raw=material.data)
 
 
-def _text(document: Any, limit: int) -> str:
+def _text(document: Any, limit: int, damaged: list[int]) -> str:
+    """The text of all pages; the numbers of those that cannot be opened are added to ``damaged``."""
+    import pypdfium2
+
     if len(document) > _PAGES:
         raise Unreadable(f"{len(document)} pages, the limit is {_PAGES}")
     pages: list[str] = []
     size = 0
-    for page in document:
-        textpage = page.get_textpage()
-        pages.append(unwrapped(normal_lines(textpage.get_text_range(errors="replace"))))
+    for number in range(len(document)):
+        try:
+            page = document[number]
+            textpage = page.get_textpage()
+            pages.append(unwrapped(normal_lines(textpage.get_text_range(errors="replace"))))
+        except pypdfium2.PdfiumError:
+            damaged.append(number + 1)
+            continue
         textpage.close()
         page.close()
         size += len(pages[-1])
