@@ -63,6 +63,8 @@ class Parties:
         after = [n for i, n in heads if i >= last]
         if self._proper_after(words, last) or self._proper_after(words, 0, first):
             return None
+        if party.kind in ("official", "military") and not party.state and self._elsewhere(words, last):
+            return None
         if before and self._spokes(s, idx, first):
             return self.party(party, span, None)
         if before and any(n.kind == "anonymous" or n.lemma in self.w.raw.OFFICIALS for n in before):
@@ -80,7 +82,12 @@ class Parties:
 
     def _namesake(self, words: list[str], found: Found) -> bool:
         """Whether a surname alone was found, but another first name stands before it."""
-        if not found.party.person or found.last - found.first > 1 or found.first == 0:
+        if not found.party.person or found.last - found.first > 1:
+            return False
+        after = words[found.last] if found.last < len(words) else ""
+        if persons.is_name(after) and found.first == 0 and after not in found.party.given:
+            return self.w.noun(after.lower()) is None  # "Kim Jong Un" is not Vitaliy Kim
+        if found.first == 0:
             return False
         first = words[found.first - 1]
         if not inflection.is_forename(first, self.w.language):
@@ -111,6 +118,11 @@ class Parties:
             persons.is_name(x) and persons.is_name(y) and inflection.is_forename(x, self.w.language)
             for x, y in zip(part, part[1:], strict=False)
         )
+
+    def _elsewhere(self, words: list[str], last: int) -> bool:
+        """Whether a body known by its bare name is another land's: «Минобороны ФРГ», «МИД страны»."""
+        following = words[last] if last < len(words) and self.w.inverts else ""
+        return following[:1].isupper() or following in self.w.raw.LANDS
 
     def _spokes(self, s: Tokens, idx: list[int], first: int) -> bool:
         text = " ".join(s.low[i] for i in idx[:first])

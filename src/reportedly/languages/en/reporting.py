@@ -351,3 +351,6 @@ NUMERALS = "two three four five six seven eight nine ten dozens".split()
 THAT_ONLY = "found determined established identified detected".split()
 RELAYED: tuple[str, ...] = ()
 TALK: tuple[str, ...] = ("speculation", "rumours", "rumors", "fears")
+
+LANDS = frozenset[str]()
+"""After a ministry: that of a land told before."""

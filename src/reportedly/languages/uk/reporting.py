@@ -340,3 +340,6 @@ NUMERALS: tuple[str, ...] = ()
 THAT_ONLY: tuple[str, ...] = ()
 RELAYED = "передав передала передали передало передає передають".split()
 TALK: tuple[str, ...] = ()
+
+LANDS = frozenset({"країни", "республіки"})
+"""After a ministry: that of a land told before."""
