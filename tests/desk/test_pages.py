@@ -209,29 +209,3 @@ def test_the_interface_speaks_the_language_asked_for(desk: TestClient) -> None:
     assert "Події" in desk.get("/?lang=uk").text and "Події" in desk.get("/").text
     desk.cookies.clear()
     assert "События" in desk.get("/", headers={"Accept-Language": "ru-RU,ru;q=0.9"}).text
-
-
-def test_every_label_of_the_templates_is_in_each_table() -> None:
-    from importlib import import_module
-
-    from .conftest import ROOT
-
-    folder = ROOT / "src" / "reportedly" / "desk" / "templates"
-    used = {m[2] for p in folder.glob("*.j2") for m in re.finditer(r"""_\((["'])(.+?)\1\)""", p.read_text("utf-8"))}
-    used |= {
-        "event",
-        "polarity",
-        "certainty",
-        "claim",
-        "place",
-        "merge",
-        "reading",
-        "lost",
-        "side",
-        "office",
-        "low",
-        "best",
-    }
-    for code in ("uk", "ru"):
-        table = import_module(f"reportedly.desk.labels.{code}").LABELS
-        assert used - set(table) - {"", "Desk"} == set(), code

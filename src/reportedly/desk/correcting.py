@@ -51,7 +51,8 @@ def form(claim: Claim, gazetteer: Gazetteer, language: str, tried: Mapping[str, 
         ],
         "figures": [
             {
-                "label": wording.clean(" ".join(x for x in (q.of, q.item) if x)),
+                "of": q.of.replace("_", " "),
+                "item": wording.clean(q.item or ""),
                 "text": wording.clean(q.text),
                 "value": _plain(q.value),
             }

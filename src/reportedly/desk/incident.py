@@ -6,6 +6,7 @@ from typing import Any
 from reportedly.desk import addresses
 from reportedly.desk.queries import Telling
 from reportedly.desk.shown import account_card, refs_of, report_card, sentence
+from reportedly.incidents import IncidentSummary
 from reportedly.incidents.figures import Estimate, FigureHistory, Told
 from reportedly.lineage.board import Account
 from reportedly.model import Finding
@@ -34,7 +35,8 @@ def shown(telling: Telling, at: int, moment: str | None) -> dict[str, Any]:
     return {
         "id": wording.clean(s.id),
         "title": wording.clean(title(s, readings)),
-        "meta": whole.meta,
+        "days": _days(s),
+        "claim_count": len(s.claims),
         "scale": s.scale,
         "part_of": addresses.incident(s.part_of) if s.part_of else None,
         "part_of_name": wording.clean(s.part_of or ""),
@@ -61,6 +63,11 @@ def shown(telling: Telling, at: int, moment: str | None) -> dict[str, Any]:
         "path": addresses.incident(s.id),
         "citation": _citation(telling, at, moment),
     }
+
+
+def _days(summary: IncidentSummary) -> str:
+    ends = dict.fromkeys(end[:10] for end in (summary.start, summary.end) if end)
+    return " – ".join(wording.day(end) for end in ends) or "undated"
 
 
 def _clean(text: str | None) -> str | None:

@@ -20,6 +20,7 @@ def environment(*packages: str) -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    found.globals["_"] = str  # the words as they stand; the desk hands in its reader's language
     found.globals["marks"] = wording.MARKS
     found.globals["told_label"] = label()
     return found

@@ -193,7 +193,7 @@ def _decisions(desk: Desk) -> list[dict[str, Any]]:
             "by": wording.clean(d.by),
             "at": wording.day(d.at[:16]),
             "reason": wording.clean(d.reason) if d.reason else None,
-            "fields": ", ".join(sorted(d.value)) if d.kind == "correct" else "",
+            "fields": sorted(d.value) if d.kind == "correct" else [],
             "counts": d.id in counting,
             "undoable": d.id in counting and not d.subject.startswith("reading:"),
         }

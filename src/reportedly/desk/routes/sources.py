@@ -25,7 +25,7 @@ def sources(request: Request, desk: TheDesk, shelf: TheShelf, page: Page = 1) ->
             "href": addresses.source(t.name),
             "reports": t.reports,
             "claims": t.claims,
-            "kinds": wording.clean(", ".join(t.kinds)),
+            "kinds": t.kinds,
             "side": wording.clean(side_of(t.name) or ""),
         }
         for t in part
