@@ -117,9 +117,11 @@ def _order(history: FigureHistory) -> tuple[object, ...]:
 
 def _figure(history: FigureHistory, by_ref: Mapping[str, Account], refs: Mapping[str, Ref]) -> dict[str, Any]:
     known = [e for e in history.estimates if e.rule in RULES]
+    of, _, item = wording.clean(history.topic.replace("_", " ")).partition(".")
     agreed = len({e.value for e in known}) == 1 and len(known) > 1
     return {
-        "topic": wording.clean(history.topic.replace(".", " ").replace("_", " ")),
+        "of": of,
+        "item": item,
         "part": wording.clean(history.part) if history.part else None,
         "place": wording.clean(history.place) if history.place else None,
         "told": [_told(t, by_ref, refs) for t in history.timeline],
