@@ -56,7 +56,7 @@ def _values(value: object) -> Iterator[str]:
     """All strings in a record: the data that a page may show as they are."""
     if isinstance(value, dict):
         value = list(value.values())
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         for one in value:
             yield from _values(one)
     elif isinstance(value, str):
