@@ -75,6 +75,7 @@ def pages_of(ledger: Ledger) -> list[str]:
         if number % 5:  # the lists above show all of them; these pages show nothing in another way
             continue
         found.append(addresses.source(claim.sources[0].name))
+        found.append(f"/exports?of={addresses.slug(claim.incident or '')}")
         found.append(addresses.decide(f"{reading.report.id}#{claim.id}"))
         found.append(addresses.search(q=reading.report.text[:180], source=claim.sources[0].name[:180]))
     return found

@@ -104,9 +104,15 @@ def single(*records: str) -> dict[int | str, dict[str, Any]]:
 
 
 _ERROR = {"type": "object", "required": ["error"], "properties": {"error": {"type": "string"}}}
+_FAILURES = {
+    401: "Who are you? (Only with log-in.)",
+    403: "The role does not reach this. (Only with log-in.)",
+    404: "There is none.",
+    422: "Not understood.",
+}
 FAILURES: dict[int | str, dict[str, Any]] = {
     status: {"description": words, "content": {"application/json": {"schema": _ERROR}}}
-    for status, words in ((404, "There is none."), (422, "Not understood."))
+    for status, words in _FAILURES.items()
 }
 
 

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from reportedly.desk import api, public, routes
-from reportedly.desk.answers import components
+from reportedly.desk.answers import FAILURES, components
 from reportedly.desk.desk import Desk
 from reportedly.desk.people import Store
 from reportedly.desk.queries import Shelf
@@ -94,6 +94,8 @@ def _described(app: FastAPI) -> dict[str, Any]:
         found = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
         schemas = found.setdefault("components", {}).setdefault("schemas", {})
         schemas.update(components(RECORDS))
+        for operation in (one for path in found["paths"].values() for one in path.values()):
+            operation["responses"] |= {str(status): answer for status, answer in FAILURES.items()}
         app.openapi_schema = found
     return app.openapi_schema
 

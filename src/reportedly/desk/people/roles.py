@@ -29,7 +29,7 @@ _CHANGES: Mapping[str, Role] = {
     "/api/v1/seen": "reviewer",
 }
 """The role that a changing request needs; any other needs an editor."""
-_EDITORIAL = ("hide", "freeze", "merge", "split", "assign")
+_EDITORIAL = ("hide", "freeze", "merge", "split", "assign", "sign_off", "verdict")
 _SIGNING = ("person:", "finding:", "incident:", "reading:", "report:")
 """Subjects that an editor accepts: a name that may be published, what is signed off, another reading."""
 GATED = frozenset({"event", "target", "time", "places"})

@@ -19,12 +19,12 @@ from reportedly.desk.shown import claim_card, letters_of, refs_of
 from reportedly.gazetteer import open_gazetteer
 from reportedly.ledger import LedgerError
 from reportedly.pages import wording
-from reportedly.review import decide, relink, state
+from reportedly.review import decide, relink, sign_off, state
 from reportedly.review.decisions import in_force
 
 router = APIRouter(include_in_schema=False)
 SIZE = 25
-OFFERED = ("accept", "reject", "correct", "note", "freeze", "hide", "merge", "split", "undo")
+OFFERED = ("accept", "reject", "correct", "note", "freeze", "hide", "merge", "split", "sign_off", "undo")
 
 
 @router.get("/review")
@@ -135,7 +135,10 @@ def _decide(desk: Desk, person: Person, fields: dict[str, str]) -> str:
     reason = fields.get("reason", "").strip() or None
     if reason is None and "#" in subject and contested(desk.shelf, {subject}):
         raise LedgerError("sources conflict over this claim: a note is needed")
-    made = decide(desk.shelf.ledger, kind, subject, by=person.name, value=value, reason=reason)
+    if kind == "sign_off":
+        made = sign_off(desk.shelf.ledger, subject.removeprefix("incident:"), by=person.name, reason=reason)
+    else:
+        made = decide(desk.shelf.ledger, kind, subject, by=person.name, value=value, reason=reason)
     return f"{made.kind} {made.subject}"
 
 

@@ -45,6 +45,7 @@ def search(
             "page": page,
             "pages": pages,
             "base": wanted.address("/search"),
+            "files": wanted.address("/exports").rstrip("?&"),
             "api": wanted.address("/api/v1/claims", view="desk").rstrip("&"),
             "feed": None if wanted.inner() else wanted.address("/api/v1/claims.atom").rstrip("?&"),
             "keep": wanted.address("/searches").rstrip("?&"),
