@@ -1,0 +1,164 @@
+"""The tagger: one encoder, seven heads on every token."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any, NamedTuple, get_args
+
+import torch
+from tokenizers import Tokenizer
+from torch import nn
+
+from reportedly.model.terms import Certainty, EventType, Polarity
+from training.encoder import HIDDEN, Encoder
+
+EVENTS: tuple[str, ...] = get_args(EventType)
+POLARITIES: tuple[str, ...] = get_args(Polarity)
+CERTAINTIES: tuple[str, ...] = get_args(Certainty)
+ROLES = ("actor", "target", "weapon", "place", "time", "quantity")
+ATTRIBUTION = ("source", "cue", "content")
+MAX_TOKENS = 160
+
+HEADS: dict[str, int] = {
+    "extent": len(EVENTS),
+    "trigger": len(EVENTS),
+    "attribution": len(ATTRIBUTION),
+    "polarity": len(POLARITIES),
+    "certainty": len(CERTAINTIES),
+    "roles": len(ROLES),
+}
+"""Outputs of each head. ``polarity`` and ``certainty`` are classes, read within a claim; the rest are yes or no each:
+``extent``: the token stands in the evidence of a claim of that event; ``trigger``: it is the word that tells it."""
+_CLASSES = ("polarity", "certainty")
+_WEIGHTS = {"extent": 1.0, "trigger": 0.5, "attribution": 0.5, "polarity": 0.2, "certainty": 0.2, "roles": 0.3}
+
+Json = dict[str, Any]
+
+
+class Tagger(nn.Module):
+    """Token ids and mask to the raw scores of all heads, side by side in the order of ``HEADS``."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.out = nn.Linear(HIDDEN, sum(HEADS.values()))
+        self.dropout = nn.Dropout(0.1)
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        scores: torch.Tensor = self.out(self.dropout(self.encoder(ids, mask)))
+        return scores
+
+
+class Example(NamedTuple):
+    """A sentence as tokens, with a target for every head; -1 in a class head is unknown."""
+
+    ids: list[int]
+    targets: torch.Tensor
+    weight: float
+
+
+def load_encoder(folder: Path) -> Encoder:
+    """The encoder that ``training.encoder`` wrote; its word vectors stay as they are."""
+    saved = torch.load(folder / "encoder.pt")
+    encoder = Encoder(len(saved["state"]["word.weight"]), saved["layers"])
+    encoder.load_state_dict(saved["state"])
+    encoder.word.weight.requires_grad_(False)
+    return encoder
+
+
+def example(row: Json, tokenizer: Tokenizer, weight: float) -> Example:
+    """A labelled sentence; the targets stand in the order of ``HEADS``, one column for a class head."""
+    coded = tokenizer.encode(row["text"])
+    ids, offsets = coded.ids[:MAX_TOKENS], coded.offsets[:MAX_TOKENS]
+    n = len(ids)
+    parts = {name: torch.full((n, 1), -1.0) if name in _CLASSES else torch.zeros(n, k) for name, k in HEADS.items()}
+
+    def mark(head: str, start: int, end: int, column: int, value: float = 1.0) -> None:
+        for t, (a, b) in enumerate(offsets):
+            if a < end and start < b:
+                parts[head][t, column] = value
+
+    for start, end, event, polarity, certainty in row["claims"]:
+        mark("extent", start, end, EVENTS.index(event))
+        mark("polarity", start, end, 0, POLARITIES.index(polarity))
+        mark("certainty", start, end, 0, CERTAINTIES.index(certainty))
+    for start, end, event in row["triggers"]:
+        mark("trigger", start, end, EVENTS.index(event))
+    for start, end, kind in row["attribution"]:
+        mark("attribution", start, end, ATTRIBUTION.index(kind))
+    for start, end, kind in row["roles"]:
+        mark("roles", start, end, ROLES.index(kind))
+    return Example(ids, torch.cat(list(parts.values()), 1), weight)
+
+
+def batches(examples: Sequence[Example], size: int, rng: Random | None) -> Iterator[list[int]]:
+    """Positions of sentences of about one length; in random order where ``rng`` is given."""
+    order = sorted(range(len(examples)), key=lambda i: len(examples[i].ids) + (6 * rng.random() if rng else 0.0))
+    cut = [order[i : i + size] for i in range(0, len(order), size)]
+    if rng:
+        rng.shuffle(cut)
+    yield from cut
+
+
+def padded(ids: Sequence[Sequence[int]]) -> tuple[torch.Tensor, torch.Tensor]:
+    """Token ids and mask of several sentences."""
+    longest = max(map(len, ids))
+    tokens = torch.ones(len(ids), longest, dtype=torch.long)
+    mask = torch.zeros(len(ids), longest, dtype=torch.long)
+    for k, row in enumerate(ids):
+        tokens[k, : len(row)] = torch.tensor(row)
+        mask[k, : len(row)] = 1
+    return tokens, mask
+
+
+def loss(scores: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+    """The weighted sum over heads, for the tokens of one sentence."""
+    total = scores.new_zeros(())
+    left = column = 0
+    for name, k in HEADS.items():
+        part = scores[:, left : left + k]
+        if name in _CLASSES:
+            wanted = targets[:, column].long()
+            if (wanted >= 0).any():
+                total = total + _WEIGHTS[name] * nn.functional.cross_entropy(part, wanted, ignore_index=-1)
+            column += 1
+        else:
+            wanted = targets[:, column : column + k]
+            total = total + _WEIGHTS[name] * nn.functional.binary_cross_entropy_with_logits(part, wanted) * k
+            column += k
+        left += k
+    return total
+
+
+def fit(model: Tagger, examples: Sequence[Example], *, epochs: int, rate: float, seed: int, size: int = 16) -> float:
+    """Train in place with a linear warm-up and decay; the mean loss of the last epoch."""
+    torch.manual_seed(seed)
+    rng = Random(seed)
+    steps = epochs * -(-len(examples) // size)
+    free = [p for p in model.parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW(free, lr=rate, weight_decay=0.01)
+    warm = max(1, steps // 10)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / max(1, steps - warm)))
+    )
+    model.train()
+    mean = 0.0
+    for _ in range(epochs):
+        total = 0.0
+        for batch in batches(examples, size, rng):
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                scores = model(*padded([examples[i].ids for i in batch])).float()
+            each = [
+                examples[i].weight * loss(scores[k, : len(examples[i].ids)], examples[i].targets)
+                for k, i in enumerate(batch)
+            ]
+            value = torch.stack(each).mean()
+            value.backward()
+            nn.utils.clip_grad_norm_(free, 1.0)
+            optimizer.step()
+            schedule.step()
+            optimizer.zero_grad()
+            total += value.item() * len(batch)
+        mean = total / len(examples)
+    model.eval()
+    return mean
