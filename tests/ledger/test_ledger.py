@@ -305,6 +305,17 @@ def test_a_transaction_that_fails_leaves_nothing(ledger: Ledger, monkeypatch: py
     assert ledger.status() == before and ledger.verify() == () and ledger.report("r2") is None
 
 
+def test_a_schema_with_bytes_that_are_no_text_is_damage(tmp_path: Path) -> None:
+    file = tmp_path / "ledger.db"
+    open_ledger(file).close()
+    with sqlite3.connect(file) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    connection.close()
+    file.write_bytes(file.read_bytes().replace(b"CREATE INDEX", b"CREATE IND\xe5X"))
+    with pytest.raises(LedgerError, match="damaged"):
+        open_ledger(file)
+
+
 def test_several_at_once_are_as_if_one_by_one(ledger: Ledger) -> None:
     added = ledger.add_all([report(1), report(2), report(1), report(2, text="Later.")])
     assert [one.status for one in added] == ["new", "new", "known", "revision"]

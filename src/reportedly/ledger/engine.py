@@ -23,6 +23,7 @@ _TURN = "SELECT pg_advisory_xact_lock(7302114077), set_config('synchronous_commi
 """The turn of a writer ends when its transaction is there for others, and not only when it is on the disk."""
 _FLUSH = "SELECT pg_logical_emit_message(true, 'reportedly', '')"
 """What it wrote is on the disk when this, which comes after it in the server's log, is: for several writers at once."""
+_DAMAGED = "the file is damaged: restore a backup"
 _BUSY_MS = 120_000
 
 _AT_HAND = "reportedly: at hand"
@@ -111,6 +112,8 @@ class Store:
             raise LedgerError(f"{self.shown}: {_plainly(error)}") from error
         except SQLAlchemyError as error:
             raise LedgerError(f"{self.shown}: {str(error).splitlines()[0]}") from error
+        except UnicodeDecodeError as error:  # a text, or a message about it, with bytes that are none
+            raise LedgerError(f"{self.shown}: {_DAMAGED}") from error
         except OSError as error:
             raise LedgerError(f"{error.filename or self.shown}: {(error.strerror or str(error)).lower()}") from error
 
@@ -190,7 +193,7 @@ def _plainly(error: DBAPIError) -> str:
     known = {
         "file is not a database": "not a ledger (the file is no SQLite database)",
         "database or disk is full": "the disk is full; nothing of this step was written",
-        "database disk image is malformed": "the file is damaged: restore a backup",
+        "database disk image is malformed": _DAMAGED,
         "unable to open database file": "cannot be opened",
         "attempt to write a readonly database": "cannot be written",
     }
