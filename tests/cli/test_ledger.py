@@ -149,6 +149,46 @@ def test_backup_restore_erase(reportedly_: Command, article: Path, tmp_path: Pat
     assert not (tmp_path / "third.db").exists()
 
 
+def test_state_a_protected_source(reportedly_: Command, tmp_path: Path, home: Path) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"a picture")
+    told = ["state", "A drone hit the plant.", "--source", "Ivan Ivanenko", "--protected", "--event", "strike"]
+    more = ["--place", "Izhevsk", "--on", "2025-07-01", "--archive", "https://archive.example.org/1", "--by", "me"]
+    done = reportedly_(*told, *more, "--attach", tmp_path / "photo.jpg")
+    assert done.code == 0 and b"strike, source-" in done.out
+    found = json.loads(reportedly_("search", "drone", "--format", "jsonl").out)
+    assert found["quote"] == "A drone hit the plant." and found["claim"]["time"]["start"] == "2025-07-01"
+    assert found["claim"]["places"][0]["name"] == "Izhevsk" and status(reportedly_)["files"] == 1
+    assert reportedly_("backup", tmp_path / "all.backup").code == 0
+    assert b"Ivanenko" not in (home / "ledger.db").read_bytes()
+    assert b"Ivanenko" in (home / "code-names.json").read_bytes()
+    again = reportedly_(*told[:3], found["claim"]["sources"][0]["name"], *told[4:])
+    assert again.out.split(b", ")[1] == done.out.split(b", ")[1]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [["--on", "July"], ["--on", "2025-07-02/2025-07-01"], ["--claim", "[1]"], ["--attach", "none"], ["--event", "x"]],
+    ids=" ".join,
+)
+def test_what_cannot_be_stated(reportedly_: Command, wrong: list[str]) -> None:
+    done = reportedly_("state", "A drone hit it.", "--source", "me", "--event", "strike", *wrong)
+    assert done.code == 2 and done.err.count("\n") == 1
+
+
+def test_search_by_time_and_distance_and_as_of_then(reportedly_: Command) -> None:
+    said = ["--source", "me", "--event", "fire", "--on", "2025-07-01", "--claim"]
+    here = '{"places": [{"text": "Sumy", "name": "Sumy", "lat": 50.92, "lon": 34.8}]}'
+    reportedly_("state", "A fire in Sumy.", *said, here)
+    before = str(status(reportedly_)["last"])
+    reportedly_("state", "Another fire in Sumy.", *said, here)
+    near = ["search", "--near", "51,34.8,10", "--from", "2025-07-01", "--to", "2025-07-01"]
+    assert reportedly_(*near).out.decode().count("fire · Sumy · 2025-07-01") == 2
+    assert reportedly_(*near, "--as-of", before).out.decode().count("fire · Sumy") == 1
+    assert reportedly_("search", "--near", "51,34.8,5").out == b""
+    for bad in (["--near", "51,34.8"], ["--as-of", "then"], ["word", "--near", "51,34.8,5"]):
+        assert reportedly_("search", *bad).code == 2
+
+
 def test_decide(reportedly_: Command, article: Path) -> None:
     reportedly_("add", article, "--published", "2025-07-01")
     done = reportedly_("decide", "hide", "article#c1", "--reason", "names a child", "--by", "me")

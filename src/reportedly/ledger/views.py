@@ -144,6 +144,11 @@ class View:
             told = [cached.told(row) for row in reversed(found)]
             return tuple(Hit(told=t, quote=cached.text(t.report)[t.claim.start : t.claim.end]) for t in told)
 
+    def quote(self, told: Told) -> str:
+        """The words that a claim stands on."""
+        with self._at() as (connection, _):
+            return Contents(connection).text(told.report)[told.claim.start : told.claim.end]
+
     def incidents(self) -> tuple[Incident, ...]:
         """What claims were linked to, as they were linked."""
         with self._at() as (connection, seq):

@@ -46,7 +46,7 @@ def decide(
     from reportedly.review import decide as put
     from reportedly.review import sign_off
 
-    who, given = by or user(), _object(value)
+    who, given = by or user(), as_object(value, "--value")
     with opened(db) as ledger:
         if kind == "sign_off" and not given:
             made = sign_off(ledger, subject.removeprefix("incident:"), by=who, reason=reason)
@@ -55,10 +55,11 @@ def decide(
     typer.echo(f"{made.id}: {made.kind} {made.subject}")
 
 
-def _object(text: str | None) -> dict[str, Any]:
+def as_object(text: str | None, option: str) -> dict[str, Any]:
+    """The JSON object that an option holds, empty where it is not given. Raises ``InputError`` for anything else."""
     import msgspec
 
     try:
         return msgspec.json.decode(text, type=dict[str, Any]) if text else {}
     except msgspec.DecodeError as error:
-        raise InputError(f"--value: not a JSON object ({error})") from None
+        raise InputError(f"{option}: not a JSON object ({error})") from None
