@@ -220,3 +220,13 @@ def test_what_follows_a_strike_of_last_week_is_not_of_the_night_before_it() -> N
 def test_a_time_before_the_speaker_is_of_telling_where_another_follows() -> None:
     (claim,) = read("Earlier on Tuesday, the ministry reported that 30 drones had been intercepted overnight.")
     assert claim.time is not None and claim.time.text == "overnight"
+
+
+def test_officials_in_a_town_tell_of_that_town() -> None:
+    claims = read("A drone hit a mill in Sumy. Officials in Lviv reported no damage.")
+    assert names(claims[-1]) == ["Lviv"]
+
+
+def test_a_state_that_tells_of_the_country_means_its_own() -> None:
+    (claim,) = read("Ukraine's military said that Russia attacked the country overnight with 23 drones.")
+    assert names(claim) == ["Ukraine"]

@@ -60,6 +60,7 @@ CASES = {
         ("Over 300 tons of grain were seized from a store in Kosti.", ["other"]),
         ("There is no threat to residents, the governor said.", ["assessment"]),
         ("Rescuers sifted through the ruins of the school.", ["response"]),
+        ("Fragments of a downed drone fell on a car.", ["damage"]),
     ],
     "ru": [
         ("Украинский дрон атаковал автомобиль в Шебекине.", ["strike"]),

@@ -12,7 +12,7 @@ from reportedly.claims.clauses import Clause, Marks
 from reportedly.claims.events import SOFT
 from reportedly.claims.frame import OWN_WORDS_ONLY, TIMELESS, Frame
 from reportedly.claims.things import Moment, Stretch, Things, Voice, inside
-from reportedly.model import Claim, Place, Quantity, Source, Weapon
+from reportedly.model import Claim, Place, Quantity, Source
 from reportedly.model.terms import Certainty, EventType, Polarity
 
 METHOD = "rules"
@@ -263,7 +263,7 @@ def _claim(
     compared = None if told.derived else slots.comparison(things, start, end)
     moment = timing.of_event(moments, voice, (start, end), event, compared)
     time = moment.time if moment else timing.stamp(moments, frame, event)
-    if told.derived and not _adds(event, chain, weapons, own_places, before):
+    if told.derived and not _adds(event, chain, bool(weapons or own_places), before):
         return None
     if told.derived and not own_places:
         own_places = slots.scene(things, inside(things.places, start, end), event, actor, _in_attribution)
@@ -366,14 +366,12 @@ def _taken_up(things: Things, part: Clause, event: EventType, before: list[Claim
     return [Quantity(of=last.of, item=last.item, value=value, text=text, bound="exact", span=(start, end))]
 
 
-def _adds(
-    event: EventType, chain: tuple[Source, ...], weapons: tuple[Weapon, ...], places: list[Place], before: list[Claim]
-) -> bool:
+def _adds(event: EventType, chain: tuple[Source, ...], filled: bool, before: list[Claim]) -> bool:
     """An event that is only named is a claim if this chain has none of the kind yet and it adds a slot (rule 33)."""
     names = tuple(s.name for s in chain)
     if any(c.event == event and tuple(s.name for s in c.sources) == names for c in before):
         return False
-    return bool(weapons or places)
+    return filled
 
 
 def _unique(places: list[Place]) -> list[Place]:

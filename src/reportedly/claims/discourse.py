@@ -158,8 +158,17 @@ def governed(things: Things, start: int, end: int, event: EventType) -> list[Pla
         p
         for p in inside(things.places, start, end)
         if p.role is None and p.kind == "region" and p.name and p.span and any(a <= p.span[0] < b for a, b in near)
+    ] or [
+        p
+        for p in inside(things.places, start, end)
+        if p.name and p.span and any(a < p.span[0] < b for a, b in spans) and _seat(things, p.span)
     ]
     return [replace(p, role="over" if event == "interception" else "at", confidence=None) for p in found[:1]]
+
+
+def _seat(things: Things, span: Span) -> bool:
+    """Whether a place is the seat of those who speak: "officials in Lviv"."""
+    return things.folded[span[0] - 4 : span[0]] == " in "
 
 
 _OFFICE = 40

@@ -167,11 +167,18 @@ def anaphors(context: Context, named: list[Named]) -> None:
         if one.label == "anaphor":
             site = one.argument in ("facility", "site")
             one.chosen = _site(context, one, sites) if site else _antecedent(context, one, seen)
+            if one.chosen is None and one.argument == "country":
+                one.chosen = next((n.chosen for n in named if n.label == "metonym" and _precedes(n, one)), None)
             one.confidence = (0.4 if site else 0.6) if one.chosen else 0.0
         elif one.chosen is not None and one.chosen.kind == "facility" and one.role != "from":
             sites.append(one.chosen)
         elif one.chosen is not None and one.role in ("at", "over", "near") and one.label != "facility":
             seen.append(one.chosen)
+
+
+def _precedes(land: Named, one: Named) -> bool:
+    """Whether a state is named before "the country": the first one speaks, and tells of itself."""
+    return land.chosen is not None and land.chosen.kind == "country" and land.mention.start < one.mention.start
 
 
 def _site(context: Context, one: Named, sites: list[Entry]) -> Entry | None:

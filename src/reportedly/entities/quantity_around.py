@@ -88,6 +88,20 @@ def speaking(words: list[Word], p: Phrase, lex: Any) -> bool:
     return p.last > p.first and p.last + 1 < len(words) and words[p.last + 1].text in lex.SAYING
 
 
+def left_over(words: list[Word], p: Phrase, lex: Any) -> bool:
+    """ "Debris of two downed drones": what is left of them, not how many were downed."""
+    link, what = (words[p.lead - 1].text, words[p.lead - 2].text) if p.lead > 1 else ("", "")
+    return link in ("of", "from") and what in getattr(lex, "WRECK", ())
+
+
+def among(words: list[Word], p: Phrase) -> int | None:
+    """ "Two medics were among eight people killed": the token of the number of all."""
+    after = [w.text for w in words[p.last + 1 : p.last + 3]]
+    if len(after) < 2 or after[0] not in ("was", "were", "are", "is") or after[1] != "among":
+        return None
+    return next((k for k in range(p.last + 3, min(p.last + 6, len(words))) if words[k].number), None)
+
+
 _DASHES = ("—", "–", "-")
 
 
@@ -120,8 +134,8 @@ def paired(words: list[Word], last: int) -> int | None:
 
 
 def _over(words: list[Word], at: int) -> bool:
-    """ "One over Crimea", "один — над Крымом"."""
-    if at < len(words) and words[at].text in _DASHES:
+    """ "One over Crimea", "one each over Crimea and Kursk", "один — над Крымом"."""
+    if at < len(words) and words[at].text in (*_DASHES, "each"):
         at += 1
     return at < len(words) and words[at].text in ("над", "over")
 
@@ -154,6 +168,7 @@ def elided(words: list[Word], p: Phrase, n: Number, of: str, lex: Any, text: str
     return (
         after is None
         or after.mark
+        or after.text == "each"
         or _more(words, p, lex)
         or after.text in lex.PREPOSITIONS
         or after.text in ("and", "и", "та", "respectively")

@@ -96,6 +96,8 @@ class _Sentence:
             or p.other
             or around.model(self.words, k, p, self.text)
             or around.speaking(self.words, p, self.t.lex)
+            or around.left_over(self.words, p, self.t.lex)
+            or self._inhabits(n)
             or p.noun is None
             and self.folded[n.start : n.end] in _BOTH
             or around.located(self.words, p, n, self.t.lex)
@@ -107,6 +109,12 @@ class _Sentence:
         else:
             self._governed(p, n)
         self._one_more(p)
+
+    def _inhabits(self, n: Number) -> bool:
+        """ "Which is home to three million people"."""
+        pattern = getattr(self.t.lex, "INHABITED", None)
+        left = max(self.start, n.text_start - 16)
+        return pattern is not None and pattern.search(self.folded, left, n.text_start) is not None
 
     def _counted_as_named(self, n: Number, noun: Noun) -> None:
         """One act counts where it is carried out («завдав одного ракетного удару»), and nowhere else."""
@@ -129,6 +137,10 @@ class _Sentence:
             n = replace(n, value=n.low, low=None, bound="exact", text_start=n.start)
             return self._add(n, "other", self._item(p, None), p.noun, row)
         of, cost = rules.fate(self.words, p, self.t.lex, row, limit)
+        whole_at = around.among(self.words, p)
+        if whole_at is not None:
+            all_of = rules.phrase(self.words, whole_at, self.t.lex, self.t.head_last)
+            of, cost = rules.fate(self.words, all_of, self.t.lex, rules.reading(all_of.noun, all_of.thing))
         for kind, item in self._unsaid() if row == "bare" and (n.value or n.low or 0) < _ARSENAL else ():
             other, price = rules.fate(self.words, p, self.t.lex, kind, 1.0)
             if other is not None and price < cost:
@@ -351,7 +363,8 @@ class _Sentence:
                 (
                     at
                     for at in range(k - 1, max(-1, k - 6), -1)
-                    if words[at].number is None and re.fullmatch(lex.ARTICLES, words[at].text)
+                    if words[at].number is None
+                    and (re.fullmatch(lex.ARTICLES, words[at].text) or self._victim(at))
                 ),
                 -1,
             )
@@ -381,6 +394,12 @@ class _Sentence:
             return
         if of in ("killed", "injured") and not around.active(self.words, last):
             self._single(first, last, noun, of, None, "people")
+
+    def _victim(self, at: int) -> bool:
+        """ "Killing the driver": the article right behind a word for killing or injuring."""
+        verb = self.words[at - 1] if at else None
+        ends = verb is not None and verb.text in ("killing", "killed", "injuring", "injured", "wounding", "wounded")
+        return ends and self.words[at].text == "the"
 
     # ------------------------------------------------------------------ records
     def _single(

@@ -356,7 +356,7 @@ class Judge:
             return None
         left = self.left(index)
         last = index
-        while last + 1 < len(self.tokens) and last < index + 2 and self.tokens[last + 1].capital:
+        while last + 1 < len(self.tokens) and last < index + 2 and self._part_of_name(last + 1):
             if (
                 not self._adjacent(last, last + 1)
                 or self.tokens[last + 1].upper
@@ -376,6 +376,10 @@ class Judge:
         if last == index and self.placelike(index):
             return last, "unknown:settlement"
         return None
+
+    def _part_of_name(self, index: int) -> bool:
+        """A capital, or the article of an Arabic name: "Maaret al-Numan"."""
+        return self.tokens[index].capital or self.tokens[index].folded.startswith(("al ", "el ", "al-", "el-"))
 
     def placelike(self, index: int) -> bool:
         """A single unknown word after a preposition of place, with an ending that place names have."""

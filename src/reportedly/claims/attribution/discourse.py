@@ -207,6 +207,8 @@ class Discourse:
             if first.speaker.source.name != second.speaker.source.name:
                 continue
             here = self.sentences[n]
+            if any(a <= here.start and here.end < b for a, b in self.quotations):
+                continue  # a quotation that goes on: its end tells who speaks to whom
             if not (self.sentences[n - 1].paragraph == here.paragraph == self.sentences[n + 1].paragraph):
                 continue
             settled[n].append(

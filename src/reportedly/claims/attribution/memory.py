@@ -42,7 +42,8 @@ class Memory:
             self.outer, self.inner = outer, ()
         self._said.append(replace(speaker, known=True))
         self._turn = self.turn
-        self.introduce(speaker)
+        if speaker.role and "person" in speaker.classes and speaker.known:
+            self._roles[speaker.role] = speaker
 
     def introduce(self, speaker: Speaker) -> None:
         """A person was named with a role, without speaking yet."""
@@ -60,6 +61,11 @@ class Memory:
     def role(self, lemma: str) -> Speaker | None:
         """The person who was named with this role word."""
         return self._roles.get(lemma)
+
+    def called(self, noun: str) -> Speaker | None:
+        """The last speaker whose name ends in this noun: "the rescue group", then "the group"."""
+        ends = (x for x in reversed(self._said) if " " in x.source.name)
+        return next((x for x in ends if x.source.name.casefold().endswith(f" {noun}")), None)
 
     def surname(self, word: str) -> Speaker | None:
         """An earlier speaker whose full name ends in this word."""

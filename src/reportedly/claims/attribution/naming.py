@@ -162,7 +162,7 @@ class Naming:
         group = self._group(low, head)
         if group:
             return self._new(group, head.kind, "anonymous", span, frozenset((head.kind, "many")), None)
-        held = self._office(words, nouns, span)
+        held = self._office(words, nouns, span) or self._fronted(s, idx, low, nouns, span)
         again = held or self._spokesman(s, idx, head, span) or self._definite(low, nouns, span)
         if again:
             return again
@@ -230,7 +230,8 @@ class Naming:
         ):
             return None
         wanted = self.w.takes_up.get(noun.lemma) or self.w.takes_up.get(folded(noun.nominative))
-        return self._taken(self.memory.take_up(wanted), span) if wanted else None
+        named = self.memory.called(noun.lemma) if not self.w.inverts else None
+        return self._taken(named or self.memory.take_up(wanted), span) if wanted else None
 
     def _same_office(self, lemma: str) -> Speaker | None:
         """The governor named before, now "глава региона": role words that stand for one office."""
@@ -256,6 +257,17 @@ class Naming:
             options, f"{place} Oblast", date
         )
         return self.parties.party(party, span, noun.lemma) if party else None
+
+    def _fronted(
+        self, s: Tokens, idx: list[int], low: list[str], nouns: list[tuple[int, Noun]], span: tuple[int, int]
+    ) -> Speaker | None:
+        """As in "In Kherson, the regional governor said": the office of the place that opens the sentence."""
+        noun = next((n for _, n in nouns if n.lemma in self.w.raw.ROLES), None)
+        comma = next((k for k in range(1, min(5, len(s))) if s.word[k] == ","), None)
+        if noun is None or comma is None or s.low[0] != "in" or comma >= idx[0] or idx[0] - comma > 3:
+            return None
+        held = self._office([*s.word[1:comma], *low], nouns, span)
+        return held or self._new(" ".join(low), "official", "role", span, frozenset(("official", "person")), noun.lemma)
 
     def _proper(self, s: Tokens, idx: list[int], words: list[str], span: tuple[int, int]) -> Speaker | None:
         """A phrase without a noun that we know: a proper name, or nothing."""

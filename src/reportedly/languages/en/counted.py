@@ -371,6 +371,10 @@ PERSONS = (
     " 's body | individual | minor | teen | elderly resident | patient | shepherd | fisherman | electrician |"
     " railway worker"
 )
+WRECK = frozenset("debris fragments wreckage remains parts".split())
+"""What is left of the weapons that "of" or "from" names after it: no count of those shot down."""
+INHABITED = re.compile(r"\b(?:home to|population of)\s*$")
+"""Before a number of people who live somewhere."""
 ATTRIBUTIVE = frozenset("civilian passenger fighter patient student worker police".split())
 """Words for persons that also say of what kind a thing is: "a passenger train"."""
 CHILDREN = frozenset("boy girl child teenager infant baby toddler minor teen schoolboy schoolgirl daughter son".split())

@@ -4,6 +4,15 @@
 only where the clause names a weapon; ``people``: only where it names people.
 """
 
+_FALLEN = " | ".join(
+    f"{what} {of} {'* ' * words}{verb}"
+    for what in ("debris", "fragments", "wreckage", "parts")
+    for of in ("of", "from")
+    for words in (1, 2, 3, 4)
+    for verb in ("fell", "hit", "struck", "landed", "damaged", "came down")
+)
+"""What came down of a drone that was shot down: "fragments of a downed drone fell on"."""
+
 EVENTS: dict[str, dict[str, str]] = {
     "strike": {
         "verb": "swarmed | drones were reported | drones were also reported | drones were spotted | drones were seen | may have been an attack | may have been hit | might have been hit | may have been an air | "
@@ -108,7 +117,8 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "fire at | fire in | fires at | blaze | blazes | inferno | flames | smoke",
     },
     "damage": {
-        "verb": "caused some damage | causing some damage | caused minor damage | causing minor damage | caused extensive damage | "
+        "verb": f"{_FALLEN} | "
+        "caused some damage | causing some damage | caused minor damage | causing minor damage | caused extensive damage | "
         "debris had fallen | debris also | no damage | windows were broken | windows were blown | broken windows | glass gone "
         "| roof collapsed | tower fell | ceiling had fallen | ceiling fell | damage was recorded | minor damage | appear "
         "burned | appear burnt | extensive damage | slightly damaged | damaged | damaging | destroyed | destroying | "

@@ -128,7 +128,7 @@ ANAPHORS = (
         r"\b(?:the|this|that|across the|in the) (?:region|oblast|province|republic|peninsula)\b(?! of\b|'s governor"
         r"|[’']s governor)",
     ),
-    ("country", r"\b(?:the|this) country\b"),
+    ("country", r"(?<!part of )(?<!parts of )\b(?:the|this) country\b"),
     (
         "facility",
         r"\b(?:the|this|that) (?:plant|factory|refinery|depot|terminal|air ?base|airfield|airport|base|camp|arsenal|shipyard"
@@ -145,7 +145,7 @@ DEMONYM_HEADS = (
     ),
     (
         "at",
-        r"(?:border )?(?:territory|soil|regions?|airfields?|airbases?|air ?bases|airports?|cities|towns|villages"
+        r"(?:border )?(?:territory|soil|regions?|airfields?|airbases?|air ?bases|airports?|cit(?:y|ies)|towns?|villages?"
         r"|border (?:areas?|districts?|villages|towns|settlements?)"
         r"|oblasts|provinces|rear|hinterland|mainland|interior|refineries|oil refineries|energy facilities|skies"
         r"|airspace)",
@@ -315,6 +315,7 @@ DATELINE = (
 NOWHERE = frozenset(
     (
         "white house",
+        "federal",
         "wall street",
         "capitol hill",
         "iom",
