@@ -23,7 +23,7 @@ from reportedly.publish.exports import FORMATS, acled, atom, claims, ged, mappin
 from reportedly.publish.exports.cells import bare, neutral, to_xlsx
 from reportedly.publish.exports.countries import country
 from reportedly.publish.outgoing import Outgoing
-from reportedly.review import decide
+from reportedly.review import decide, state
 
 from .conftest import READINGS, WORDS, claim, killed, put
 
@@ -249,6 +249,23 @@ def test_the_archive_has_hashes_and_history_but_no_words(out: Outgoing) -> None:
         reports, history = lines(file.read("reports.jsonl")), lines(file.read("history.jsonl"))
     assert [r["sha256"] for r in reports] == [out.view.raw_of(r["id"]) for r in reports]
     assert {h["kind"] for h in history} >= {"report", "reading"} and all(len(h["hash"]) == 64 for h in history)
+
+
+@pytest.mark.parametrize("protected", [False, True])
+def test_media_are_named_by_their_hashes_unless_that_could_betray_a_source(ledger: Ledger, protected: bool) -> None:
+    said = msgspec.to_builtins(claim("c1", incident=None)) | {"end": 3}
+    del said["id"]
+    picture = ledger.attach(b"a picture")
+    made = state(
+        ledger, by="Olena", source="Ivan Ivanenko", quote="abc", claim=said, protected=protected, attachments=(picture,)
+    )
+    with zipfile.ZipFile(io.BytesIO(made_of(ledger, made.id))) as file:
+        (report,) = lines(file.read("reports.jsonl"))
+    assert report["media"] == ([] if protected else [picture]) and report["sha256"] is None
+
+
+def made_of(ledger: Ledger, id: str) -> bytes:
+    return made(Outgoing(ledger, only=frozenset({f"{id}#c1"})), "archive")
 
 
 # An editor's own columns

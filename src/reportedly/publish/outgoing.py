@@ -19,7 +19,8 @@ from reportedly.review import Reviewed, reviewed
 class Cited(Struct, frozen=True, kw_only=True):
     """A report of which something has passed, as it is cited: never its words.
 
-    ``captured`` when it was taken in (UTC), ``sha256`` of the bytes that it was read from.
+    ``captured`` when it was taken in (UTC), ``sha256`` of the bytes that it was read from, ``media`` the digests of
+    what a person attached (never those of a protected source: whoever has the picture could tell whose it is).
     """
 
     id: str
@@ -28,6 +29,7 @@ class Cited(Struct, frozen=True, kw_only=True):
     published: str | None
     captured: str | None = None
     sha256: str | None = None
+    media: tuple[str, ...] = ()
     revisions: tuple[str, ...] = ()
 
 
@@ -116,21 +118,23 @@ class Outgoing:
     @cached_property
     def reports(self) -> tuple[Cited, ...]:
         """Their reports, in the order in which they came."""
-        people = {stated.id for stated in self.view.people()}
+        people = {stated.id: () if stated.protected else stated.attachments for stated in self.view.people()}
         first: dict[str, Published] = {}
         for claim in self.claims:
             first.setdefault(claim.ref.rpartition("#")[0], claim)
         return tuple(
-            self._cited(reading, first[reading.report.id], reading.report.id in people)
+            self._cited(reading, first[reading.report.id], people.get(reading.report.id))
             for reading in self.found.readings
             if reading.report.id in first
         )
 
-    def _cited(self, reading: Reading, claim: Published, person: bool) -> Cited:
+    def _cited(self, reading: Reading, claim: Published, media: tuple[str, ...] | None) -> Cited:
+        """``media``: what a person attached to a claim of their own; ``None`` for a report."""
         report = reading.report
-        known = Cited(id=report.id, publisher=claim.publisher, url=claim.url, published=claim.published)
-        if person:
-            return known
+        if media is not None:
+            return Cited(
+                id=report.id, publisher=claim.publisher, url=claim.url, published=claim.published, media=media
+            )
         return Cited(
             id=report.id,
             publisher=claim.publisher,
