@@ -361,7 +361,7 @@ class Judge:
                 not self._adjacent(last, last + 1)
                 or self.tokens[last + 1].upper
                 or known.ADJECTIVE.search(self.tokens[last + 1].folded)
-                or not self.tokens[last + 1].folded.isalpha()
+                or not self.tokens[last + 1].folded.replace(" ", "").isalpha()
             ):
                 break
             last += 1
@@ -379,7 +379,7 @@ class Judge:
 
     def _part_of_name(self, index: int) -> bool:
         """A capital, or the article of an Arabic name: "Maaret al-Numan"."""
-        return self.tokens[index].capital or self.tokens[index].folded.startswith(("al ", "el ", "al-", "el-"))
+        return self.tokens[index].capital or self.tokens[index].folded.startswith(("al ", "el "))
 
     def placelike(self, index: int) -> bool:
         """A single unknown word after a preposition of place, with an ending that place names have."""
