@@ -81,6 +81,19 @@ def test_a_days_sum_goes_with_the_tally_not_with_the_town_named_last() -> None:
     assert found["r#c3"] == found["r#c1"] != found["r#c2"]
 
 
+def test_a_look_back_ends_with_its_paragraph() -> None:
+    one = report(
+        "r",
+        "2025-07-02",
+        claim("strike", "Drones hit Izhevsk.", at="Izhevsk", on="2025-07-01", arms="drone"),
+        claim("casualties", "Two people were killed.", killed="2"),
+        claim("strike", "Last year Shebekino was hit.", at="Shebekino", on="2024-05-01", arms="drone"),
+        claim("damage", "A resident said that his ceiling had fallen down."),
+    )
+    found = labels(link((one,)))
+    assert found["r#c4"] == found["r#c1"] != found["r#c3"]
+
+
 def test_background_is_about_no_single_event() -> None:
     words = "Since the start of the war 665 aircraft have been destroyed."
     one = report("r", "2025-07-31", claim("damage", words, destroyed="665 aircraft"), claim("strike", at="Kharkiv"))

@@ -235,8 +235,11 @@ def _choose(facet: Facet, episodes: list[Episode], current: Episode | None) -> E
     free = not facet.spots and facet.window is None and not facet.approach
     if current is not None and free and not (facet.family and facet.topic) and facet.scale != "wave":
         moved = facet.paragraph != current.facets[-1].paragraph and not facet.takes_up
+        main = max(episodes, key=lambda e: len(e.facets))
+        if moved and _long_before(current, main):
+            return main  # a look back ends with its paragraph
         if moved and facet.claim.event in WORDS and not _speaks_in(facet, current):
-            return max(episodes, key=lambda e: len(e.facets))  # a new paragraph comments on the main matter
+            return main  # a new paragraph comments on the main matter
         return _hinted(facet, episodes, current)
     scored = [(s, i) for i, e in enumerate(episodes) if (s := fits(facet, e, e is current)) is not None]
     if scored:
@@ -244,6 +247,12 @@ def _choose(facet: Facet, episodes: list[Episode], current: Episode | None) -> E
         if score >= ENOUGH:
             return episodes[index]
     return current if facet.claim.event in WORDS else None
+
+
+def _long_before(episode: Episode, main: Episode) -> bool:
+    """Whether an episode is an older matter that the report looks back to."""
+    then, now = episode.core or episode.windows, main.core or main.windows
+    return bool(then and now) and max(w.end for w in then) < min(w.start for w in now) - AFTERMATH_HOURS
 
 
 def _events_first(all_facets: tuple[Facet, ...]) -> list[Facet]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 DAY_END = 23.99
 SHORT = 120
+NIGHTLY = ("launched.", "intercepted.")
 SORTS = ("worker", "passenger", "firefighter", "medic", "rescuer", "woman")
 """Parts that may as well be all who were harmed."""
 TOWNS = " and "
@@ -93,6 +94,8 @@ class Board(NamedTuple):
     references: Sides | None
     origins: dict[str, "Origins"]
     """Filled by `origins.origins_of`, by incident."""
+    nightly: Mapping[tuple[str, str], Sequence[tuple[Case, Figure]]]
+    """The totals of weapons launched or shot down, by topic and speaker: what is compared from night to night."""
 
 
 def _topic(quantity: Quantity, claim: Claim) -> str | None:
@@ -231,4 +234,13 @@ def build(readings: Sequence[Reading], references: Sides | None) -> Board:
         for f in figures:
             by_claim[f.ref] = (*by_claim.get(f.ref, ()), f)
         cases.append(Case(incident, rows, figures, by_claim))
-    return Board(tuple(cases), ordered, voices, references, {})
+    return Board(tuple(cases), ordered, voices, references, {}, _nightly(cases))
+
+
+def _nightly(cases: Iterable[Case]) -> Mapping[tuple[str, str], Sequence[tuple[Case, Figure]]]:
+    found: dict[tuple[str, str], list[tuple[Case, Figure]]] = defaultdict(list)
+    for case in cases:
+        for f in case.figures:
+            if f.topic.startswith(NIGHTLY) and f.place is None and f.part is None:
+                found[f.topic, f.account.voice.key].append((case, f))
+    return found

@@ -79,14 +79,8 @@ def _nights(board: Board, case: Case, low: Figure, high: Figure) -> dict[str, st
     rest, here = _rest(low, high), window(low.account.claim.time)
     if rest is None or here is None:
         return None
-    before = (
-        f
-        for other in board.cases
-        if other.incident != case.incident
-        for f in other.figures
-        if f.topic == high.topic and f.part is None and f.account.voice.key == high.account.voice.key
-        and _just_before(window(f.account.claim.time), here)
-    )  # fmt: skip
+    told = board.nightly.get((high.topic, high.account.voice.key), ())
+    before = (f for other, f in told if other is not case and _just_before(window(f.account.claim.time), here))
     other = _equal(before, rest)
     return {"rest": spelled(other.range), "day": day_of(here.start)} if other is not None else None
 

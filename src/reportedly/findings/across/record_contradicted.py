@@ -10,17 +10,15 @@ rule's; here only the reports at hand are asked.
 from collections.abc import Iterable
 
 from reportedly.findings.across.draft import counted_in_words, finding, position
-from reportedly.lineage.board import Account, Board, Case, Figure
+from reportedly.lineage.board import NIGHTLY, Account, Board, Case, Figure
 from reportedly.lineage.geo import fineness, finest
 from reportedly.lineage.times import Window, day_of, window
 from reportedly.lineage.values import INF, point, spelled
 from reportedly.model import Finding
 
-TOPICS = ("intercepted.", "launched.")
-
 
 def _total(f: Figure) -> bool:
-    return f.topic.startswith(TOPICS) and f.place is None and f.part is None and f.range.high < INF
+    return f.topic.startswith(NIGHTLY) and f.place is None and f.part is None and f.range.high < INF
 
 
 def _subject(case: Case, a: Account) -> Figure | None:
@@ -40,18 +38,20 @@ def _wide(a: Account) -> bool:
     return place is None or fineness(place) >= 5
 
 
-def _beaten(board: Board, case: Case, subject: Figure) -> Figure | None:
+def _beaten(board: Board, case: Case, subject: Figure) -> tuple[Case, Figure] | None:
+    """The highest total that the same speaker gave for an earlier night, with its incident."""
     here = _hours(case)
+    if here is None:
+        return None
     rivals = [
-        f
-        for other in board.cases
-        if other.incident != case.incident and here is not None
+        (other, f)
+        for other, f in board.nightly.get((subject.topic, subject.account.voice.key), ())
+        if other is not case and _total(f) and point(f.range) > point(subject.range)
         and (there := _hours(other)) is not None and there.end <= here.start + 1.0
-        for f in other.figures
-        if _total(f) and f.topic == subject.topic and f.account.voice.key == subject.account.voice.key
-        and point(f.range) > point(subject.range)
     ]  # fmt: skip
-    return max(rivals, key=lambda f: (point(f.range), -len(f.account.claim.sources), -f.account.told), default=None)
+    return max(
+        rivals, key=lambda x: (point(x[1].range), -len(x[1].account.claim.sources), -x[1].account.told), default=None
+    )
 
 
 def find(board: Board) -> Iterable[Finding]:
@@ -60,10 +60,10 @@ def find(board: Board) -> Iterable[Finding]:
             if a.claim.comparison is None or a.claim.comparison.kind != "superlative" or not _wide(a):
                 continue
             subject = _subject(case, a)
-            rival = _beaten(board, case, subject) if subject is not None else None
-            if subject is None or rival is None:
+            beaten = _beaten(board, case, subject) if subject is not None else None
+            if subject is None or beaten is None:
                 continue
-            other = next(c for c in board.cases if rival.account in c.accounts)
+            other, rival = beaten
             hours = _hours(other)
             yield finding(
                 "record_contradicted.shown",
