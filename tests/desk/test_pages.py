@@ -4,9 +4,10 @@ import re
 
 import pytest
 from fastapi.testclient import TestClient
+from msgspec.structs import replace
 
 from reportedly.desk import addresses
-from reportedly.ledger import Ledger
+from reportedly.ledger import Incoming, Ledger
 from reportedly.model import Reading
 
 from .conftest import IZHEVSK
@@ -102,8 +103,6 @@ def test_a_claim_has_an_address_of_its_own(desk: TestClient) -> None:
 
 
 def test_what_a_revision_changed_is_shown(fresh: tuple[TestClient, Ledger]) -> None:
-    from msgspec.structs import replace
-
     from .conftest import put
 
     desk, ledger = fresh
@@ -116,6 +115,16 @@ def test_what_a_revision_changed_is_shown(fresh: tuple[TestClient, Ledger]) -> N
     shown = desk.get(f"/reports/{name}/changes").text
     assert "<del>Three</del><ins>Five</ins> were hurt." in shown
     assert desk.get("/reports/first/changes").status_code == 404
+
+
+def test_a_report_that_was_deleted_says_so(fresh: tuple[TestClient, Ledger]) -> None:
+    desk, ledger = fresh
+    report = next(ledger.reports())
+    gone = replace(report, text="", url="https://example.org/a")
+    ledger.add(Incoming(report=replace(report, url=gone.url), raw=b"page", live=True))
+    added = ledger.add(Incoming(report=gone, raw=b"404", reading=Reading(report=gone), live=True))
+    assert "No longer at its address" in desk.get(addresses.report(str(added.id))).text
+    assert "No longer at its address" not in desk.get(addresses.report(report.id)).text
 
 
 def test_search_finds_inflected_words_and_english_names(desk: TestClient) -> None:

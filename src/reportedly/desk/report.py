@@ -35,6 +35,7 @@ def shown(shelf: Shelf, reading: Reading) -> dict[str, Any]:
             0, whole, "", refs, coverage_notes(reading, shelf.references), Extra(shelf.states(), addresses.decide)
         ),
         "incidents": _incidents(reading.claims, refs, report.id),
+        "deleted": not report.text,
         "revisions": _revisions(shelf, report),
         "publisher_href": addresses.source(report.publisher) if report.publisher else None,
         "path": addresses.report(report.id),

@@ -68,6 +68,7 @@ LABELS = {
     "Names that no gazetteer has. They keep their words and get no coordinates.": "Названия, которых нет ни в одном справочнике. Слова остаются, координат нет.",
     "New token": "Новый токен",
     "No claim meets all of this.": "Ни одно утверждение не отвечает всем условиям.",
+    "No longer at its address, which was seen at the time of capture. The revision before has the text.": "По своему адресу больше не доступно; замечено во время получения. Текст — в предыдущей редакции.",
     "Nobody of this name is in this ledger.": "Никого с таким именем в этом реестре нет.",
     "Nothing is kept here: the desk is open over reports at hand.": "Здесь ничего не хранится: редакция открыта над сообщениями под рукой.",
     "Nothing waits.": "Ничего не ждёт.",

@@ -68,6 +68,7 @@ LABELS = {
     "Names that no gazetteer has. They keep their words and get no coordinates.": "Назви, яких немає в жодному довіднику. Слова лишаються, координат немає.",
     "New token": "Новий токен",
     "No claim meets all of this.": "Жодне твердження не відповідає всім умовам.",
+    "No longer at its address, which was seen at the time of capture. The revision before has the text.": "За своєю адресою більше не доступне; помічено під час отримання. Текст — у попередній редакції.",
     "Nobody of this name is in this ledger.": "Нікого з таким ім’ям у цьому реєстрі немає.",
     "Nothing is kept here: the desk is open over reports at hand.": "Тут нічого не зберігається: редакцію відкрито над повідомленнями під рукою.",
     "Nothing waits.": "Нічого не чекає.",
