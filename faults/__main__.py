@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from faults import as_of, flips, full_disk, kills, power_cut, speed, tampering, writers
+from faults import as_of, flips, full_disk, kills, long_lines, power_cut, speed, tampering, writers
 
 
 def _writers(commits: int) -> dict[str, Any]:
@@ -53,6 +53,7 @@ TASKS: dict[str, tuple[Callable[[int], dict[str, Any]], int, int]] = {
     "flips": (flips.run, 10_000, 25),
     "as of": (as_of.run, 10_000, 20),
     "full disk": (full_disk.run, 40, 24),
+    "long lines": (long_lines.run, 100, 20),
     "adding": (_adding, 10_000, 60),
     "searching": (speed.searching, 1_000_000, 2_000),
 }

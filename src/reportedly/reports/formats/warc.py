@@ -10,6 +10,12 @@ from reportedly.reports.material import Draft, Drafts, InputProblem, Material, U
 
 _TYPES = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text", "application/pdf": "pdf"}
 _RECORDS = 200_000
+_LINE = 65_536
+"""The longest header line, in bytes."""
+_CUT = 16_384
+"""A line of this length that does not end was cut by its reader, which does not count well up to the limit."""
+_HEAD = 4_000_000
+"""All header lines between two contents, in bytes."""
 
 
 def read(material: Material) -> Drafts:
@@ -24,7 +30,7 @@ def records(stream: Any, material: Material) -> Drafts:
 
     number = 0
     try:
-        for number, record in enumerate(ArchiveIterator(stream), 1):
+        for number, record in enumerate(_bounded(ArchiveIterator(stream)), 1):
             if number > _RECORDS:
                 raise Unreadable(f"more than {_RECORDS} records")
             if record.rec_type in ("response", "resource"):
@@ -32,6 +38,31 @@ def records(stream: Any, material: Material) -> Drafts:
     except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
         what = f"damaged archive, the rest is not read ({type(error).__name__})"
         yield InputProblem(name=material.name, where=f"record {number + 1}", what=what)
+
+
+def _bounded(archive: Any) -> Any:
+    """The archive, refusing headers without end: its reader would gather them in memory, and ever more slowly."""
+    from warcio.exceptions import ArchiveLoadFailed
+
+    reader, left = archive.reader, _HEAD
+    plain_line, plain_read = reader.readline, reader.read
+
+    def readline(length: int | None = None) -> bytes:
+        nonlocal left
+        line: bytes = plain_line(min(length or _LINE, _LINE))
+        left -= len(line)
+        if left < 0 or (len(line) >= _CUT and not line.endswith(b"\n")):
+            raise ArchiveLoadFailed("headers without end")
+        return line
+
+    def read(length: int | None = None) -> bytes:
+        nonlocal left
+        left = _HEAD
+        found: bytes = plain_read(length)
+        return found
+
+    reader.readline, reader.read = readline, read
+    return archive
 
 
 def _record(record: Any, material: Material, number: int) -> Drafts:
