@@ -15,6 +15,10 @@ LIST = (
     "⚡️За ночь над регионами РФ сбито 60 беспилотников ВСУ, сообщает Минобороны:\n▪️17 — над Крымом;\n▪️16 — над"
     " Ростовской областью;\n▪️по 8 — над Курской и Брянской областями."
 )
+TABLE = (
+    "44 украинских беспилотника уничтожено над регионами РФ минувшей ночью, сообщили в Минобороны РФ\n\nНовгородская"
+    " область — 20 БПЛА;\nКурская область — 5 БПЛА;\nБелгородская область — 3.\n\n📩 [Прислать новость](https://t.me/x)"
+)
 AIR_FORCE = "За ніч збито 27 із 31 ударних БпЛА: 10 – на Одещині, 9 – на Миколаївщині, по 3 – на Сумщині та Харківщині"
 AGENCY = (
     "Air defenses destroyed 60 Ukrainian drones between 11 p.m. Moscow time on July 1 and 6 a.m. on July 2, the Defense"
@@ -39,6 +43,7 @@ def interceptions(text: str, language: str) -> list[Claim]:
             "Crimea 17, Rostov Oblast 16, Sea of Azov 11, Belgorod Oblast 3, Voronezh Oblast 3, Oryol Oblast 1",
         ),
         (LIST, "ru", 60, "Crimea 17, Rostov Oblast 16, Kursk Oblast 8, Bryansk Oblast 8"),
+        (TABLE, "ru", 44, "Novgorod Oblast 20, Kursk Oblast 5, Belgorod Oblast 3"),
         (AIR_FORCE, "uk", 27, "Odesa Oblast 10, Mykolaiv Oblast 9, Sumy Oblast 3, Kharkiv Oblast 3"),
         (AGENCY, "en", 60, "Crimea 17, Rostov Oblast 16, Kursk Oblast 5"),
         (WIRE, "en", 79, "Kharkiv Oblast 40, Sumy Oblast 9"),
@@ -67,7 +72,7 @@ def test_the_window_is_that_of_the_night(text: str, language: str, start: str, e
 
 @pytest.mark.parametrize(
     ("text", "language", "source"),
-    [(LIST, "ru", "Russian Ministry of Defence"), (AGENCY, "en", "Defense Ministry")],
+    [(LIST, "ru", "Russian Ministry of Defence"), (TABLE, "ru", "Russian Ministry of Defence"), (AGENCY, "en", "Defense Ministry")],
 )
 def test_who_speaks_before_a_list_vouches_for_all_of_it(text: str, language: str, source: str) -> None:
     (claim,) = interceptions(text, language)

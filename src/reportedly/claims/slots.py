@@ -157,12 +157,21 @@ def placed(quantities: list[Quantity], places: list[Place], folded: str, languag
         assert q.span
         limit = numbered[k + 1].span[0] if k + 1 < len(numbered) and numbered[k + 1].span else q.span[1] + 60  # type: ignore[index]
         after = [p for p in places if p.span and p.name and q.span[1] <= p.span[0] < limit]
+        before = next((p.name for p in places if p.name and p.span and _headed(folded, p.span[1], q.span[0])), None)
+        if before:
+            own[id(q)] = [before]
+            continue
         beside = bool(after and after[0].span and "," not in folded[q.span[1] : after[0].span[0]])
         if beside and (len(after) == 1 or _each(folded, q.span, language)):
             own[id(q)] = [p.name for p in after if p.name]
     if not own and len(places) == len(numbered) and _respective(numbered, places):
         own = {id(q): [p.name] for q, p in zip(numbered, places, strict=True) if p.name}
     return [replace(q, place=place) for q in quantities for place in own.get(id(q), [q.place])]
+
+
+def _headed(folded: str, end: int, start: int) -> bool:
+    """Whether a place stands before its figure: "Новгородская область — 20 БПЛА"."""
+    return end <= start <= end + 4 and re.fullmatch(r"\s*[—–:-]\s*", folded[end:start]) is not None
 
 
 def _each(folded: str, span: Span, language: str) -> bool:

@@ -208,9 +208,10 @@ class Context:
         words = match[1].split(" ")
         for phrase in (match[1], words[0]):
             whole = self.state(phrase) or phrase
-            found = [
-                e for e in self.gazetteer.lookup(whole, self.language) if e.kind in ("region", "district", "country")
-            ]
+            bearers = self.gazetteer.lookup(whole, self.language)
+            found = [e for e in bearers if e.kind in ("region", "district", "country")]
+            if found and self.language != "en" and bearers[0].kind == "settlement":
+                return frozenset()  # «по Москве, Пекину»: a town of its own, and not the region of that name
             if found and phrase[0].isupper():
                 return frozenset(e.geonameid for e in found)
         return frozenset()

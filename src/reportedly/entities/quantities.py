@@ -9,7 +9,7 @@ from reportedly.entities.quantity_rows import rows
 from reportedly.entities.quantity_sentence import read
 from reportedly.entities.quantity_tools import Found, tools
 from reportedly.entities.quantity_words import sentences
-from reportedly.languages import fold
+from reportedly.languages import fold, layout
 from reportedly.languages.counting import numbers
 from reportedly.model import Quantity
 
@@ -75,7 +75,7 @@ def _continues(text: str, start: int) -> bool:
     before = text[max(0, start - 12) : start].rstrip()
     if before.endswith((":", ";")):
         return True
-    if _BREAKDOWN.match(text, start):
+    if _BREAKDOWN.match(text, start) or layout.PART.match(text, start):
         return True
     return bool(_BULLET.match(text[start : start + 12])) and "\n" in text[max(0, start - 2) : start + 1]
 

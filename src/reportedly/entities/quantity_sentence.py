@@ -12,6 +12,7 @@ from reportedly.entities import quantity_lists as lists
 from reportedly.entities import quantity_rules as rules
 from reportedly.entities.quantity_tools import Found, Tools, measure, scaled, scope_of
 from reportedly.entities.quantity_words import Noun, Word, speaks, words
+from reportedly.languages import layout
 from reportedly.languages.counting import Number
 from reportedly.model import Quantity, Span
 from reportedly.model.terms import QuantityOf, Scope
@@ -159,10 +160,18 @@ class _Sentence:
             and around.follows(self.words, previous.quantity.span, p, self.t.lex)
         ):
             of, cost = previous.quantity.of, 1.0
-        for step in (self._counted, self._base, self._part_of_total, self._short, self._plain):
+        for step in (self._row, self._counted, self._base, self._part_of_total, self._short, self._plain):
             if step(p, n, row, of, cost):
                 return None
         return None
+
+    def _row(self, p: rules.Phrase, n: Number, row: str, of: QuantityOf | None, cost: float) -> bool:
+        """A line of a breakdown counts what its total counts: "Новгородская область — 20 БПЛА"."""
+        total = self.carry if self.listed and layout.PART.match(self.text, self.start) else None
+        if total is None or of is not None or row not in (total.kind, "bare"):
+            return False
+        self._add(n, total.quantity.of, total.quantity.item, total.noun, total.kind, part=-1)
+        return True
 
     def _counted(self, p: rules.Phrase, n: Number, row: str, of: QuantityOf | None, cost: float) -> bool:
         """The new figure of a count: "число погибших при взрыве достигло 20"."""

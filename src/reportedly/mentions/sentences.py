@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportedly.languages import lexicon
+from reportedly.languages import layout, lexicon
 
 
 class Sentence(Struct, frozen=True, kw_only=True):
@@ -28,6 +28,7 @@ _ROW = re.compile(
     re.MULTILINE,
 )
 """A row of a table of losses, "tanks – 10 980 (+1)", which goes on with the row or the head before it."""
+_NUMBER = re.compile(r"\d")
 _SOFT = (";", ",", " ")
 _WORDS = re.compile(r"\w")
 _LONGEST = 3_000
@@ -62,8 +63,13 @@ def _goes_on(text: str, before: Sentence, part: Sentence) -> bool:
     """Whether a line is an item of the list that the sentence before it opens or runs through."""
     if part.end - before.start > _LONGEST:
         return False
+    last_line = text.rfind("\n", 0, before.end) + 1
     if _ROW.match(text, part.start):
-        return text[before.end - 1] in ":;," or _ROW.match(text, text.rfind("\n", 0, before.end) + 1) is not None
+        return text[before.end - 1] in ":;," or _ROW.match(text, last_line) is not None
+    if layout.PARTS.match(text, part.start) and _NUMBER.search(text, last_line, before.end):
+        return True
+    if layout.PART.fullmatch(text, part.start, part.end) and layout.PART.fullmatch(text, last_line, before.end):
+        return True
     return text[before.end - 1] in ":;," and _ITEM.match(text, part.start) is not None
 
 

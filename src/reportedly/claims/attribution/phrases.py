@@ -118,7 +118,7 @@ def right(s: Tokens, w: Words, begin: int) -> tuple[int, int] | None:
             b = name.last
             continue
         step = _after(s, w, a, b)
-        if step == b:
+        if step == b or b > a and "\n" in s.text[s.end[b - 1] : s.start[b]]:
             break
         b = step
     return (a, b) if b > a else None

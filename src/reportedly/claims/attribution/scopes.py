@@ -5,6 +5,7 @@ import re
 from reportedly.claims.attribution.records import Draft
 from reportedly.claims.attribution.tokens import Tokens
 from reportedly.claims.attribution.words import Words
+from reportedly.languages import layout
 
 _LIST = re.compile(r"\s*:\s*[^\w\n]*\n?[^\w\n]*\d")
 """A colon before the first figure of a list."""
@@ -88,7 +89,7 @@ def _tail(s: Tokens, d: Draft, end: int, w: Words) -> int:
     rest = s.text[right:end].strip(" ,.")
     if not rest:
         return end
-    if rest[0] in ";:":
+    if rest[0] in ";:" or layout.PARTS.search(s.text, right, end):
         return end
     return end if w.patterns["TAIL_GOES_ON"].match(rest) else right
 
