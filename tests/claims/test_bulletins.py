@@ -72,7 +72,11 @@ def test_the_window_is_that_of_the_night(text: str, language: str, start: str, e
 
 @pytest.mark.parametrize(
     ("text", "language", "source"),
-    [(LIST, "ru", "Russian Ministry of Defence"), (TABLE, "ru", "Russian Ministry of Defence"), (AGENCY, "en", "Defense Ministry")],
+    [
+        (LIST, "ru", "Russian Ministry of Defence"),
+        (TABLE, "ru", "Russian Ministry of Defence"),
+        (AGENCY, "en", "Defense Ministry"),
+    ],
 )
 def test_who_speaks_before_a_list_vouches_for_all_of_it(text: str, language: str, source: str) -> None:
     (claim,) = interceptions(text, language)
