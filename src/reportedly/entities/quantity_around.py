@@ -133,6 +133,12 @@ def paired(words: list[Word], last: int) -> int | None:
     return None
 
 
+def placed(words: list[Word], p: Phrase, lex: Any) -> bool:
+    """Whether a place follows a counted phrase: "10 БПЛА — над", "10 drones over"."""
+    at = p.last + 1
+    return at < len(words) and words[at].text in (*_DASHES, *lex.PREPOSITIONS)
+
+
 def _over(words: list[Word], at: int) -> bool:
     """ "One over Crimea", "one each over Crimea and Kursk", "один — над Крымом"."""
     if at < len(words) and words[at].text in (*_DASHES, "each"):

@@ -160,7 +160,8 @@ class _Sentence:
             and around.follows(self.words, previous.quantity.span, p, self.t.lex)
         ):
             of, cost = previous.quantity.of, 1.0
-        for step in (self._row, self._counted, self._base, self._part_of_total, self._short, self._plain):
+        steps = (self._row, self._enumerated, self._counted, self._base, self._part_of_total, self._short, self._plain)
+        for step in steps:
             if step(p, n, row, of, cost):
                 return None
         return None
@@ -172,6 +173,18 @@ class _Sentence:
             return False
         self._add(n, total.quantity.of, total.quantity.item, total.noun, total.kind, part=-1)
         return True
+
+    def _enumerated(self, p: rules.Phrase, n: Number, row: str, of: QuantityOf | None, cost: float) -> bool:
+        """A part behind a colon, with its place: "51 БПЛА: 36 БПЛА — над X, три БПЛА — над Y и 10 БПЛА — над Z"."""
+        if row != "weapon" or n.value is None or not around.placed(self.words, p, self.t.lex):
+            return False
+        for k, total in enumerate(self.found):
+            q = total.quantity
+            colon = ":" in self.folded[q.span[1] if q.span else 0 : n.start]
+            if total.kind == row and q.part_of is None and (q.value or 0) > n.value and colon:
+                self._add(n, q.of, self._item(p, None), p.noun, row, part=k)
+                return True
+        return False
 
     def _counted(self, p: rules.Phrase, n: Number, row: str, of: QuantityOf | None, cost: float) -> bool:
         """The new figure of a count: "число погибших при взрыве достигло 20"."""

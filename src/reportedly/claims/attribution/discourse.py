@@ -23,6 +23,8 @@ _QUOTED = re.compile(
     r"(?<![^\s:])[“‘][^“”‘’\n]{20,}(?=\n\s*[“‘])|"  # a paragraph of a quotation that the next one goes on with
     r"(?<![\w.,!?»”…])\"(?=\S)[^\"\n]{20,}\"|(?<!\S)''(?=\S)[^'\n]{20,}''"
 )
+_INTO_LIST = re.compile(r"[ *_»\"”]*:[ *_]*\n")
+"""A colon and a line end right behind the words of an attribution."""
 _BULLET = re.compile(r"\s*(?:[-—–•▪●■◾📍📌🔺🔻✅❗⚡➡◦*]|\d+[.)])")
 _MARKS = re.compile(r"[\s\W]+")
 
@@ -248,13 +250,19 @@ class Discourse:
         """As in "X said:" vouches for the list, the quotation or the paragraph that follows."""
         for n, drafts in enumerate(settled):
             end = self.sentences[n].end
-            if not drafts or drafts[-1].mode != "forward" or self.text[:end].rstrip("*_ ")[-1:] != ":":
+            if not drafts or not self._announces(drafts[-1], end):
                 continue
             k = n + 1
             while k < len(settled) and self._listed(settled, k, n):
                 k += 1
             if k > n + 1:
                 drafts[-1].scope = (drafts[-1].scope[0], self.sentences[k - 1].end)
+
+    def _announces(self, d: Draft, end: int) -> bool:
+        """Whether an attribution opens a list: its sentence ends with a colon, or runs on into the first item."""
+        if d.mode == "forward" and self.text[:end].rstrip("*_ ")[-1:] == ":":
+            return True
+        return _INTO_LIST.match(self.text, d.right, end) is not None
 
     def _listed(self, settled: list[list[Draft]], k: int, n: int) -> bool:
         """Whether sentence ``k`` belongs to what is announced in sentence ``n``."""
