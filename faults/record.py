@@ -25,7 +25,7 @@ def table(results: dict[str, dict[str, Any]]) -> str:
 
 def _said(result: dict[str, Any]) -> str:
     left = ("fault", "done", "on", "store")
-    return ", ".join(f"{name} {_number(value)}" for name, value in result.items() if name not in left)
+    return "; ".join(f"{name}: {_number(value)}" for name, value in result.items() if name not in left)
 
 
 def _whole(fault: str) -> str:

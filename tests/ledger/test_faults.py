@@ -1,11 +1,12 @@
 """The faults in short; `python -m faults` does all of them."""
 
+import json
 import random
 from pathlib import Path
 
 import pytest
 
-from faults import flips, full_disk, kills, power_cut, tampering, writers
+from faults import flips, full_disk, kills, power_cut, record, tampering, writers
 from reportedly.ledger import open_ledger
 
 
@@ -50,3 +51,8 @@ def test_the_power_is_cut() -> None:
     assert (found["FULL: corrupt"], found["FULL: acknowledged reports lost"]) == (0, 0)
     # The control: without syncs the same states lose what was acknowledged.
     assert found["OFF: corrupt"] + found["OFF: acknowledged reports lost"] > 0
+
+
+def test_the_documentation_shows_the_last_results() -> None:
+    """What `python -m faults.record` wrote, and nobody edited."""
+    assert record.table(json.loads(record.KEPT.read_text("utf-8"))) in record.PAGE.read_text("utf-8")
