@@ -45,7 +45,7 @@ def _place(
     except (binascii.Error, ValueError):
         plain = ""
     found = _CURSOR.fullmatch(plain)
-    if found is None or not 0 < int(found[1]) <= desk.shelf.seq:
+    if found is None or not 0 < int(found[1]) <= desk.shelf.last:
         raise HTTPException(422, "Not understood: cursor.")
     seq = int(found[1])
     return Place(desk.shelf if seq == desk.shelf.seq else desk.shelf.at(seq), seq, int(found[2]))

@@ -3,6 +3,7 @@ nothing is ever drawn between places; disputed territory is hatched."""
 
 import math
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -83,24 +84,39 @@ def draw(spots: Sequence[Spot], gazetteer: Gazetteer, label: str, view: Box) -> 
     """The map of some places as far as they are in the box."""
     drawn = drawable(spots)
     regions = {s.place.geonameid: s for s in drawn if s.place.kind in ("region", "area") and s.place.geonameid}
-    land, hatched, areas = [], [], []
-    for region, _, ring in gazetteer.outlines(view.south, view.west, view.north, view.east):
-        path = _path(ring, view)
-        if not path:
-            continue
-        land.append(Markup('<path class="land" d="{}"/>').format(path))
-        if _disputed(gazetteer, region):
-            hatched.append(Markup('<path fill="url(#hatch)" d="{}"/>').format(path))
-        if region in regions:
-            areas.append(_linked(regions[region], Markup('<path class="area region" d="{}"/>').format(path)))
-    frontiers = [_segments(line, view) for line in gazetteer.borders()]
+    ground = _ground(gazetteer, view)
+    land = [Markup('<path class="land" d="{}"/>').format(path) for _, path, _ in ground.land]
+    hatch = Markup('<path fill="url(#hatch)" d="{}"/>')
+    hatched = [hatch.format(path) for _, path, disputed in ground.land if disputed]
+    areas = [
+        _linked(regions[region], Markup('<path class="area region" d="{}"/>').format(path))
+        for region, path, _ in ground.land
+        if region in regions
+    ]
     inside = [s for s in _rounded(drawn, regions) if _within(s.place, view)]
     circles = [_linked(s, _circle(s.place, view)) for s in inside]
     return Markup(
         '<svg viewBox="0 0 {:.0f} {:.0f}" role="group" aria-label="{}"><defs><pattern id="hatch" width="7" height="7" '
         'patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="stroke" d="M0 0V7"/></pattern></defs>'
         '<g>{}</g><path class="frontier" d="{}"/><g>{}</g><g>{}</g><g>{}</g></svg>'
-    ).format(WIDTH, HEIGHT, label, _all(land), "".join(frontiers), _all(hatched), _all(areas), _all(circles))
+    ).format(WIDTH, HEIGHT, label, _all(land), ground.frontiers, _all(hatched), _all(areas), _all(circles))
+
+
+class _Ground(NamedTuple):
+    """What lies under the places: regions with their outlines, and whether they are disputed; frontiers as one path."""
+
+    land: tuple[tuple[int, str, bool], ...]
+    frontiers: str
+
+
+@lru_cache(maxsize=24)
+def _ground(gazetteer: Gazetteer, view: Box) -> _Ground:
+    land = [
+        (region, path, _disputed(gazetteer, region))
+        for region, _, ring in gazetteer.outlines(view.south, view.west, view.north, view.east)
+        if (path := _path(ring, view))
+    ]
+    return _Ground(tuple(land), "".join(_segments(line, view) for line in gazetteer.borders()))
 
 
 def fitted(spots: Sequence[Spot]) -> Box:
@@ -112,7 +128,9 @@ def fitted(spots: Sequence[Spot]) -> Box:
     squeeze = max(0.15, math.cos(math.radians(middle_lat)))
     high = max(max(lats) - min(lats), 3.5) * 1.3
     wide = max((max(lons) - min(lons)) * squeeze, 3.5) * 1.3
-    return _box(middle_lat, middle_lon, max(high, wide * HEIGHT / WIDTH))
+    # in whole steps, so that the ground under one more place need not be drawn anew
+    high = math.ceil(2 * max(high, wide * HEIGHT / WIDTH)) / 2
+    return _box(round(2 * middle_lat) / 2, round(2 * middle_lon) / 2, high)
 
 
 def _box(lat: float, lon: float, high: float) -> Box:

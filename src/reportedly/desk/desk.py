@@ -62,7 +62,7 @@ def _desk(request: Request) -> Desk:
 
 
 def _shelf(desk: Annotated[Desk, Depends(_desk)], at: Annotated[int | None, Query(ge=1)] = None) -> Shelf:
-    if at is not None and at > desk.shelf.seq:
+    if at is not None and at > desk.shelf.last:
         raise HTTPException(404, f"The ledger has no entry {at} yet.")
     return desk.shelf.at(at)
 
@@ -89,4 +89,4 @@ def named(segment: str) -> str:
 
 def done(request: Request, what: str, desk: Desk | None = None) -> None:
     """Say what a request changed, for the record; with the desk also after which entry of the ledger."""
-    request.state.done = (what, desk.shelf.seq if desk else None)
+    request.state.done = (what, desk.shelf.last if desk else None)

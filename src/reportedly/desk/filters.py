@@ -1,6 +1,6 @@
 """Conditions on claims, as they stand in an address: ``?q=завод&event=strike&country=RU``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
@@ -86,14 +86,23 @@ def conditions(
 
 def matching(shelf: Shelf, wanted: Conditions) -> Iterator[tuple[Reading, Claim]]:
     """The claims that meet all conditions, those of the latest report first."""
-    found = None
-    if wanted.q:
-        found = {hit.told.ref for hit in shelf.view.search(wanted.q, limit=LIMIT)}
-    for reading in reversed(shelf.readings()):
+    found = shelf.view.named(wanted.q, limit=LIMIT) if wanted.q else None
+    for reading in _candidates(shelf, wanted, found):
         for claim in reading.claims:
             named = found is None or f"{reading.report.id}#{claim.id}" in found
             if named and meets(reading, claim, wanted):
                 yield reading, claim
+
+
+def _candidates(shelf: Shelf, wanted: Conditions, found: frozenset[str] | None) -> Iterable[Reading]:
+    """The reports that can have such claims, the latest first."""
+    some = [] if found is None else [{ref.rpartition("#")[0] for ref in found}]
+    some += [shelf.naming(name) for name in (wanted.place, wanted.source) if name]
+    if wanted.incident:
+        some.append(shelf.naming(f"incident:{wanted.incident}"))
+    if not some:
+        return reversed(shelf.readings())
+    return shelf.readings(shelf.latest_first(set.intersection(*some)))
 
 
 def meets(reading: Reading, claim: Claim, wanted: Conditions) -> bool:

@@ -3,7 +3,7 @@
 from reportedly.ledger import View
 from reportedly.model import Reading
 
-_MOST = 400
+_MOST = 4_000
 """Entries, and reports that they are about, up to which it is cheaper to look at them one by one."""
 
 
@@ -24,7 +24,7 @@ class Keeper:
 
     def _follow(self, seq: int) -> bool:
         """Bring what is kept up to date; ``False`` where too much has changed."""
-        entries = self._view.entries(self._seq, _MOST)
+        entries = [some for some in self._view.entries(self._seq, _MOST) if some[0].seq <= seq]
         changed = dict.fromkeys(name for e, about in entries if e.kind != "finding" for name in about)
         if len(changed) > _MOST or entries and entries[-1][0].seq != seq:
             return False

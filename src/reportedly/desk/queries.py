@@ -4,15 +4,16 @@ Everything is shown as people left it: corrections in, rejected claims set aside
 dear is kept until an entry is added; nothing here changes a ledger.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import UTC, datetime
 from functools import cached_property, lru_cache
-from threading import RLock
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
 from reportedly.desk.groups import grouped
 from reportedly.desk.keeping import Keeper
+from reportedly.desk.states import States
 from reportedly.desk.weighing import across
 from reportedly.findings import References
 from reportedly.incidents import IncidentSummary, summary
@@ -26,7 +27,6 @@ from reportedly.review import Reviewed, reviewed
 from reportedly.review.decisions import in_force
 
 Found = TypeVar("Found")
-_KEPT = 256
 
 
 class Telling(NamedTuple):
@@ -52,9 +52,6 @@ class Shelf:
         self.ledger = ledger
         self.references = references
         self.fixed = seq
-        self._kept: dict[Hashable, Any] = {}
-        self._seq = -1
-        self._lock = RLock()
 
     @cached_property
     def _at(self) -> Callable[[int], "Shelf"]:
@@ -73,41 +70,41 @@ class Shelf:
         """The view that answers."""
         return self.ledger if self.fixed is None else self.ledger.after(self.fixed)
 
+    @cached_property
+    def _states(self) -> States:
+        return States(self.view, self.fixed)
+
     @property
     def seq(self) -> int:
-        """The number of the last entry."""
-        latest = self.view.latest()
-        return latest.seq if latest else 0
+        """The number of the entry after which the ledger is shown."""
+        return self._states.now().seq
+
+    @property
+    def last(self) -> int:
+        """The number of the last entry, shown already or not."""
+        return self._states.last()
 
     @property
     def moment(self) -> str | None:
-        """When the last entry was made."""
-        latest = self.view.latest()
-        return latest.at if latest else None
+        """When the last entry that is shown was made."""
+        before = self.view.entries(self.seq - 1, 1)
+        return before[0][0].at if before else None
 
-    def _once(self, key: Hashable, make: Callable[[], Found]) -> Found:
-        """A value kept until an entry is added. Made by one thread while others wait: it is dear."""
-        with self._lock:
-            seq = self.seq
-            if seq != self._seq or len(self._kept) > _KEPT:
-                self._kept, self._seq = {}, seq
-            if key not in self._kept:
-                made = make()
-                self._kept[key] = made
-            found: Found = self._kept[key]
-            return found
+    def once(self, key: Hashable, make: Callable[[], Found]) -> Found:
+        """A value kept until another state of the ledger is shown."""
+        return self._states.now().once(key, make)
 
     @property
     def reviewed(self) -> Reviewed:
         """All readings as people left them."""
-        return self._once("reviewed", lambda: reviewed(self.view, known=self._read()))
+        return self.once("reviewed", lambda: reviewed(self.view, known=self._read()))
 
     def _read(self) -> tuple[Reading, ...]:
         """All readings as they were read."""
-        return self._once("read", lambda: self._keeper.readings(self.seq))
+        return self.once("read", lambda: self._keeper.readings(self.seq))
 
     def _by_id(self) -> dict[str, Reading]:
-        return self._once("by id", lambda: {r.report.id: r for r in self.reviewed.readings})
+        return self.once("by id", lambda: {r.report.id: r for r in self.reviewed.readings})
 
     def reading(self, id: str) -> Reading | None:
         """One report with its claims and findings, an earlier revision too."""
@@ -122,7 +119,7 @@ class Shelf:
 
     def reports(self) -> tuple[Report, ...]:
         """The latest revision of every report, that which came last first."""
-        return self._once("reports", lambda: tuple(r.report for r in self.readings())[::-1])
+        return self.once("reports", lambda: tuple(r.report for r in self.readings())[::-1])
 
     def claim(self, ref: str) -> tuple[Reading, Claim] | None:
         """A claim by its name across reports (``report#claim``)."""
@@ -140,7 +137,7 @@ class Shelf:
                 found[subject] = "corrected"
             return {**found, **dict.fromkeys(self.reviewed.hidden, "set aside")}
 
-        return self._once("states", made)
+        return self.once("states", made)
 
     def corrected(self) -> frozenset[str]:
         """The claims that people corrected, where that still counts."""
@@ -160,15 +157,15 @@ class Shelf:
                 for r in self.readings()
             )
 
-        return self._once("counting", made)
+        return self.once("counting", made)
 
     def incidents(self) -> tuple[Incident, ...]:
         """All incidents, those that happened last first, undated ones at the end."""
-        return self._once("incidents", lambda: grouped(self.counting()))
+        return self.once("incidents", lambda: grouped(self.counting()))
 
     def incident(self, id: str) -> Telling | None:
         """One incident as its reports tell it."""
-        return self._once(("incident", id), lambda: self._incident(id))
+        return self.once(("incident", id), lambda: self._incident(id))
 
     def _incident(self, id: str) -> Telling | None:
         known = next((i for i in self.incidents() if i.id == id), None)
@@ -193,11 +190,11 @@ class Shelf:
             recorded = tuple(self.view.findings_across().values())
             return across(recorded, self._read(), self.counting()) if self.reviewed.decisions else recorded
 
-        return self._once("across", made)
+        return self.once("across", made)
 
     def findings(self) -> tuple[Finding, ...]:
         """All findings: across reports first."""
-        return self._once("findings", lambda: (*self.across(), *(f for r in self.readings() for f in r.findings)))
+        return self.once("findings", lambda: (*self.across(), *(f for r in self.readings() for f in r.findings)))
 
     def unknown_places(self) -> tuple[Unlinked, ...]:
         """Place names that no gazetteer knows, those of most claims first."""
@@ -212,7 +209,29 @@ class Shelf:
             rows = [Unlinked(name, tuple(dict.fromkeys(refs))) for name, refs in found.items()]
             return tuple(sorted(rows, key=lambda u: (-len(u.claims), u.name)))
 
-        return self._once("unknown", made)
+        return self.once("unknown", made)
+
+    def naming(self, name: str) -> set[str]:
+        """The ids of reports that name a place or source, as written or as understood, or tell of ``incident:ID``."""
+
+        def made() -> dict[str, set[str]]:
+            index: dict[str, set[str]] = {}
+            for reading in self.readings():
+                named = {reading.report.publisher or ""}
+                for claim in reading.claims:
+                    named.update(n for place in claim.places for n in (place.name, place.text) if n)
+                    named.update(source.name for source in claim.sources)
+                    named.add(f"incident:{claim.incident}")
+                for one in named:
+                    index.setdefault(one, set()).add(reading.report.id)
+            return index
+
+        return self.once("naming", made).get(name, set())
+
+    def latest_first(self, ids: Iterable[str]) -> list[str]:
+        """Reports in the order of the latest of all, those that came last first."""
+        at = self.once("at", lambda: {r.report.id: n for n, r in enumerate(self.readings())})
+        return sorted((id for id in ids if id in at), key=lambda id: -at[id])
 
     def voices(self) -> dict[str, str]:
         """Whose word each claim (``report#claim``) is: one name for all that the same speaker is called."""
@@ -221,12 +240,24 @@ class Shelf:
             known = Voices(self.readings(), self.references.side_of, self.references.own_voice)
             return {f"{r.report.id}#{c.id}": known.of(r, c).name for r in self.readings() for c in r.claims}
 
-        return self._once("voices", made)
+        return self.once("voices", made)
 
     def decided(self) -> Reviewed:
         """All readings with the decisions of the present, also where the shelf stands at an earlier entry."""
         return self.reviewed if self.fixed is None else reviewed(self.view, self.view.present(), self._read())
 
     def gated(self) -> Gated:
-        """What may leave the desk now, and what is held and why."""
-        return gated(self.view, self.decided())
+        """What may leave the desk now, and what is held and why. Of one state only the end of an embargo changes it."""
+        if self.fixed is not None:
+            return gated(self.view, self.decided())
+        state, now = self._states.now(), datetime.now(UTC).isoformat(timespec="seconds")
+        kept, until = state.once("gated", self._gated)
+        if now >= until:
+            kept, until = self._gated()
+            state.put("gated", (kept, until))
+        return kept
+
+    def _gated(self) -> tuple[Gated, str]:
+        """With the moment (ISO, UTC) at which the next claim comes out."""
+        found = gated(self.view, self.reviewed)
+        return found, min((h.until for h in found.held if h.until), default="9")

@@ -28,6 +28,10 @@ class Waiting(NamedTuple):
 
 def waiting(shelf: Shelf) -> list[Waiting]:
     """Everything that waits, the most doubtful of the weightiest first."""
+    return shelf.once("waiting", lambda: _waiting(shelf))
+
+
+def _waiting(shelf: Shelf) -> list[Waiting]:
     found = [*_readings(shelf), *_lost(shelf), *_merges(shelf), *_places(shelf), *_claims(shelf)]
     return sorted(found, key=lambda w: (-w.weight, w.subject))
 
@@ -104,7 +108,11 @@ def _lost(shelf: Shelf) -> Iterator[Waiting]:
 
 def contested(shelf: Shelf, refs: set[str]) -> bool:
     """Whether sources conflict over any of these claims; then a decision needs a note."""
-    return any(f.relation == "conflict" and refs.intersection(f.claims) for f in shelf.findings())
+
+    def made() -> frozenset[str]:
+        return frozenset(ref for f in shelf.findings() if f.relation == "conflict" for ref in f.claims)
+
+    return not refs.isdisjoint(shelf.once("contested", made))
 
 
 def cards(shelf: Shelf, items: list[Waiting]) -> list[dict[str, Any]]:

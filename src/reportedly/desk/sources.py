@@ -32,6 +32,10 @@ class Tally(Struct, frozen=True):
 
 def tallies(shelf: Shelf) -> tuple[Tally, ...]:
     """All names, those of most claims first."""
+    return shelf.once("tallies", lambda: _tallies(shelf))
+
+
+def _tallies(shelf: Shelf) -> tuple[Tally, ...]:
     reports: Counter[str] = Counter()
     claims: Counter[str] = Counter()
     kinds: dict[str, dict[str, None]] = {}

@@ -149,6 +149,13 @@ class View:
         with self._at() as (connection, _):
             return Contents(connection).text(told.report)[told.claim.start : told.claim.end]
 
+    def named(self, query: str, *, limit: int) -> frozenset[str]:
+        """The names (``report#claim``) of the claims that `search` finds, without what they say."""
+        with self._at() as (connection, seq):
+            rows = [row for row, _ in words.matching(connection, query, seq, limit)]
+            found = connection.execute(select(claims.c.report, claims.c.claim).where(claims.c.row.in_(rows)))
+            return frozenset(f"{report}#{claim}" for report, claim in found)
+
     def incidents(self) -> tuple[Incident, ...]:
         """What claims were linked to, as they were linked."""
         with self._at() as (connection, seq):

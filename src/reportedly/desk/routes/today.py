@@ -33,7 +33,7 @@ def today(request: Request, desk: TheDesk, shelf: TheShelf) -> Response:
             "reports": [report_card(r.report, r) for r in came],
             "incidents": [incident_card(i) for i in shelf.incidents()[:SHORT]],
             "quarrels": _told(shelf, quarrels[:SHORT]),
-            "revised": _told(shelf, [f for f in shelf.findings() if f.kind in REVISED][-SHORT:]),
+            "revised": _told(shelf, shelf.once("revised", lambda: _revised(shelf))),
             "unknown": [
                 {
                     "name": wording.clean(u.name),
@@ -42,17 +42,25 @@ def today(request: Request, desk: TheDesk, shelf: TheShelf) -> Response:
                 }
                 for u in shelf.unknown_places()[:12]
             ],
-            "counts": {
-                "reports": len(shelf.reports()),
-                "claims": sum(len(r.claims) for r in shelf.readings()),
-                "incidents": len(shelf.incidents()),
-            },
-            "totals": totals(shelf.findings()),
+            "counts": shelf.once("counts", lambda: _counts(shelf)),
+            "totals": shelf.once("totals", lambda: totals(shelf.findings())),
             "silent": _silent(desk),
             "seq": shelf.seq,
             "moment": wording.day((shelf.moment or "")[:16]),
         },
     )
+
+
+def _counts(shelf: Shelf) -> dict[str, int]:
+    return {
+        "reports": len(shelf.reports()),
+        "claims": sum(len(r.claims) for r in shelf.readings()),
+        "incidents": len(shelf.incidents()),
+    }
+
+
+def _revised(shelf: Shelf) -> list[Finding]:
+    return [f for f in shelf.findings() if f.kind in REVISED][-SHORT:]
 
 
 def _silent(desk: Desk) -> list[dict[str, str]]:
