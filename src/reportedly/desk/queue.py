@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 
 from reportedly.desk import addresses
 from reportedly.desk.queries import Shelf
+from reportedly.desk.report import HARM
 from reportedly.desk.shown import claim_card, letters_of, refs_of
 from reportedly.model import Claim, Incident
 from reportedly.pages import wording
 
 SURE = 0.8
 """Confidence of a reading below which a claim waits, whatever it says."""
-HARM = ("killed", "injured", "missing")
 _WIDE = ("-wave", "-tally")
 
 

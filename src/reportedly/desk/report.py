@@ -15,6 +15,7 @@ from reportedly.model import Claim, Reading, Report
 from reportedly.pages import wording
 from reportedly.pages.edition import Extra, Ref, edition
 
+HARM = ("killed", "injured", "missing")
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 _LONGEST = 20_000
 """Words of two revisions together up to which they are compared word by word; beyond, line by line."""
@@ -37,6 +38,7 @@ def shown(shelf: Shelf, reading: Reading) -> dict[str, Any]:
         "incidents": _incidents(reading.claims, refs, report.id),
         "deleted": not report.text,
         "revisions": _revisions(shelf, report),
+        "grave": any(quantity.of in HARM for claim in reading.claims for quantity in claim.quantities),
         "publisher_href": addresses.source(report.publisher) if report.publisher else None,
         "path": addresses.report(report.id),
         "id": wording.clean(report.id),
