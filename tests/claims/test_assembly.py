@@ -230,3 +230,13 @@ def test_officials_in_a_town_tell_of_that_town() -> None:
 def test_a_state_that_tells_of_the_country_means_its_own() -> None:
     (claim,) = read("Ukraine's military said that Russia attacked the country overnight with 23 drones.")
     assert names(claim) == ["Ukraine"]
+
+
+def test_where_a_victim_lived_is_no_scene() -> None:
+    claims = read("A bomb exploded in Manbij. John Smith, 36, of Austin, Texas, was killed in the blast.")
+    assert names(claims[-1]) == ["Manbij"]
+
+
+def test_the_country_of_a_dateline_is_not_the_country_spoken_of() -> None:
+    claims = read("SYDNEY, Australia - New Zealand's toll rose to 75 after the country's worst quake.")
+    assert all("Australia" not in names(c) for c in claims)

@@ -61,6 +61,10 @@ CASES = {
         ("There is no threat to residents, the governor said.", ["assessment"]),
         ("Rescuers sifted through the ruins of the school.", ["response"]),
         ("Fragments of a downed drone fell on a car.", ["damage"]),
+        ("Air defences went into operation in nine regions.", ["interception"]),
+        ("A police car hit a mine near the line of contact.", ["bombing"]),
+        ("An air raid warning was issued in Sumy.", ["measure"]),
+        ("The area of the fire is about 700 square metres.", ["fire"]),
     ],
     "ru": [
         ("Украинский дрон атаковал автомобиль в Шебекине.", ["strike"]),

@@ -77,6 +77,8 @@ def scene(
             continue
         if p.kind == "country" and _BY_STATE.search(things.folded, left, start):
             continue
+        if _AT_HOME.search(things.report.text, left, start):
+            continue
         if spoken(things, start, end) or (acts and p.kind == "country"):
             continue
         if event == "statement" or (p.kind == "country" and (event == "agreement" or _agent(things, start, end))):
@@ -96,6 +98,9 @@ _WAR_IN = re.compile(
 )
 """A place of a whole war is not that of the claim."""
 
+
+_AT_HOME = re.compile(r"\b[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+,?(?: \d\d,)? of (?:[A-Z][a-z]+, )?$")
+"""Where a person lives: "John Smith, 24, of Austin, Texas" (rule 33)."""
 
 _BY_STATE = re.compile(
     r"(?:attacks?|strikes?|shelling|aggression|army|forces|troops|president|government) (?:of|by) (?:the )?$"

@@ -168,7 +168,7 @@ def anaphors(context: Context, named: list[Named]) -> None:
             site = one.argument in ("facility", "site")
             one.chosen = _site(context, one, sites) if site else _antecedent(context, one, seen)
             if one.chosen is None and one.argument == "country":
-                one.chosen = next((n.chosen for n in named if n.label == "metonym" and _precedes(n, one)), None)
+                one.chosen = next((n.chosen for n in named if _speaks(context, n, one)), None)
             one.confidence = (0.4 if site else 0.6) if one.chosen else 0.0
         elif one.chosen is not None and one.chosen.kind == "facility" and one.role != "from":
             sites.append(one.chosen)
@@ -176,9 +176,14 @@ def anaphors(context: Context, named: list[Named]) -> None:
             seen.append(one.chosen)
 
 
-def _precedes(land: Named, one: Named) -> bool:
-    """Whether a state is named before "the country": the first one speaks, and tells of itself."""
-    return land.chosen is not None and land.chosen.kind == "country" and land.mention.start < one.mention.start
+_STATE_SPEAKS = re.compile(r"(?:['’]s)? [a-z]")
+
+
+def _speaks(context: Context, land: Named, one: Named) -> bool:
+    """Whether a state acts or speaks before "the country", and is none of a dateline: the first one tells of itself."""
+    if land.label != "metonym" or land.chosen is None or land.mention.start > one.mention.start:
+        return False
+    return land.chosen.kind == "country" and _STATE_SPEAKS.match(context.text, land.mention.end) is not None
 
 
 def _site(context: Context, one: Named, sites: list[Entry]) -> Entry | None:

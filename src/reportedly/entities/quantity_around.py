@@ -112,6 +112,9 @@ def located(words: list[Word], p: Phrase, n: Number, lex: Any) -> bool:
         return False  # "по одному — над Орловской и Ростовской областями": one each
     if n.value == 1 and n.word and p.noun is not None and p.noun.kind == "place" and words[p.first + 1].text in _OF:
         return True
+    following = words[p.first + 1].text if p.first + 1 < len(words) else ""
+    if n.value == 1 and n.word and before in lex.BE and following in _OF:
+        return True  # "was one of the targets"
     if n.value == 1 and n.word and before == "of":
         return not p.inner
     if before not in lex.PREPOSITIONS or n.bound == "range" or before in _FROM and n.value != 1:

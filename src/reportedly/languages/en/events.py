@@ -44,7 +44,8 @@ EVENTS: dict[str, dict[str, str]] = {
     "interception": {
         "verb": "shot down | shoot down | shooting down | shoots down | intercepted | intercepts | intercept | neutrali?ed drones | "
         "lost from radar | jammed | were suppressed | knocked out of the sky | air defence* destroyed | air defense* "
-        "destroyed | air defence* were working | air defen* operated | air defen* worked | air defen* responded | air defen* engaged | "
+        "destroyed | air defence* were working | air defen* operated | air defen* went into operation | air defen* were heard | air defen* was heard | "
+        "air defen* systems went into operation | air defen* could be heard | air defen* worked | air defen* responded | air defen* engaged | "
         "air defen* systems operated | air defen* systems worked | air defen* systems responded | air defen* systems engaged | "
         "air defen* had been working | air defen* systems had been | air defen* was activated | air defen* were activated | "
         "repelled by air defen* | repelled by the air defen* | repelled by * air defen* | repelled by the * air defen* | "
@@ -83,10 +84,11 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "capture | seizure | fall of | liberation | advance | takeover | withdrawal from",
     },
     "bombing": {
-        "verb": "blew up | blown up | blow up | planted | set off a bomb | set off explosives | set off an explosive | set off a "
+        "verb": "exploded on a mine | hit a mine | struck a mine | hit a landmine | drove over a mine | ran over a mine | "
+        "stepped on a mine | triggered a mine | blown up by a mine | blew up | blown up | blow up | planted | set off a bomb | set off explosives | set off an explosive | set off a "
         "device | assassinated | sabotaged | blew himself up | blew herself up | derailed by | was booby-trapped | mined | "
         "rigged with",
-        "noun": "car bomb* | bombing | bombings | suicide attack | suicide bombing | roadside bomb | improvised explosive | ied | "
+        "noun": "booby-trap* | buried bomb* | hidden bomb* | nail bomb* | pipe bomb* | car bomb* | bombing | bombings | suicide attack | suicide bombing | roadside bomb | improvised explosive | ied | "
         "ieds | sabotage | assassination | explosive device went off | landmine* | land mine* | planted bomb | parcel bomb | "
         "booby trap* | terrorist attack* | act of terror* | suicide bomber | suicide bombers | explosive vest | suicide "
         "blast*",
@@ -105,7 +107,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "spark* * * fire | spark* * blaze | trigger* fires | trigger* * fires | trigger* * fire | trigger* * blaze | "
         "started fires | starting fires | started * fires | ignit* fires | ignit* * fire | ignit* * blaze | set* off fires | "
         "set* off * fires | set* off * fire | result* in * fire | result* in fires | result* in * * fire | led to * fire | "
-        "fire had broken out | fire has broken out | fires had broken out | blaze had broken out | "
+        "area of the fire | area of the blaze | fire covered an area | blaze covered an area | fire had broken out | fire has broken out | fires had broken out | blaze had broken out | "
         "fires erupted | blaze erupted | "
         "burned through | open burning | might be alight | alight | plume of | caught fire | on fire | ablaze | burning | "
         "burned across | burnt across | fire broke out | fires broke out | set fire | set ablaze | was burning | were burning "
@@ -201,7 +203,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "not granted | ordered to stay | air raid alert* | air alert* | air raid siren* | sirens | siren | declared | imposed "
         "| introduced | curfew | state of emergency | day of mourning | deployed | reinforced | sanctions | sanctioned | "
         "banned | mobilised | mobilized | martial law | stepped up security | security measures | increased security | "
-        "missile alert | drone alert | all-clear | lifted | cancelled classes | closed schools | moved online | checkpoints | "
+        "missile alert | air-raid warning* | air raid warning* | air-raid alert* | air raid alert* | drone alert | all-clear | lifted | cancelled classes | closed schools | moved online | checkpoints | "
         "tightened | ordered | no-fly | heightened readiness | high alert | drafted | warned residents | bans | prohibited | "
         "emergency regime | suspended classes | scrambled | placed on alert | alert was | issued an alert | missile threat | "
         "air threat | aviation threat | drone threat | threat of missile* | end of the missile | all clear",

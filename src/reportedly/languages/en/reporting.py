@@ -156,7 +156,8 @@ UNOWNED = (
 DATA_OF = (
     r"(?:(?:the|an?|[\d:.]+|\w+day|press|latest|preliminary|initial|official|new|updated|early)\s+)*(?:data|information|figures?|"
     r"reports?|announcements?|releases?|briefings?|analys[ie]s|complaint|study|survey|polls?|indictment|lawsuit|filing|transcript|preliminary|"
-    r"estimates?|statements?|posts?|messages?|reporting|accounts?)\s+(?:\w+ed\s+)?(?:by|from|of|on)\s+"
+    r"estimates?|statements?|posts?|messages?|reporting|accounts?|(?:flash\s+|situation\s+)?updates?|bulletins?)\s+"
+    r"(?:\w+ed\s+(?:(?:late\s+|early\s+)?on\s+\w+day\s+)?)?(?:by|from|of|on)\s+"
 )
 SAYS_IN = ("statement", "post", "report", "message", "bulletin", "update")
 SOURCE_LINE = r"(?<![^\n])[*_]*Source[*_]*\s?:[*_]*\s+(?=\S)"
@@ -245,7 +246,7 @@ NOUNS = {
     "media": "newspaper outlet outlets media broadcaster television tv radio journalists journalist correspondent "
     "correspondents "
     "reporter reporters news daily magazine site website portal network press",
-    "channel": "channel channels blogger bloggers milbloggers milblogger users posts",
+    "channel": "propagandists channel channels blogger bloggers milbloggers milblogger users posts",
     "ngo": "charity monitors partners ngo ngos",
     "organisation": "group groups organization organisation union federation association movement",
     "company": "company operator owner owners airline plant firm refinery management spokespeople",
@@ -253,7 +254,7 @@ NOUNS = {
     "historians professor professors author authors pollster pollsters scholar scholars",
     "witness": "witness witnesses eyewitness eyewitnesses residents resident locals people villager villagers "
     "survivor survivors "
-    "inhabitants passers-by onlookers neighbours neighbors relatives driver passengers refugees father mother doctor doctors surgeon surgeons nurse nurses hospital hospitals teacher farmer student students employee employees family families neighbour neighbor shopkeeper priest fishermen "
+    "inhabitants passers-by onlookers neighbours neighbors relatives driver passengers refugees father mother doctor doctors surgeon surgeons nurse nurses hospital hospitals facilities teacher farmer student students employee employees family families neighbour neighbor shopkeeper priest fishermen "
     "woman man women men voter voters delegate delegates supporter supporters critics activist activists advocates "
     "organizer organizers volunteer volunteers protester protesters attendee attendees",
     "anonymous": "source sources insiders insider workers worker",
