@@ -11,9 +11,9 @@ from typing import Any, Protocol
 from reportedly.claims.confidence import Scale, Step
 from reportedly.claims.traits import Traits
 
-PRIOR = 3.0
+PRIOR = 6.0
 """Precision of the prior: how strongly a weight is held near zero."""
-SMALLEST = 60
+SMALLEST = 100
 """Fewest readings on a step."""
 FOLDS = 8
 
