@@ -94,6 +94,24 @@ def test_a_look_back_ends_with_its_paragraph() -> None:
     assert found["r#c4"] == found["r#c1"] != found["r#c3"]
 
 
+def test_whom_a_raid_hurt_it_hurt_somewhere() -> None:
+    raid = claim("interception", "60 drones were shot down, 17 at Kharkiv.", at="Kharkiv/near", intercepted="60 drones")
+    raid["quantities"].append({"of": "intercepted", "value": 17, "text": "17", "place": "Kharkiv", "part_of": 0})
+    hurt = claim("casualties", "Two people were killed.", at="Kharkiv", killed="2")
+    hurt["places"][0]["span"] = (35, 42)  # carried over from the sentence before
+    found = labels(link((report("r", "2025-07-02", raid, hurt),)))
+    assert found["r#c1"] != found["r#c2"]
+
+
+def test_where_an_outlet_is_from_is_no_scene() -> None:
+    words = "Sumy's local media put the number at 29."
+    told = claim("casualties", words, at="Sumy", by="local media", kind="media", injured="29")
+    told["sources"][0]["span"], told["places"][0]["span"] = (31, 42), (24, 28)
+    strike = claim("strike", "Drones hit Kharkiv now.", at="Kharkiv", on="2025-07-01")
+    found = labels(link((report("r", "2025-07-02", strike, told),)))
+    assert found["r#c1"] == found["r#c2"]
+
+
 def test_background_is_about_no_single_event() -> None:
     words = "Since the start of the war 665 aircraft have been destroyed."
     one = report("r", "2025-07-31", claim("damage", words, destroyed="665 aircraft"), claim("strike", at="Kharkiv"))

@@ -229,6 +229,8 @@ def _choose(facet: Facet, episodes: list[Episode], current: Episode | None) -> E
         struck = [e for e in episodes if e.scale == "local" and "air" in e.families]
         if struck and _time_score(facet, struck[-1]) is not None:
             return struck[-1]
+        if not struck and facet.hints:
+            return None  # whom a raid hurt it hurt somewhere
     tallies = [e for e in episodes if e.scale == "tally"]
     if tallies and not facet.spots and (facet.scale == "tally" or (facet.scale == "wave" and current is tallies[-1])):
         return tallies[-1]  # "in all, one killed and nine hurt": the day's sum, whichever town was named last

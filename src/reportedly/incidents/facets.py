@@ -88,7 +88,14 @@ def _patterns() -> dict[str, _Words]:
 
 def _told(claim: Claim, text: str, before: int) -> tuple[Place, ...]:
     """The places that the words of a claim name themselves."""
-    return tuple(p for p in claim.places if not _carried(claim, p.span, text, before))
+    own = (p for p in claim.places if not _carried(claim, p.span, text, before))
+    return tuple(p for p in own if not _of_outlet(claim, p.span, text))
+
+
+def _of_outlet(claim: Claim, span: Span | None, text: str) -> bool:
+    """Whether a place only says where an outlet is from: "Odesa's local media"."""
+    outlets = [s.span for s in claim.sources if s.span and s.kind == "media"]
+    return span is not None and any(text[span[1] : start].strip() in ("'s", "’s") for start, _ in outlets)
 
 
 def _carried(claim: Claim, span: Span | None, text: str, before: int) -> bool:
@@ -132,7 +139,7 @@ def _scale(claim: Claim, text: str, tally: re.Pattern[str], massed: re.Pattern[s
     grade = fineness(place)
     regions = sum(fineness(p) == 4 for p in held(claim.places, ("at", "over")))
     over = any(p.role == "over" and fineness(p) >= 4 for p in claim.places)
-    if claim.event == "interception" and (grade >= 4 or over):
+    if claim.event == "interception" and (grade >= 4 or over or _broken_down(claim)):
         return "wave"
     if claim.event in ("strike", "interception") and (grade == 5 or regions >= 3 or _spread(claim)):
         return "wave"
@@ -140,6 +147,12 @@ def _scale(claim: Claim, text: str, tally: re.Pattern[str], massed: re.Pattern[s
     if grade == 4 and claim.event in ("strike", "casualties", "damage") and (counted or tally.search(text)):
         return "tally"
     return "local"
+
+
+def _broken_down(claim: Claim) -> bool:
+    """Whether a raid's count is given with what of it fell to one place: "337, 91 of them near the capital"."""
+    whole = any((q.value or q.low or 0) >= WAVE_COUNT and q.place is None for q in claim.quantities)
+    return whole and any(q.part_of is not None for q in claim.quantities)
 
 
 def _spread(claim: Claim) -> bool:
