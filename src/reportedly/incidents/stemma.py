@@ -54,10 +54,11 @@ class Stemma(msgspec.Struct, frozen=True, kw_only=True):
 
 def _between(case: Case, board: Board) -> Iterator[Edge]:
     """Who names whom: an edge to the report of the one who is named, else to the name."""
+    reports = case.reports
     publishers = {
         board.voices.canonical(r.report.publisher): r.report.id
         for r in board.readings
-        if r.report.publisher and r.report.id in case.reports
+        if r.report.publisher and r.report.id in reports
     }
     for a in case.accounts:
         for n, source in enumerate(a.claim.sources):

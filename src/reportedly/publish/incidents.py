@@ -106,10 +106,14 @@ def dossiers(
     """The incidents of readings as far as their claims (``report#claim``) have passed; those told most first."""
     kept = [replace(r, claims=tuple(c for c in r.claims if f"{r.report.id}#{c.id}" in passed)) for r in readings]
     kept = [r for r in kept if r.claims]
-    return tuple(_dossier(s, kept, passed, km) for s in summary(kept, references))
+    by_id = {r.report.id: r for r in kept}
+    return tuple(
+        _dossier(s, [by_id[report] for report in s.reports], passed, km) for s in summary(kept, references)
+    )
 
 
 def _dossier(s: IncidentSummary, kept: Sequence[Reading], passed: Mapping[str, Published], km: float) -> Dossier:
+    """One incident from its reports."""
     claims = [passed[ref] for ref in s.claims]
     shown = {name for c in claims for name in (c.publisher, *c.sources) if name}
     masked = _masked(s, passed, shown)
