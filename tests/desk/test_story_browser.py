@@ -56,7 +56,7 @@ def test_an_editors_day(browser: Browser) -> None:
 
         page.goto(desk)
         expect(page.get_by_text("count conflict").first).to_be_visible()
-        page.locator("p.meta > a[href^='/incidents/']").first.click()
+        page.get_by_role("link", name="izhevsk-2025-07-01", exact=True).first.click()
         incident = page.url
         assert page.locator(".witnesses > li").count() >= 7, "one incident"
         assert page.locator("#drawn svg").count() == 2, "its toll over time and its stemma"
