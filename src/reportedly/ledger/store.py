@@ -192,7 +192,8 @@ class Ledger(View):
     def verify(self, earlier: Iterable[Checkpoint] = ()) -> tuple[Problem, ...]:
         """All that is wrong: hashes, chain, tables, bytes, spans, and what differs from earlier checkpoints."""
         with self._store.reading() as connection:
-            return tuple(verify.problems(connection, tuple(earlier)))
+            found = tuple(verify.problems(connection, tuple(earlier)))
+        return found or tuple(verify.index_of_words(self._store))
 
     def inclusion(self, seq: int) -> Inclusion:
         """The proof that an entry is in the log as it stands. Raises ``LedgerError`` for no such entry."""

@@ -14,6 +14,7 @@ from sqlalchemy.pool import StaticPool
 from reportedly.ledger import derive, log, merkle
 from reportedly.ledger.canonical import unpacked
 from reportedly.ledger.checkpoint import Checkpoint
+from reportedly.ledger.engine import Store
 from reportedly.ledger.errors import LedgerError
 from reportedly.ledger.records import Body, Entry, Problem
 from reportedly.ledger.rows import put_rows
@@ -61,6 +62,17 @@ def _all(connection: Connection, earlier: tuple[Checkpoint, ...]) -> Iterator[Pr
         yield Problem(where="ledger", what=str(error))
     except Exception as error:  # what a damaged file makes a driver raise is a finding, not a fault of ours
         yield Problem(where="ledger", what=f"cannot be read on: {str(error).splitlines()[0]}")
+
+
+def index_of_words(store: Store) -> Iterator[Problem]:
+    """What FTS5 says of its own index, which it checks in a writer's transaction only, though it changes nothing."""
+    if not store.sqlite:
+        return
+    try:
+        with store.writing() as connection:
+            connection.exec_driver_sql("INSERT INTO words (words) VALUES ('integrity-check')")
+    except LedgerError as error:
+        yield Problem(where="index of words", what=f"{error} (reportedly init --rebuild)")
 
 
 def _file(connection: Connection) -> Iterator[Problem]:
