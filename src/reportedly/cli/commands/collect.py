@@ -117,6 +117,7 @@ class _Collecting:
         due = [s for s in self._sources if self._standings[s.key].due(now, self._every and max(s.every, self._every))]
         if not self._every:
             self._say_waiting({source.key for source in due})
+        self._show(board)
         keeper = Keeper(self._ledger, self._run, live=True)
         for source, arrival in arrivals(due, self._visit, self._client):
             if arrival is not None:
