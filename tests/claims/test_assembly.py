@@ -240,3 +240,8 @@ def test_where_a_victim_lived_is_no_scene() -> None:
 def test_the_country_of_a_dateline_is_not_the_country_spoken_of() -> None:
     claims = read("SYDNEY, Australia - New Zealand's toll rose to 75 after the country's worst quake.")
     assert all("Australia" not in names(c) for c in claims)
+
+
+def test_all_that_a_governor_tells_in_a_sentence_is_of_his_region() -> None:
+    claims = read("The governor of the Mykolaiv region said six drones were shot down, with debris damaging a mill.")
+    assert [names(c) for c in claims] == [["Mykolaiv Oblast"]] * 2

@@ -64,6 +64,7 @@ CASES = {
         ("Air defences went into operation in nine regions.", ["interception"]),
         ("A police car hit a mine near the line of contact.", ["bombing"]),
         ("An air raid warning was issued in Sumy.", ["measure"]),
+        ("Air raid sirens sounded in Kyiv.", ["measure"]),
         ("The area of the fire is about 700 square metres.", ["fire"]),
     ],
     "ru": [

@@ -275,7 +275,7 @@ def _claim(
     if not any(p.role in ("at", "over", "near") or p.name is None for p in own_places):
         carried = _carried(event, quantities, chain, frame, before)
         if not own_places and chain and event not in OWN_WORDS_ONLY:
-            seat = discourse.governed(things, start, end, event)
+            seat = discourse.governed(things, min(start, _spoken_from(chain, start)), end, event)
             if seat and not any(seat[0].name in (p.name, p.admin1) for p in carried):
                 carried = seat
         places = own_places + carried
@@ -364,6 +364,16 @@ def _taken_up(things: Things, part: Clause, event: EventType, before: list[Claim
     value, (start, end) = found
     text = things.report.text[start:end]
     return [Quantity(of=last.of, item=last.item, value=value, text=text, bound="exact", span=(start, end))]
+
+
+def _spoken_from(chain: tuple[Source, ...], start: int) -> int:
+    """Where the words for the speaker of a clause begin, which may stand before it in the sentence."""
+    span = chain[-1].span
+    return span[0] if span and 0 <= start - span[0] < _SENTENCE else start
+
+
+_SENTENCE = 250
+"""How far from its speaker a clause of the same sentence may begin."""
 
 
 def _adds(event: EventType, chain: tuple[Source, ...], filled: bool, before: list[Claim]) -> bool:

@@ -45,7 +45,7 @@ class Frame(Struct):
 
     def remember(self, event: EventType, places: list[Place], time: TimeSpan | None, *, summary: bool = False) -> None:
         """Take over what a claim names in its own words; a region replaces the town in it only where it sums up."""
-        if event in ("statement", "assessment"):
+        if event == "statement" or (event == "assessment" and self.places):
             return
         named = [p for p in places if p.role in ("at", "over", "near") and p.name and not _sea(p)]
         if named and (event in _LOCATES or not self.places):

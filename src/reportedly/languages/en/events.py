@@ -44,7 +44,7 @@ EVENTS: dict[str, dict[str, str]] = {
     "interception": {
         "verb": "shot down | shoot down | shooting down | shoots down | intercepted | intercepts | intercept | neutrali?ed drones | "
         "lost from radar | jammed | were suppressed | knocked out of the sky | air defence* destroyed | air defense* "
-        "destroyed | air defence* were working | air defen* operated | air defen* went into operation | air defen* were heard | air defen* was heard | "
+        "destroyed | air defence* were working | air defen* operated | air defen* went into operation | air defen* systems were | air defen* were at work | air defen* were heard | air defen* was heard | "
         "air defen* systems went into operation | air defen* could be heard | air defen* worked | air defen* responded | air defen* engaged | "
         "air defen* systems operated | air defen* systems worked | air defen* systems responded | air defen* systems engaged | "
         "air defen* had been working | air defen* systems had been | air defen* was activated | air defen* were activated | "
@@ -203,7 +203,8 @@ EVENTS: dict[str, dict[str, str]] = {
         "not granted | ordered to stay | air raid alert* | air alert* | air raid siren* | sirens | siren | declared | imposed "
         "| introduced | curfew | state of emergency | day of mourning | deployed | reinforced | sanctions | sanctioned | "
         "banned | mobilised | mobilized | martial law | stepped up security | security measures | increased security | "
-        "missile alert | air-raid warning* | air raid warning* | air-raid alert* | air raid alert* | drone alert | all-clear | lifted | cancelled classes | closed schools | moved online | checkpoints | "
+        "missile alert | air raid siren* | air-raid siren* | sirens sounded | sirens wailed | "
+        "sirens went off | sirens were sounded | air-raid warning* | air raid warning* | air-raid alert* | air raid alert* | drone alert | all-clear | lifted | cancelled classes | closed schools | moved online | checkpoints | "
         "tightened | ordered | no-fly | heightened readiness | high alert | drafted | warned residents | bans | prohibited | "
         "emergency regime | suspended classes | scrambled | placed on alert | alert was | issued an alert | missile threat | "
         "air threat | aviation threat | drone threat | threat of missile* | end of the missile | all clear",
