@@ -1,7 +1,9 @@
-"""What is particular to a language: one folder each, found by its code; a fourth language is a new folder.
+"""What is particular to a language: one folder each, found by its code.
 
 A folder holds data modules (`reporting`, `hedges`, `events`, `calendar`, `numerals`, `toponyms` ...), each list beside
 its test cases under ``tests/languages``. Code outside asks for a module by name and never imports a folder itself.
+A fourth language is a new folder, and whatever case endings and small words of its own the code that reads names,
+clauses and counted phrases needs beside those of the three.
 """
 
 import importlib
