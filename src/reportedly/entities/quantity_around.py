@@ -136,6 +136,15 @@ def paired(words: list[Word], last: int) -> int | None:
     return None
 
 
+def alone(words: list[Word], k: int, lex: Any) -> bool:
+    """Whether an ordinal stands for a person, with the predicate right behind it, and not before its noun."""
+    after = words[k + 1] if k + 1 < len(words) else None
+    return after is not None and (bool({"killed", "injured"} & {*after.fates}) or after.text in (*_TO_BE, *_DASHES, *lex.PREPOSITIONS))
+
+
+_TO_BE = ("is", "was", "has", "had")
+
+
 def placed(words: list[Word], p: Phrase, lex: Any) -> bool:
     """Whether a place follows a counted phrase: "10 БПЛА — над", "10 drones over"."""
     at = p.last + 1

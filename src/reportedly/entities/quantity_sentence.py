@@ -84,6 +84,8 @@ class _Sentence:
         if n.ordinal:
             if self.t.bodies.match(self.folded, n.end):
                 self._add(n, "killed", None, None, "people")
+            elif n.value == 2:
+                self._second(k)
             return
         measured = measure(self.folded, n, self.t, self.start, self.end)
         if measured is not None:
@@ -116,6 +118,18 @@ class _Sentence:
         pattern = getattr(self.t.lex, "INHABITED", None)
         left = max(self.start, n.text_start - 16)
         return pattern is not None and pattern.search(self.folded, left, n.text_start) is not None
+
+    def _second(self, k: int) -> None:
+        """ "One man was killed, the second wounded": the other of two persons, of whom the first has been counted."""
+        previous = self._previous()
+        if previous is None or previous.quantity.value != 1 or previous.quantity.of not in _CASUALTY:
+            return
+        if not around.alone(self.words, k, self.t.lex):
+            return
+        noun = Noun("people", None, None)
+        of, _ = rules.fate(self.words, rules.Phrase(k, k, noun, None, (), k), self.t.lex, "people", 2.5, single=True)
+        if of in ("killed", "injured"):
+            self._single(k, k, noun, of, None, "people")
 
     def _counted_as_named(self, n: Number, noun: Noun) -> None:
         """One act counts where it is carried out («завдав одного ракетного удару»), and nowhere else."""
