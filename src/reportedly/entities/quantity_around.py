@@ -139,7 +139,9 @@ def paired(words: list[Word], last: int) -> int | None:
 def alone(words: list[Word], k: int, lex: Any) -> bool:
     """Whether an ordinal stands for a person, with the predicate right behind it, and not before its noun."""
     after = words[k + 1] if k + 1 < len(words) else None
-    return after is not None and (bool({"killed", "injured"} & {*after.fates}) or after.text in (*_TO_BE, *_DASHES, *lex.PREPOSITIONS))
+    if after is None:
+        return False
+    return bool({"killed", "injured"} & {*after.fates}) or after.text in (*_TO_BE, *_DASHES, *lex.PREPOSITIONS)
 
 
 _TO_BE = ("is", "was", "has", "had")
