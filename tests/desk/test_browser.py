@@ -114,7 +114,8 @@ def test_the_trap_catches_what_it_is_for(browser: Browser, tmp_path: Path) -> No
 
 PAGES = (
     "/", "/incidents", IZHEVSK, "/reports", "/reports/wire", "/reports/second", "/reports/second/changes", "/review",
-    "/review/decisions", "/review/claims/wire/c2", "/map", "/search", "/search?q=drone", "/sources", "/records",
+    "/review/decisions", "/review/claims/wire/c2", "/coding", "/map", "/map?box=57,53,6", "/search", "/search?q=drone",
+    "/sources", "/records",
     "/records/ukraine", addresses.source("Alexander Brechalov"), "/gate", "/public", "/account", "/people", "/login",
     "/nope",
 )  # fmt: skip
