@@ -67,6 +67,20 @@ def one_before(words: list[Word], p: rules.Phrase, of: QuantityOf, lex: Any) -> 
     return Single(single.first, single.last, single.noun, own)
 
 
+def opening(words: list[Word], p: rules.Phrase, lex: Any, singular: re.Pattern[str]) -> Single | None:
+    """A single thing without a number that opens a list: «уразили район зосередження ... та один інший об'єкт»."""
+    if p.noun is None or p.noun.kind not in _LISTED or words[p.lead - 1].text not in ("и", "та", "і", "й"):
+        return None
+    for k in range(p.lead - 2, 0, -1):
+        w, verb = words[k], words[k - 1]
+        if w.number is not None:
+            return None
+        if w.noun is not None and w.noun.kind == p.noun.kind and singular.fullmatch(w.text) and verb.fates:
+            of, _ = rules.fate(words, rules.Phrase(k, k, w.noun, None, (), k), lex, w.noun.kind, 1.0)
+            return Single(k, k, w.noun, of) if of else None
+    return None
+
+
 def another(words: list[Word], k: int, lex: Any) -> Single | None:
     """ "Another drone was downed": the word "another" at token ``k`` counts one more."""
     if words[k].text != "another":
@@ -132,7 +146,7 @@ def aimed(words: list[Word], p: rules.Phrase, row: str, on: Set[str]) -> bool:
 def beside(words: list[Word], start: int, p: rules.Phrase) -> bool:
     """Whether a counted thing goes on with the list that a figure ending at offset ``start`` opened."""
     at = p.lead - 1
-    if at < 1 or words[at].text not in (",", "and", "и", "та", "і", "й"):
-        return False
+    if at < 1 or words[at].text not in (",", "and", "и", "та", "і", "й") and words[at].noun is None:
+        return False  # with a noun right before it, the comma of the list has been left out
     between = [w for w in words[:at] if w.start >= start]
     return len(between) <= 8 and not any(w.fates and w.noun is None or w.mark and w.text not in "-," for w in between)

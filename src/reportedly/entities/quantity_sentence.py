@@ -163,6 +163,9 @@ class _Sentence:
         previous = self._previous()
         if of is None and lists.aimed(self.words, p, row, self.t.lex.ATTACK_ON):
             return self._add(n, "hit", self._item(p, None), p.noun, row)
+        if of is None and (first := lists.opening(self.words, p, self.t.lex, self.t.singular)) is not None:
+            self._listed(first)
+            of, cost = first.of, 1.0
         alike = of is None and row in ("thing", "object") and previous and previous.kind in ("thing", "object")
         if alike and previous and previous.quantity.span and lists.beside(self.words, previous.quantity.span[1], p):
             of, cost = previous.quantity.of, 1.0
