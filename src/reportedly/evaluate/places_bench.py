@@ -164,6 +164,7 @@ def _english(rows: Iterator[tuple[str, list[Toponym]]], gazetteer: Gazetteer, er
             if not right and len(errors) < 400:
                 errors.append(f"{text[s:e]!r} -> {place and (place.name, place.admin1, place.country)}; held {holds}")
     precision, recall = tp / max(1, tp + fp), tp / max(1, tp + fn)
+    whole_precision, whole_recall = end_to_end / max(1, tp + fp), end_to_end / max(1, given)
     return {
         "recognition P": round(precision, 3),
         "recognition R": round(recall, 3),
@@ -173,6 +174,9 @@ def _english(rows: Iterator[tuple[str, list[Toponym]]], gazetteer: Gazetteer, er
         "gold id held": share(held, given),
         "exact id where held": share(held_exact, held),
         "end-to-end recall@161km": share(end_to_end, given),
+        "end-to-end F1@161km": round(
+            2 * whole_precision * whole_recall / max(1e-9, whole_precision + whole_recall), 3
+        ),
     }
 
 
