@@ -1,6 +1,9 @@
 """The terms of claims and findings, decisions and dates in Russian. Keys are the words of the data, without underscores."""
 
+from reportedly.languages import lexicon
+
 TERMS = {
+    **lexicon("ru", "gloss").EVENT,
     "affirmed": "утверждается",
     "denied": "отрицается",
     "not reported": "не сообщалось",
@@ -8,25 +11,8 @@ TERMS = {
     "certain": "точно",
     "probable": "вероятно",
     "possible": "возможно",
-    "strike": "удар",
-    "interception": "перехват",
-    "clash": "бой",
-    "capture": "захват",
-    "bombing": "подрыв",
-    "explosion": "взрыв",
-    "fire": "пожар",
-    "damage": "повреждения",
-    "casualties": "пострадавшие",
-    "detention": "задержание",
     "displacement": "перемещение людей",
-    "disruption": "перебои",
-    "response": "реагирование",
-    "measure": "мера",
-    "protest": "протест",
     "agreement": "соглашение",
-    "disaster": "бедствие",
-    "statement": "заявление",
-    "assessment": "оценка",
     "other": "другое",
     "official": "официальное лицо",
     "military": "военные",

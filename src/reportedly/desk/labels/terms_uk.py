@@ -1,6 +1,9 @@
 """The terms of claims and findings, decisions and dates in Ukrainian. Keys are the words of the data, without underscores."""
 
+from reportedly.languages import lexicon
+
 TERMS = {
+    **lexicon("uk", "gloss").EVENT,
     "affirmed": "стверджується",
     "denied": "заперечено",
     "not reported": "не повідомлялося",
@@ -8,25 +11,8 @@ TERMS = {
     "certain": "певно",
     "probable": "імовірно",
     "possible": "можливо",
-    "strike": "удар",
-    "interception": "перехоплення",
-    "clash": "бій",
-    "capture": "захоплення",
-    "bombing": "підрив",
-    "explosion": "вибух",
-    "fire": "пожежа",
-    "damage": "пошкодження",
-    "casualties": "постраждалі",
-    "detention": "затримання",
     "displacement": "переміщення людей",
-    "disruption": "перебої",
-    "response": "реагування",
-    "measure": "захід",
-    "protest": "протест",
     "agreement": "угода",
-    "disaster": "лихо",
-    "statement": "заява",
-    "assessment": "оцінка",
     "other": "інше",
     "official": "посадовець",
     "military": "військові",
