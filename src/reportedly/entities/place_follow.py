@@ -160,7 +160,7 @@ def streets(context: Context, named: list[Named]) -> None:
 
 
 def anaphors(context: Context, named: list[Named]) -> None:
-    """ "The city", «в регионе», "the plant": the last place of that kind where something happened. Sets no roles."""
+    """ "The city", «в регионе», "the plant": the last such place where something happened. Roles come first."""
     seen: list[Entry] = []
     sites: list[Entry] = []
     for one in named:

@@ -45,7 +45,7 @@ def find(text: str, language: str) -> tuple[Quantity, ...]:
         for f in here:
             found.append(f._replace(quantity=_placed(f, found, offset)))
         if here and not (listed and carry):
-            carry = _whole(here, folded)
+            carry = _whole(here)
     if not table:
         return tuple(f.quantity for f in found)
     told, rows_told = [f.quantity for f in found], [f.quantity for _, row in table for f in row]
@@ -80,20 +80,10 @@ def _continues(text: str, start: int) -> bool:
     return bool(_BULLET.match(text[start : start + 12])) and "\n" in text[max(0, start - 2) : start + 1]
 
 
-def _whole(here: Sequence[Found], folded: str) -> Found:
-    """The figure that a following list or sentence takes up: the last one that is no part of another.
-
-    "27 of 31 were shot down: 10 over ..." goes on with the 27.
-    """
+def _whole(here: Sequence[Found]) -> Found:
+    """The figure that a following list or sentence takes up: the last one that is no part of another, and no base."""
     whole = [f for f in here if f.quantity.part_of is None and f.quantity.of not in _MEASURES]
-    if len(whole) > 1:
-        one, base = whole[-2].quantity.span, whole[-1].quantity.span
-        if one and base and _OUT_OF.fullmatch(folded, one[1], base[0]):
-            return whole[-2]
-    return whole[-1] if whole else here[-1]
-
-
-_OUT_OF = re.compile(r"\s+(?:of|out of|of the|из|із|з)\s+")
+    return next((f for f in reversed(whole) if not f.base), whole[-1] if whole else here[-1])
 
 
 def _total(found: Sequence[Found], part: Found) -> int | None:

@@ -141,10 +141,7 @@ def alone(words: list[Word], k: int, lex: Any) -> bool:
     after = words[k + 1] if k + 1 < len(words) else None
     if after is None:
         return False
-    return bool({"killed", "injured"} & {*after.fates}) or after.text in (*_TO_BE, *_DASHES, *lex.PREPOSITIONS)
-
-
-_TO_BE = ("is", "was", "has", "had")
+    return bool({"killed", "injured"} & {*after.fates}) or after.text in (*lex.TO_BE, *_DASHES, *lex.PREPOSITIONS)
 
 
 def placed(words: list[Word], p: Phrase, lex: Any) -> bool:

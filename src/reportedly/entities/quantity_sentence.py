@@ -57,7 +57,6 @@ class _Sentence:
         self.words = words(folded, *span, inside, t.table)
         self.fates = {f for w in self.words for f in w.fates}
         self.found: list[Found] = []
-        self.bases: list[Found] = []
         self.after = 0
 
     @cached_property
@@ -225,7 +224,7 @@ class _Sentence:
             link -= 1
         if words[link].text in ("of", "out", "из", "з", "із") and link and words[link - 1].number is not None:
             self._add(n, "launched" if row == "weapon" else "affected", self._item(p, None), p.noun, row)
-            self.bases.append(self.found[-1])
+            self.found[-1] = self.found[-1]._replace(base=True)
             return True
         return False
 
@@ -322,7 +321,7 @@ class _Sentence:
     def _previous(self) -> Found | None:
         """The figure before, past places, measures, and the 31 of "27 of 31: 10 over ..."."""
         passed = ("place", "measure")
-        return next((f for f in reversed(self.found) if f.kind not in passed and f not in self.bases), None)
+        return next((f for f in reversed(self.found) if f.kind not in passed and not f.base), None)
 
     def _unsaid(self) -> list[tuple[str, str | None]]:
         """What a number without a noun may count: the same as before it, or the weapons that its sentence names."""
@@ -338,7 +337,7 @@ class _Sentence:
     def _taken_up(self, n: Number, p: rules.Phrase) -> Found | None:
         """A bare figure put against the one before: "позднее он назвал цифру 74", "the SBU claims 41"."""
         alike = (f for f in self.recent if n.value is not None and n.value in (f.quantity.value, f.quantity.low))
-        told = [f for f in self.found if f not in self.bases]
+        told = [f for f in self.found if not f.base]
         previous = told[-1] if told else next(alike, self.carry)
         if previous is None or n.word and n.value == 1 or previous.quantity.of in ("duration_h", *_MEASURES):
             return None

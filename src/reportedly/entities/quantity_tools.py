@@ -17,11 +17,15 @@ _CURRENCY = ("$", "€", "£", "₴", "₽")
 
 
 class Found(NamedTuple):
-    """A figure with the class of what it counts (a row of `quantity_rules.READ_AS`, or act, blast, measure ...)."""
+    """A figure with the class of what it counts (a row of `quantity_rules.READ_AS`, or act, blast, measure ...).
+
+    ``base``: what the figure before it is part of, the 31 of "27 of 31"; what follows goes on with the 27.
+    """
 
     quantity: Quantity
     kind: str
     noun: Noun | None
+    base: bool = False
 
 
 class Tools(NamedTuple):

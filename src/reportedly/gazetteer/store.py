@@ -26,7 +26,7 @@ def in_use() -> Path:
 
 
 def updated() -> Path:
-    """Where a gazetteer with a dump of the user's is kept: among the data, since no cache may be lost at no cost.
+    """Where a gazetteer with a dump of the user's is kept: among the data, not in the cache.
 
     The name carries the release that it is based on, so that a new release is not shadowed by an old one.
     """

@@ -322,6 +322,8 @@ NO_DURATION_BEFORE = (
 MAGNITUDE = r"\bmagnitude(?: of)?\s*$"
 # "The death toll rose to 20", "the number of wounded at 24": the new figure of a count.
 COUNT_NOUNS = frozenset({"number", "toll", "count", "tally"})
+TO_BE: tuple[str, ...] = ("is", "was", "has", "had")
+"""Between a person and what became of them: "the second was wounded"."""
 EACH_BEFORE, EACH_AFTER = r"(?!)", r"(?: \w+)? each\b"
 """Around a figure that is given for each of the places that follow."""
 COUNT_VERBS = r"\b(?:to|at|is|was|reach\w*|hit|stands? at|now|of|passing|exceed\w*|above|surpass\w*|over|total\w*)\s*$"

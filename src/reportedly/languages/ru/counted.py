@@ -275,6 +275,8 @@ NO_DURATION_BEFORE = (
 MAGNITUDE = r"(?<!\w)магнитуд\w+(?: \w+){0,2}(?: составил\w+)?\s*$"
 # "Число погибших достигло 20", "количество пострадавших выросло до 35": the new figure of a count.
 COUNT_NOUNS = frozenset({"число", "количество", "числа", "количества", "счет"})
+TO_BE: tuple[str, ...] = ()
+"""Between a person and what became of them: "the second was wounded"."""
 EACH_BEFORE, EACH_AFTER = r"(?<!\w)по $", r"(?!)"
 """Around a figure that is given for each of the places that follow."""
 COUNT_VERBS = r"(?<!\w)(?:до|достиг\w*|составил\w*|составляет|превысил\w*|стало|уже|—|–|-|:|равно|возросло на|на данный момент|сейчас)\s*$"

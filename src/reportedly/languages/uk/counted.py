@@ -253,6 +253,8 @@ NO_DURATION_BEFORE = (
 MAGNITUDE = r"(?<!\w)магнітуд\w+(?: \w+){0,2}\s*$"
 # "Кількість поранених зросла до 153": the new figure of a count.
 COUNT_NOUNS = frozenset({"число", "кількість", "кількості", "числа"})
+TO_BE: tuple[str, ...] = ()
+"""Between a person and what became of them: "the second was wounded"."""
 EACH_BEFORE, EACH_AFTER = r"(?<!\w)по $", r"(?!)"
 """Around a figure that is given for each of the places that follow."""
 COUNT_VERBS = r"(?<!\w)(?:до|сягн\w*|досяг\w*|становить|станови\w*|склада\w*|перевищ\w*|вже|станом на зараз|наразі|—|–|-|:)\s*$"
