@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from reportedly.entities.quantity_rows import rows
 from reportedly.entities.quantity_sentence import read
+from reportedly.entities.quantity_state import MEASURES
 from reportedly.entities.quantity_tools import Found, tools
 from reportedly.entities.quantity_words import sentences
 from reportedly.languages import fold, layout
@@ -16,7 +17,6 @@ from reportedly.model import Quantity
 _BULLET = re.compile(r"\s*(?:[▪•—–\-*◾🔹🔸➖️·✔►]|\d+ ?[—–-] ?(?:над|в|на|у|over)\b)")
 _BREAKDOWN = re.compile(r"\d+ ?[—–-] ?(?:над|over)\b")
 """A sentence that only goes on with the figures of the one before it: "43 — над Курской областью, 27 — ..."."""
-_MEASURES = frozenset({"duration_h", "distance_km", "area_m2"})
 
 
 def find(text: str, language: str) -> tuple[Quantity, ...]:
@@ -82,7 +82,7 @@ def _continues(text: str, start: int) -> bool:
 
 def _whole(here: Sequence[Found]) -> Found:
     """The figure that a following list or sentence takes up: the last one that is no part of another, and no base."""
-    whole = [f for f in here if f.quantity.part_of is None and f.quantity.of not in _MEASURES]
+    whole = [f for f in here if f.quantity.part_of is None and f.quantity.of not in MEASURES]
     return next((f for f in reversed(whole) if not f.base), whole[-1] if whole else here[-1])
 
 

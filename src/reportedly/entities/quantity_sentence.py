@@ -2,24 +2,22 @@
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
-from typing import TypeAlias
 
 from msgspec.structs import replace
 
 from reportedly.entities import quantity_around as around
 from reportedly.entities import quantity_lists as lists
 from reportedly.entities import quantity_rules as rules
-from reportedly.entities.quantity_tools import Found, Tools, measure, scaled, scope_of
-from reportedly.entities.quantity_words import Noun, Word, speaks, words
+from reportedly.entities.quantity_state import MEASURES, Before, State
+from reportedly.entities.quantity_tools import Found, Tools, measure
+from reportedly.entities.quantity_words import Noun, Word, speaks
 from reportedly.languages import layout
 from reportedly.languages.counting import Number
 from reportedly.model import Quantity, Span
-from reportedly.model.terms import QuantityOf, Scope
+from reportedly.model.terms import QuantityOf
 
 _CASUALTY = frozenset({"killed", "injured", "missing"})
 _PERSONS = frozenset({"people", "combatant", "bare", "thing"})
-_MEASURES = frozenset({"duration_h", "distance_km", "area_m2"})
 _BOTH = frozenset({"both", "обе", "оба", "обидва", "обидві", "обох", "обоих"})
 _ARMED = frozenset({"launched", "impact", "intercepted", "destroyed"})
 # Things whose name says what they count as.
@@ -35,10 +33,6 @@ _ARSENAL = 20_000
 _HELPERS = ("firefighters", "rescuers")
 
 
-Before: TypeAlias = tuple[Found | None, Sequence[Found]]
-"""The figure that a sentence may take up, and all figures of the sentence before."""
-
-
 def read(
     text: str, folded: str, span: Span, inside: Sequence[Number], t: Tools, before: Before, listed: bool
 ) -> list[Found]:
@@ -48,22 +42,7 @@ def read(
     return _Sentence(text, folded, span, inside, t, before, listed).read()
 
 
-class _Sentence:
-    def __init__(
-        self, text: str, folded: str, span: Span, inside: Sequence[Number], t: Tools, before: Before, listed: bool
-    ) -> None:
-        self.text, self.folded, (self.start, self.end), self.t = text, folded, span, t
-        self.carry, self.recent, self.listed = *before, listed
-        self.words = words(folded, *span, inside, t.table)
-        self.fates = {f for w in self.words for f in w.fates}
-        self.found: list[Found] = []
-        self.after = 0
-
-    @cached_property
-    def scope(self) -> Scope | None:
-        """The stretch of time that the sentence gives its figures for."""
-        return scope_of(self.folded, self.start, self.end, self.t)
-
+class _Sentence(State):
     def read(self) -> list[Found]:
         for k, w in enumerate(self.words):
             if w.number is not None:
@@ -239,7 +218,7 @@ class _Sentence:
             self._add(n, q.of, self._item(p, state), p.noun, row, part=self._index(previous))
             return True
         alike = row == previous.kind or row in ("bare", "thing") or previous.kind in ("object", "weapon", "act")
-        if subset and alike and q.of not in _MEASURES and row not in ("people", "combatant"):
+        if subset and alike and q.of not in MEASURES and row not in ("people", "combatant"):
             own, _ = rules.fate(self.words, p, self.t.lex, previous.kind, 1.5)
             item = self._item(p, None) or q.item
             self._add(n, own or q.of, item, p.noun or previous.noun, previous.kind, self._index(previous))
@@ -317,55 +296,6 @@ class _Sentence:
             return "other"
         return None
 
-    # ------------------------------------------------------------------ what stands around
-    def _previous(self) -> Found | None:
-        """The figure before, past places, measures, and the 31 of "27 of 31: 10 over ..."."""
-        passed = ("place", "measure")
-        return next((f for f in reversed(self.found) if f.kind not in passed and not f.base), None)
-
-    def _unsaid(self) -> list[tuple[str, str | None]]:
-        """What a number without a noun may count: the same as before it, or the weapons that its sentence names."""
-        previous = self._previous() or self.carry
-        if previous and previous.kind in ("weapon", "object"):
-            return [(previous.kind, previous.quantity.item)]
-        return [("weapon", "drones")] if self._names_weapons else []
-
-    @cached_property
-    def _names_weapons(self) -> bool:
-        return any(w.noun and w.noun.kind == "weapon" for w in self.words)
-
-    def _taken_up(self, n: Number, p: rules.Phrase) -> Found | None:
-        """A bare figure put against the one before: "позднее он назвал цифру 74", "the SBU claims 41"."""
-        alike = (f for f in self.recent if n.value is not None and n.value in (f.quantity.value, f.quantity.low))
-        told = [f for f in self.found if not f.base]
-        previous = told[-1] if told else next(alike, self.carry)
-        if previous is None or n.word and n.value == 1 or previous.quantity.of in ("duration_h", *_MEASURES):
-            return None
-        if not self.t.figure.search(self.folded, max(self.start, n.text_start - 24), n.text_start):
-            return None
-        after = self.words[p.first + 1] if p.first + 1 < len(self.words) else None
-        return previous if after is None or after.mark or after.text in self.t.lex.NO_NOUN else None
-
-    def _item(self, p: rules.Phrase, state: str | None) -> str | None:
-        return p.noun.item if p.noun and p.noun.item else state
-
-    def _index(self, previous: Found) -> int:
-        if previous not in self.found:
-            return -1
-        part = previous.quantity.part_of
-        return self.found.index(previous) if part is None else part
-
-    def _part(self, n: Number, previous: Found) -> int | None:
-        """Parts of a total that stands before them; several figures side by side have none."""
-        if previous not in self.found:
-            return -1
-        q = previous.quantity
-        if q.part_of is not None:
-            return q.part_of
-        between = self.folded[q.span[1] if q.span else 0 : n.start]
-        smaller = n.value is not None and q.value is not None and n.value < q.value
-        return self._index(previous) if smaller and ":" in between else None
-
     # ------------------------------------------------------------------ words without a number
     def _adverb(self, w: Word) -> None:
         value = self.t.lex.ADVERB_COUNTS[w.text]
@@ -386,10 +316,6 @@ class _Sentence:
         if previous.kind in ("weapon", "object") or of == "other" and "losses" in self.fates:
             t = self.t
             self._listed(lists.one_more(self.words, p, previous.kind, of, t.lex, t.singular, t.head_last))
-
-    def _listed(self, one: lists.Single | None) -> None:
-        if one is not None:
-            self._single(one.first, one.last, one.noun, one.of, None, one.noun.kind)
 
     def _person(self, k: int, w: Word) -> None:
         """A single person killed or injured counts as one; so does "a child" among those counted."""
@@ -438,26 +364,3 @@ class _Sentence:
         verb = self.words[at - 1] if at else None
         ends = verb is not None and verb.text in ("killing", "killed", "injuring", "injured", "wounding", "wounded")
         return ends and self.words[at].text == "the"
-
-    # ------------------------------------------------------------------ records
-    def _single(
-        self, first: int, last: int, noun: Noun, of: QuantityOf, part: int | None, kind: str, value: int = 1
-    ) -> None:
-        span = (self.words[first].start, self.words[last].end)
-        q = Quantity(
-            of=of, item=noun.item, value=value, text=self.text[span[0] : span[1]], bound="exact", scope=self.scope,
-            part_of=part, whom=noun.whom, span=span, confidence=0.7,
-        )  # fmt: skip
-        self.found.append(Found(q, kind, noun))
-
-    def _add(
-        self, n: Number, of: QuantityOf, item: str | None, noun: Noun | None, kind: str, part: int | None = None,
-        factor: float = 1.0, end: int = 0,
-    ) -> None:  # fmt: skip
-        span = (n.text_start, max(n.text_end, end))
-        q = Quantity(
-            of=of, item=item, value=scaled(n.value, factor), low=scaled(n.low, factor), high=scaled(n.high, factor),
-            text=self.text[span[0] : span[1]], bound=n.bound, scope=self.scope, part_of=part,
-            whom=noun.whom if noun else None, span=span, confidence=0.9 if noun or end else 0.7,
-        )  # fmt: skip
-        self.found.append(Found(q, kind, noun))
