@@ -1,6 +1,5 @@
 """The faults in short; `python -m faults` does all of them."""
 
-import json
 import random
 from pathlib import Path
 
@@ -55,4 +54,14 @@ def test_the_power_is_cut() -> None:
 
 def test_the_documentation_shows_the_last_results() -> None:
     """What `python -m faults.record` wrote, and nobody edited."""
-    assert record.table(json.loads(record.KEPT.read_text("utf-8"))) in record.PAGE.read_text("utf-8")
+    page = record.PAGE.read_text("utf-8")
+    assert [mark for mark, table in record.tables().items() if f"<!-- {mark} -->\n{table}<!-- end" not in page] == []
+
+
+def test_a_fault_keeps_its_last_result_and_a_fuzzed_target_its_sum() -> None:
+    faults: record.Results = {"flips": {"fault": "flips", "done": 10, "on": "2025-07-01"}}
+    fuzzed: record.Results = {"html": {"minutes": 2.5, "tried": 100, "on": "2025-07-01"}}
+    record.take({"fault": "flips", "done": 5}, faults, fuzzed, "2025-07-02")
+    record.take({"target": "html", "minutes": 1.25, "tried": 50}, faults, fuzzed, "2025-07-02")
+    assert faults["flips"]["done"] == 5
+    assert fuzzed["html"] == {"minutes": 3.75, "tried": 150, "on": "2025-07-02"}
