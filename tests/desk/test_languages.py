@@ -11,10 +11,10 @@ from fastapi.testclient import TestClient
 
 from reportedly import pipeline
 from reportedly.desk import addresses, application
-from reportedly.desk.labels import label_of
 from reportedly.desk.people import Store
 from reportedly.desk.session import fill, passing_ledger
 from reportedly.findings.registry import all_rules
+from reportedly.languages.labels import label_of
 from reportedly.ledger import Ledger
 from reportedly.model import Reading, Report, terms
 from reportedly.pages.wording import slots

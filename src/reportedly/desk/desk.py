@@ -9,11 +9,12 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse
 
 from reportedly.desk import addresses
-from reportedly.desk.labels import LANGUAGES, choice, label_of
 from reportedly.desk.people import Person
 from reportedly.desk.people.roles import ROLES, reaches
 from reportedly.desk.queries import Shelf
 from reportedly.desk.security import Door
+from reportedly.desk.tongue import tongue
+from reportedly.languages.labels import LANGUAGES, label_of
 from reportedly.pages.templating import environment
 
 
@@ -28,7 +29,7 @@ class Desk:
 
     def page(self, request: Request, name: str, values: dict[str, Any], *, status: int = 200) -> HTMLResponse:
         """A page from a template, in the reader's language."""
-        code = choice(request.query_params.get("lang") or request.cookies.get("lang"), request.headers)
+        code = tongue(request)
         person: Person | None = request.state.person
         words = self._template(name).render(
             _=label_of(code),

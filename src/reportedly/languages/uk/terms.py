@@ -1,9 +1,9 @@
 """The terms of claims and findings, decisions and dates in Ukrainian. Keys are the words of the data, without underscores."""
 
-from reportedly.languages import lexicon
+from reportedly.languages.uk.gloss import EVENT
 
 TERMS = {
-    **lexicon("uk", "gloss").EVENT,
+    **EVENT,
     "affirmed": "стверджується",
     "denied": "заперечено",
     "not reported": "не повідомлялося",

@@ -1,9 +1,9 @@
 """The terms of claims and findings, decisions and dates in Russian. Keys are the words of the data, without underscores."""
 
-from reportedly.languages import lexicon
+from reportedly.languages.ru.gloss import EVENT
 
 TERMS = {
-    **lexicon("ru", "gloss").EVENT,
+    **EVENT,
     "affirmed": "утверждается",
     "denied": "отрицается",
     "not reported": "не сообщалось",
