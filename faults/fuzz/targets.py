@@ -18,9 +18,11 @@ from reportedly.model import decode_reading
 from reportedly.packs.records import import_series
 from reportedly.reports import fetch, intake
 from reportedly.reports.collecting import robots, sources
-from reportedly.reports.formats import feed, table, telegram_page
+from reportedly.reports.formats import feed, pdf, table, telegram_page
 from reportedly.reports.material import InputProblem, Intake, Limits, Material, Unreadable
 
+_OF_THEIR_OWN = (b"<rss", b"<feed", b"%PDF-")
+"""What starts a process, and has a target of its own."""
 _LIMITS = Limits(file_bytes=1_000_000, text_bytes=200_000, download_bytes=500_000, seconds=1)
 
 
@@ -48,7 +50,7 @@ def _format(kind: str, suffix: str, data: bytes) -> None:
 
 def _any(data: bytes) -> None:
     """Bytes without a name: the format is told from their beginning."""
-    if data and b"<rss" not in data and b"<feed" not in data:  # those start a process, and have a target of their own
+    if data and not any(sign in data for sign in _OF_THEIR_OWN):
         for item in intake.read(_material("fuzz", data)):
             _kept(item)
 
@@ -57,6 +59,18 @@ def _feed(data: bytes) -> None:
     """What the process of a feed does, here and now."""
     for entry in msgspec.json.decode(feed.parsed(data), type=feed.Feed).entries:
         feed.words(entry).encode()
+
+
+def _pdf(data: bytes) -> None:
+    """What the process of a PDF does, and what becomes of it."""
+    document = msgspec.json.decode(pdf.parsed(data, _LIMITS.text_bytes), type=pdf.Document)
+    with suppress(Unreadable):
+        for item in pdf.drafts(document, _material("fuzz.pdf", data)):
+            if isinstance(item, InputProblem):
+                assert item.line().isprintable()
+            else:
+                assert item.report.text.strip() and "\0" not in item.report.text
+                item.report.text.encode()  # no lone surrogate
 
 
 def _workbook(data: bytes) -> None:
@@ -140,7 +154,6 @@ FORMATS = {
     "text": ".txt",
     "html": ".html",
     "mhtml": ".mhtml",
-    "pdf": ".pdf",
     "json": ".json",
     "jsonl": ".jsonl",
     "warc": ".warc",
@@ -151,6 +164,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     **{kind: partial(_format, kind, suffix) for kind, suffix in FORMATS.items()},
     "telegram": partial(_format, "json", ".json"),
     "telegram_page": _page,
+    "pdf": _pdf,
     "workbook": _workbook,
     "feed": _feed,
     "any": _any,

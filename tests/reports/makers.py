@@ -2,24 +2,35 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 
 def pdf(pages: Sequence[Sequence[str]]) -> bytes:
     """A PDF with these lines of Latin text on its pages."""
+    shown = [" T* ".join(f"({line}) Tj" for line in lines) for lines in pages]
+    return _pdf([f"BT /F1 12 Tf 14 TL 50 750 Td {lines} ET".encode() for lines in shown])
+
+
+def pdf_bomb() -> bytes:
+    """A PDF of some hundred kilobytes whose only page unpacks to 200 MB of text."""
+    packer = zlib.compressobj(9)
+    packed = [packer.compress(b"BT /F1 12 Tf 50 750 Td "), *(packer.compress(b"(ab)Tj " * 10**6) for _ in range(30))]
+    return _pdf([b"".join([*packed, packer.flush()])], "/Filter /FlateDecode")
+
+
+def _pdf(streams: Sequence[bytes], how: str = "") -> bytes:
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>"]
-    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
-    objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode())
+    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(streams)))
+    objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(streams)} >>".encode())
     objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
-    for n, lines in enumerate(pages):
-        shown = " T* ".join(f"({line}) Tj" for line in lines)
-        stream = f"BT /F1 12 Tf 14 TL 50 750 Td {shown} ET".encode()
+    for n, stream in enumerate(streams):
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {5 + 2 * n} 0 R "
             f"/Resources << /Font << /F1 3 0 R >> >> >>".encode()
         )
-        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+        objects.append(f"<< /Length {len(stream)} {how} >>\nstream\n".encode() + stream + b"\nendstream")
     out, places = io.BytesIO(), []
     out.write(b"%PDF-1.4\n")
     for number, body in enumerate(objects, 1):

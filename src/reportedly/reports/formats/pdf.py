@@ -1,56 +1,92 @@
-"""PDF: the text layer, page after page. Lines that the page only broke for its width are joined again."""
+"""PDF: the text layer, page after page. Lines that the page only broke for its width are joined again.
+
+The engine is native code, which foreign bytes could break: it runs in a process of its own with little room.
+"""
 
 import re
 from hashlib import sha256
 from typing import Any
 
+import msgspec
+
 from reportedly.model import Report
+from reportedly.reports import limited
 from reportedly.reports.decoding import normal_lines
 from reportedly.reports.material import Draft, Drafts, InputProblem, Material, Unreadable, too_long
 
+SECONDS = 20
+"""Processor time that a document may take; 2,000 pages full of text take three."""
+MEMORY = 1_024 * 2**20
+"""Address space that a document may take, in bytes."""
 _PAGES = 2_000
 # The engine itself joins a word broken at a line's end, and leaves this mark in the place of the hyphen.
 _BROKEN_WORD = re.compile(r"\ufffe([^\W\d_])")
 _OPEN = re.compile(r"[^.!?…:;»”\"]$")
 
 
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """A document as plain words: its title, its text, the numbers of damaged pages; or why there is none."""
+
+    title: str | None = None
+    text: str = ""
+    damaged: tuple[int, ...] = ()
+    problem: str | None = None
+
+
 def read(material: Material) -> Drafts:
     """The document as one report. Its creation date is the file's, not the publication's: it is not taken."""
-    import pypdfium2
+    found = limited.run(
+        f"{__name__}:parsed",
+        material.data,
+        material.limits.text_bytes,
+        seconds=SECONDS,
+        memory=MEMORY,
+        wall=2 * SECONDS,
+    )
+    yield from drafts(msgspec.json.decode(found, type=Document), material)
 
-    try:
-        document = pypdfium2.PdfDocument(material.data)
-    except pypdfium2.PdfiumError as error:
-        known = "protected by a password" if "password" in str(error).lower() else "damaged or no PDF"
-        raise Unreadable(known) from None
-    damaged: list[int] = []
-    try:
-        text = _text(document, material.limits.text_bytes, damaged)
-        title = _title(document)
-    finally:
-        document.close()
-    for number in damaged:
+
+def drafts(document: Document, material: Material) -> Drafts:
+    """What becomes of a document that was parsed."""
+    if document.problem is not None:
+        raise Unreadable(document.problem)
+    for number in document.damaged:
         yield InputProblem(name=material.name, where=f"page {number}", what="damaged, left out", severity="note")
-    if not text.strip():
+    if not document.text.strip():
         raise Unreadable("no text layer in this PDF (pictures of pages?)")
     report = Report(
         id=material.stem,
         url=material.url,
-        title=title,
-        text=text,
+        title=document.title,
+        text=document.text,
         captured=material.captured,
         sha256=sha256(material.data).hexdigest(),
     )
     yield Draft(report=report, raw=material.data)
 
 
-def _text(document: Any, limit: int, damaged: list[int]) -> str:
-    """The text of all pages; the numbers of those that cannot be opened are added to ``damaged``."""
+def parsed(data: bytes, limit: int) -> bytes:
+    """The document in some bytes as JSON, with at most ``limit`` characters of text: for the process of its own."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        known = "protected by a password" if "password" in str(error).lower() else "damaged or no PDF"
+        return msgspec.json.encode(Document(problem=known))
+    try:
+        return msgspec.json.encode(_read(document, limit))
+    finally:
+        document.close()
+
+
+def _read(document: Any, limit: int) -> Document:
     import pypdfium2
 
     if len(document) > _PAGES:
-        raise Unreadable(f"{len(document)} pages, the limit is {_PAGES}")
+        return Document(problem=f"{len(document)} pages, the limit is {_PAGES}")
     pages: list[str] = []
+    damaged: list[int] = []
     size = 0
     for number in range(len(document)):
         try:
@@ -64,8 +100,9 @@ def _text(document: Any, limit: int, damaged: list[int]) -> str:
         page.close()
         size += len(pages[-1])
         if size > limit:
-            raise Unreadable(too_long(size, limit))
-    return "\n\n".join(page for page in pages if page.strip()).replace("\0", " ")
+            return Document(problem=too_long(size, limit))
+    text = "\n\n".join(page for page in pages if page.strip()).replace("\0", " ")
+    return Document(title=_title(document), text=text, damaged=tuple(damaged))
 
 
 def unwrapped(page: str) -> str:
