@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 from reportedly import pipeline
 from reportedly.desk import application
 from reportedly.desk.addresses import slug
-from reportedly.desk.coding import CODEBOOK, assigned
+from reportedly.desk.coding import CODEBOOK
 from reportedly.desk.people import Store
 from reportedly.desk.queries import Shelf
 from reportedly.desk.session import fill, passing_ledger
@@ -54,14 +54,14 @@ def test_two_code_blindly_then_a_third_settles(ledger: Ledger) -> None:
     assert "<td>strike</td>" not in two.get("/coding").text, "nobody sees another's codes before all are done"
     assert "<td>strike</td>" not in chief.get("/coding").text
     assert post(two, "/coding/code", subject=slug(subject), **codes(event="fire")) == 303
-    assert assigned(shelf, "olena")[1] == 1
+    assert coding.waiting(shelf.view, CODEBOOK.version, "olena")[1] == 1
 
     page = chief.get("/coding").text
     assert "<td>strike</td>" in page and "<td>fire</td>" in page
     assert post(one, "/coding/settle", subject=slug(subject), reason="mine", **codes()) == 400, "not by a coder"
     assert post(chief, "/coding/settle", subject=slug(subject), **codes()) == 400, "not without a reason"
     assert post(chief, "/coding/settle", subject=slug(subject), reason="the text says so", **codes()) == 303
-    assert coding.adjudicated(ledger, CODEBOOK.version)[subject]["event"] == "strike"
+    assert coding.adjudicated(ledger, CODEBOOK.version)[subject].values["event"] == "strike"
     assert "<td>fire</td>" not in chief.get("/coding").text
 
 

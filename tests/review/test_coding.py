@@ -8,7 +8,19 @@ import pytest
 from faults.build import report
 from reportedly.ledger import Ledger, LedgerError, open_ledger
 from reportedly.review.alpha import Level, alpha
-from reportedly.review.coding import Codebook, Field, adjudicate, adjudicated, agreement, assign, code, codings
+from reportedly.review.coding import (
+    Codebook,
+    Field,
+    adjudicate,
+    adjudicated,
+    agreement,
+    assign,
+    code,
+    codings,
+    finished,
+    unsettled,
+    waiting,
+)
 
 # Krippendorff (2011), section C to E: four observers, twelve units, missing values; and his results.
 EXAMPLE = ["111", "2232", "3333", "3333", "2222", "1234", "4444", "1121", "2222", "555", "11", "3"]
@@ -50,6 +62,7 @@ def test_coders_are_blind_until_both_are_done(ledger: Ledger) -> None:
     code(ledger, BOOK, "r1#c1", {"event": "strike", "sure": "yes"}, coder="anna")
     assert [c.values["event"] for c in codings(ledger, "1", coder="anna")] == ["strike"]
     assert codings(ledger, "1", coder="boris") == ()
+    assert (waiting(ledger, "1", "anna"), waiting(ledger, "1", "boris")[1]) == ((["r1#c2"], 1), 0)
     code(ledger, BOOK, "r1#c1", {"event": "fire", "sure": "yes"}, coder="boris")
     assert {c.coder for c in codings(ledger, "1", coder="boris")} == {"anna", "boris"}
     assert codings(ledger, "1", coder="stranger") == () == codings(ledger, "2")
@@ -63,8 +76,11 @@ def test_agreement_and_settlement(ledger: Ledger) -> None:
     assert (event.units, event.differ, sure.alpha, sure.differ) == (2, ("r1#c1",), 1.0, ())
     with pytest.raises(LedgerError, match="somebody else"):
         adjudicate(ledger, BOOK, "r1#c1", {"event": "fire", "sure": "yes"}, by="anna", reason="x")
+    assert [one.values["event"] for one in unsettled(ledger, "1")["r1#c1"]] == ["strike", "fire"]
     adjudicate(ledger, BOOK, "r1#c1", {"event": "fire", "sure": "yes"}, by="chief", reason="the text says fire")
-    assert adjudicated(ledger, "1") == {"r1#c1": {"event": "fire", "sure": "yes"}}
+    settled = adjudicated(ledger, "1")["r1#c1"]
+    assert (settled.values, settled.coder) == ({"event": "fire", "sure": "yes"}, "chief")
+    assert unsettled(ledger, "1") == {} and list(finished(ledger, "1")) == ["r1#c1", "r1#c2"]
 
 
 @pytest.mark.parametrize(

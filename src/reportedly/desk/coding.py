@@ -2,27 +2,15 @@
 
 from typing import Any
 
-from reportedly.desk.correcting import TERMS
 from reportedly.desk.queries import Shelf
 from reportedly.desk.shown import sentence
 from reportedly.ledger import LedgerError
 from reportedly.pages import wording
 from reportedly.review import coding
 
-CODEBOOK = coding.Codebook(
-    version="terms-1",
-    fields={name: coding.Field(values=TERMS[name]) for name in ("event", "polarity", "certainty", "target_kind")},
-)
-"""What is asked: the closed lists that a claim is made of, so that people and tool can be held against each other."""
+CODEBOOK = coding.TERMS
+"""What is asked at the desk."""
 MOST = 25
-
-
-def assigned(shelf: Shelf, coder: str) -> tuple[list[str], int]:
-    """The claims that wait for a coder, in the order of their assignment, and how many are done."""
-    given = coding.assignments(shelf.view, CODEBOOK.version)
-    own = {one.subject for one in coding.codings(shelf.view, CODEBOOK.version, coder=coder) if one.coder == coder}
-    mine = [subject for subject, coders in given.items() if coder in coders]
-    return [subject for subject in mine if subject not in own], len(own)
 
 
 def blind(shelf: Shelf, subjects: list[str]) -> list[dict[str, Any]]:
@@ -54,20 +42,11 @@ def agreed(shelf: Shelf) -> list[dict[str, Any]]:
 
 def unsettled(shelf: Shelf, person: str) -> list[dict[str, Any]]:
     """Claims of which all coders are done and differ, for somebody who did not code them, with what each said."""
-    given = coding.assignments(shelf.view, CODEBOOK.version)
-    settled = coding.adjudicated(shelf.view, CODEBOOK.version)
-    said: dict[str, dict[str, dict[str, Any]]] = {}
-    for one in coding.codings(shelf.view, CODEBOOK.version):
-        said.setdefault(one.subject, {})[one.coder] = dict(one.values)
     found = []
-    for subject, coders in given.items():
-        codes = said.get(subject, {})
-        done = set(coders) <= codes.keys()
-        if done and person not in coders and subject not in settled and len({*map(str, codes.values())}) > 1:
-            found += [
-                {**card, "codes": [(wording.clean(name), codes[name]) for name in coders]}
-                for card in blind(shelf, [subject])
-            ]
+    for subject, codes in coding.unsettled(shelf.view, CODEBOOK.version).items():
+        if person not in (one.coder for one in codes):
+            said = [(wording.clean(one.coder), one.values) for one in codes]
+            found += [{**card, "codes": said} for card in blind(shelf, [subject])]
     return found
 
 

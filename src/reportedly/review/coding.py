@@ -6,29 +6,43 @@ what differs is adjudicated by a third decision.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import get_args
 
 import msgspec
 
 from reportedly.ledger import Ledger, LedgerError, View
 from reportedly.model import Decision
+from reportedly.model.terms import Certainty, EventType, Polarity, TargetKind
 from reportedly.review.alpha import Level, Value, alpha
 from reportedly.review.decisions import decide, in_force
 
 _CODERS = 2
 
 
-class Field(msgspec.Struct, frozen=True, kw_only=True):
+class Field(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One question of a codebook: its level of measurement, and its answers in order (none: any number)."""
 
     level: Level = "nominal"
     values: tuple[str, ...] = ()
 
 
-class Codebook(msgspec.Struct, frozen=True, kw_only=True):
+class Codebook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is asked of each claim. A change of the questions or answers is a new ``version``."""
 
     version: str
     fields: dict[str, Field]
+
+
+TERMS = Codebook(
+    version="terms-1",
+    fields={
+        "event": Field(values=get_args(EventType)),
+        "polarity": Field(values=get_args(Polarity)),
+        "certainty": Field(values=get_args(Certainty)),
+        "target_kind": Field(values=get_args(TargetKind)),
+    },
+)
+"""The closed lists that a claim is made of, so that people and tool can be held against each other."""
 
 
 class Coding(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,12 +154,43 @@ def adjudicate(
     return decide(ledger, "note", subject, by=by, value=value, reason=reason)
 
 
-def adjudicated(view: View, version: str) -> dict[str, dict[str, Value]]:
-    """What was settled, by claim; the later counts."""
+def adjudicated(view: View, version: str) -> dict[str, Coding]:
+    """What was settled, by claim, and by whom; the later counts."""
     return {
-        made.subject: dict(made.value["adjudicated"])
+        made.subject: Coding(
+            subject=made.subject, coder=made.by, codebook=version, values=dict(made.value["adjudicated"])
+        )
         for made in _made(view)
         if made.value.get("codebook") == version and isinstance(made.value.get("adjudicated"), dict)
+    }
+
+
+def waiting(view: View, version: str, coder: str) -> tuple[list[str], int]:
+    """The claims that wait for a coder, in the order of their assignment, and how many are done."""
+    own = {one.subject for one in codings(view, version, coder=coder) if one.coder == coder}
+    mine = [subject for subject, coders in assignments(view, version).items() if coder in coders]
+    return [subject for subject in mine if subject not in own], len(own)
+
+
+def finished(view: View, version: str) -> dict[str, tuple[Coding, ...]]:
+    """The codes of the claims of which all coders are done, in the order of their assignment."""
+    said: dict[str, dict[str, Coding]] = {}
+    for one in codings(view, version):
+        said.setdefault(one.subject, {})[one.coder] = one
+    return {
+        subject: tuple(said[subject][name] for name in coders)
+        for subject, coders in assignments(view, version).items()
+        if set(coders) <= said.get(subject, {}).keys()
+    }
+
+
+def unsettled(view: View, version: str) -> dict[str, tuple[Coding, ...]]:
+    """The claims of which all coders are done and differ, and that nobody has settled yet, with what each said."""
+    settled = adjudicated(view, version)
+    return {
+        subject: some
+        for subject, some in finished(view, version).items()
+        if subject not in settled and any(one.values != some[0].values for one in some)
     }
 
 

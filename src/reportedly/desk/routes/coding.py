@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from reportedly.desk import addresses
-from reportedly.desk.coding import CODEBOOK, MOST, agreed, assign, assigned, blind, unsettled
+from reportedly.desk.coding import CODEBOOK, MOST, agreed, assign, blind, unsettled
 from reportedly.desk.desk import TheDesk, ThePerson, done
 from reportedly.desk.people.accounts import users
 from reportedly.desk.people.roles import reaches
@@ -25,7 +25,7 @@ SHORT = 200
 def room(request: Request, desk: TheDesk, person: ThePerson) -> Response:
     """What waits for the one who asks."""
     shelf, edits = desk.shelf, reaches(person.role, "editor")
-    mine, ready = assigned(shelf, person.name)
+    mine, ready = coding.waiting(shelf.view, CODEBOOK.version, person.name)
     names = [u.name for u in users(desk.door.store) if u.disabled is None] if desk.door.store else []
     return desk.page(
         request,
