@@ -26,7 +26,7 @@ NEEDED = bool(os.environ.get("REPORTEDLY_BROWSER"))
 needs_browser = pytest.mark.skipif(CHROMIUM is None and not NEEDED, reason="Chromium is not installed here")
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
+    "--disable-component-update --disable-sync --use-angle=swiftshader --enable-unsafe-swiftshader"
 ).split()
 AXE = files("axe_playwright_python") / "axe.min.js"
 

@@ -141,38 +141,6 @@ def test_conditions_that_make_no_sense_are_refused(desk: TestClient) -> None:
         assert desk.get("/search", params=params).status_code == 422
 
 
-def test_the_map_has_areas_and_nothing_between_them(desk: TestClient) -> None:
-    page = desk.get("/map").text
-    svg = page[page.index("<svg") : page.index("</svg>")]
-    assert 'class="area' in svg and "hatch" in svg
-    assert "<line" not in svg and "<polyline" not in svg and "marker" not in svg
-    assert re.search(r'href="/map\?from=2025-07-01&amp;to=2025-07-01"', page)
-
-
-def test_crimea_is_hatched_as_disputed(desk: TestClient) -> None:
-    from reportedly.desk.atlas import Spot, draw, fitted
-    from reportedly.gazetteer import open_gazetteer
-    from reportedly.model import Place
-
-    place = Place(text="Simferopol", name="Simferopol", country="UA", lat=44.95, lon=34.1, kind="settlement")
-    spots = [Spot(place, 1, "x", "/")]
-    drawn = draw(spots, open_gazetteer(), "map", fitted(spots))
-    assert drawn.count('fill="url(#hatch)"') >= 2
-    calm = Place(text="Lviv", name="Lviv", country="UA", lat=49.84, lon=24.03, kind="settlement")
-    spots = [Spot(calm, 1, "x", "/")]
-    assert 'fill="url(#hatch)"' not in draw(spots, open_gazetteer(), "map", fitted(spots))
-
-
-def test_the_map_is_looked_at_closer_and_elsewhere_without_scripts(desk: TestClient) -> None:
-    page = desk.get("/map?event=strike").text
-    closer = re.search(r'href="(/map\?event=strike&amp;box=[^"]+)" aria-label="closer"', page)
-    assert closer
-    near = desk.get(closer[1].replace("&amp;", "&")).text
-    far, close = (float(re.findall(r'class="area" [^>]* r="([\d.]+)"', text)[0]) for text in (page, near))
-    assert close >= far, "an area grows with the map: it is the same area"
-    for box in ("", "x", "1,2", "91,0,1", "0,0,0", "nan,0,1", "50,30,1e9", "' OR 1"):
-        assert desk.get("/map", params={"box": box}).status_code == 200, box
-
 def test_a_source_page_counts_and_gives_no_verdict(desk: TestClient) -> None:
     page = desk.get(addresses.source("Alexander Brechalov")).text
     assert "quoted in" in page and "cannot be judged" in page

@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from reportedly.desk import addresses
-from reportedly.desk.security import HEADERS, POLICY
+from reportedly.desk.security import HEADERS, MAP_POLICY, POLICY
 from reportedly.desk.serving import refuse_open
 from reportedly.desk.session import passing_ledger
 from reportedly.ledger import Ledger
@@ -88,7 +88,7 @@ def test_hostile_text_is_text_on_every_page(attacked: tuple[TestClient, Ledger])
     for path in pages_of(ledger):
         answer = desk.get(path)
         assert answer.status_code == 200, (path, answer.status_code)
-        assert answer.headers["content-security-policy"] == POLICY
+        assert answer.headers["content-security-policy"] == (MAP_POLICY if path == "/map" else POLICY)
         page = Page(answer.text)
         assert page.tags <= TAGS, (path, page.tags - TAGS)
         assert not page.raw, path
@@ -119,7 +119,8 @@ def test_every_answer_carries_the_headers(desk: TestClient) -> None:
         answer = desk.get(path)
         for name, value in HEADERS.items():
             assert answer.headers[name] == value, (path, name)
-    assert "unsafe" not in POLICY and POLICY.startswith("default-src 'none'")
+    assert "unsafe" not in POLICY + MAP_POLICY and POLICY.startswith("default-src 'none'")
+    assert "worker-src 'none'" in POLICY and "blob:" not in MAP_POLICY
     assert "access-control-allow-origin" not in desk.get("/", headers={"Origin": "http://evil.example"}).headers
 
 

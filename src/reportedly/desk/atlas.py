@@ -9,12 +9,11 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from reportedly.gazetteer import Gazetteer
+from reportedly.lineage.geo import extent_km
 from reportedly.model import Place
 
 WIDTH = 1040.0
 HEIGHT = 640.0
-KM = {"facility": 2.0, "settlement": 6.0, "district": 25.0}
-"""How far from its point a place of this kind may reach; regions are drawn by their outlines."""
 _LEAST = 4.5
 _STEP = 1.4
 _FINE = 40.0
@@ -27,10 +26,9 @@ _CLOSEST, _WIDEST = 0.25, 120.0
 
 
 class Spot(NamedTuple):
-    """A place with what is said of it: ``words`` for the tooltip, ``href`` where it leads."""
+    """A place on the drawing: ``words`` for the tooltip, ``href`` where it leads."""
 
     place: Place
-    claims: int
     words: str
     href: str
 
@@ -75,15 +73,9 @@ def boxed(words: str) -> Box | None:
     return _box(lat, lon, high) if abs(lat) <= 90 and abs(lon) <= 360 and 0 < high <= 180 else None
 
 
-def drawable(spots: Sequence[Spot]) -> list[Spot]:
-    """The places that have somewhere to be drawn."""
-    return [s for s in spots if s.place.lat is not None and s.place.lon is not None and s.place.kind != "country"]
-
-
 def draw(spots: Sequence[Spot], gazetteer: Gazetteer, label: str, view: Box) -> Markup:
-    """The map of some places as far as they are in the box."""
-    drawn = drawable(spots)
-    regions = {s.place.geonameid: s for s in drawn if s.place.kind in ("region", "area") and s.place.geonameid}
+    """The map of some places, all with coordinates, as far as they are in the box."""
+    regions = {s.place.geonameid: s for s in spots if s.place.kind in ("region", "area") and s.place.geonameid}
     ground = _ground(gazetteer, view)
     land = [Markup('<path class="land" d="{}"/>').format(path) for _, path, _ in ground.land]
     hatch = Markup('<path fill="url(#hatch)" d="{}"/>')
@@ -93,7 +85,7 @@ def draw(spots: Sequence[Spot], gazetteer: Gazetteer, label: str, view: Box) -> 
         for region, path, _ in ground.land
         if region in regions
     ]
-    inside = [s for s in _rounded(drawn, regions) if _within(s.place, view)]
+    inside = [s for s in _rounded(spots, regions) if _within(s.place, view)]
     circles = [_linked(s, _circle(s.place, view)) for s in inside]
     return Markup(
         '<svg viewBox="0 0 {:.0f} {:.0f}" role="group" aria-label="{}"><defs><pattern id="hatch" width="7" height="7" '
@@ -119,9 +111,8 @@ def _ground(gazetteer: Gazetteer, view: Box) -> _Ground:
     return _Ground(tuple(land), "".join(_segments(line, view) for line in gazetteer.borders()))
 
 
-def fitted(spots: Sequence[Spot]) -> Box:
+def fitted(places: Sequence[Place]) -> Box:
     """The box of some places; where none has coordinates, of Ukraine and what is around it."""
-    places = [s.place for s in drawable(spots)]
     lats = [p.lat for p in places if p.lat is not None] or [44.5, 52.5]
     lons = [p.lon for p in places if p.lon is not None] or [22.0, 40.5]
     middle_lat, middle_lon = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
@@ -179,7 +170,7 @@ def _disputed(gazetteer: Gazetteer, region: int) -> bool:
 def _rounded(spots: Iterable[Spot], regions: dict[int, Spot]) -> list[Spot]:
     """Places that are drawn as circles, the larger below the smaller."""
     rounded = [s for s in spots if s.place.geonameid not in regions and s.place.kind not in ("region", "area")]
-    return sorted(rounded, key=lambda s: -KM.get(s.place.kind or "settlement", KM["settlement"]))
+    return sorted(rounded, key=lambda s: -extent_km(s.place))
 
 
 def _within(place: Place, view: Box) -> bool:
@@ -188,7 +179,7 @@ def _within(place: Place, view: Box) -> bool:
 
 
 def _circle(place: Place, view: Box) -> Markup:
-    radius = max(_LEAST, KM.get(place.kind or "settlement", KM["settlement"]) / _KM_A_DEGREE * view.scale)
+    radius = max(_LEAST, extent_km(place) / _KM_A_DEGREE * view.scale)
     return Markup('<circle class="area" cx="{:.1f}" cy="{:.1f}" r="{:.1f}"/>').format(
         view.x(place.lon or 0.0), view.y(place.lat or 0.0), radius
     )
@@ -200,27 +191,3 @@ def _linked(spot: Spot, shape: Markup) -> Markup:
 
 def _all(parts: Sequence[Markup]) -> Markup:
     return Markup("").join(parts)
-
-
-class Bar(NamedTuple):
-    """A day with how many claims; ``href`` leads to that day alone."""
-
-    day: str
-    claims: int
-    href: str
-
-
-def bars(days: Sequence[Bar], label: str) -> Markup:
-    """Claims a day, each bar a link: the brush of the map."""
-    most = max((d.claims for d in days), default=1)
-    step = WIDTH / max(1, len(days))
-    parts = [
-        Markup('<a href="{}" data-day="{}"><title>{}: {}</title><path class="hit" d="M{:.1f} 0h{:.1f}v64h-{:.1f}z"/>'
-               '<path class="bar" d="M{:.1f} 62v-{:.1f}h{:.1f}v{:.1f}z"/></a>').format(
-            d.href, d.day, d.day, d.claims, n * step, step, step, n * step + step * 0.1, h, min(step * 0.8, 40), h
-        )
-        for n, d in enumerate(days)
-        for h in [max(2.0, 56 * d.claims / most)]
-    ]  # fmt: skip
-    frame = Markup('<svg viewBox="0 0 {:.0f} 64" role="group" aria-label="{}">{}</svg>')
-    return frame.format(WIDTH, label, _all(parts))

@@ -27,8 +27,10 @@ Next = Callable[[Request], Awaitable[Response]]
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'"
+    "base-uri 'none'; frame-ancestors 'none'; worker-src 'none'"
 )
+MAP_POLICY = POLICY.replace("worker-src 'none'", "worker-src 'self'")
+"""Of the map alone: its library works in a thread of its own, from a file of the desk's."""
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -88,6 +90,8 @@ class Door:
             self._put_on_record(request, response.status_code)
         for name, value in self._headers.items():
             response.headers[name] = value
+        if request.url.path == "/map":
+            response.headers["Content-Security-Policy"] = MAP_POLICY
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 

@@ -215,6 +215,14 @@ class Gazetteer:
         """Land borders of countries: each a row of segments, two points each, longitude and latitude in turn."""
         return [geometry.unpack(row[0]) for row in self._base.execute("SELECT line FROM border").fetchall()]
 
+    def units(self) -> list[Entry]:
+        """Countries, and the first-level regions that have an outline, those of most people first."""
+        rows = self._base.execute(
+            f"SELECT {_COLUMNS} FROM place p WHERE p.kind='country' OR p.id IN (SELECT place FROM shape) "
+            "ORDER BY p.population DESC, p.id"
+        ).fetchall()
+        return [self._entry(row) for row in rows]
+
     def neighbours(self, geonameid: int) -> tuple[Entry, ...]:
         """First-level regions that share a land border with one (of any country); for a country, its neighbours."""
         rows = self._base.execute("SELECT other FROM neighbour WHERE place=?", (geonameid,)).fetchall()

@@ -12,6 +12,8 @@ NEAR_KM = 50.0
 SAME_KM = 3.0
 FINENESS = {"facility": 0, "settlement": 1, "district": 2, "area": 3, "region": 4, "country": 5}
 """Smaller is finer; an unknown kind counts as a settlement."""
+EXTENT_KM = {"facility": 2.0, "settlement": 6.0, "district": 25.0}
+"""How far from its point a place of this kind reaches, in kilometres; greater places have outlines, not points."""
 REACH_KM = {"facility": 10.0, "settlement": 30.0, "district": 30.0, "area": 400.0, "region": 220.0, "country": 6000.0}
 """How far from its centre a place of this kind may hold another, where no register says what contains what."""
 GUESSED = 0.4
@@ -31,6 +33,11 @@ def km(a: Place, b: Place) -> float | None:
 
 def fineness(place: Place) -> int:
     return FINENESS.get(place.kind or "settlement", 1)
+
+
+def extent_km(place: Place) -> float:
+    """How far from its point a place reaches; one of unknown kind counts as a settlement."""
+    return EXTENT_KM.get(place.kind or "settlement", EXTENT_KM["settlement"])
 
 
 def held(places: Iterable[Place], roles: Sequence[str] = HELD) -> tuple[Place, ...]:

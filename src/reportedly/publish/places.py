@@ -4,10 +4,10 @@ from math import cos, floor, radians
 
 from msgspec import Struct
 
+from reportedly.lineage.geo import EXTENT_KM
 from reportedly.model import Place
 
 _KM_A_DEGREE = 111.32
-_EXTENT_KM = {"settlement": 6.0, "facility": 2.0}
 _POINTS = ("settlement", "facility")
 """What a point stands for. The middle of a region, a district or a country is no place where anything happened."""
 
@@ -59,4 +59,4 @@ def square(lat: float, lon: float, km: float) -> tuple[float, float]:
 
 def radius(place: Coarse) -> float | None:
     """How far from its point a place may reach, in kilometres: its own extent, and half the diagonal of its square."""
-    return None if place.km is None else round(max(_EXTENT_KM.get(place.kind or "", 0.0), place.km / 2**0.5), 2)
+    return None if place.km is None else round(max(EXTENT_KM.get(place.kind or "", 0.0), place.km / 2**0.5), 2)
