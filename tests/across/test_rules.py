@@ -2,6 +2,7 @@
 """One case a line: reports of one incident, and the kinds of finding that they show together."""
 
 import random
+from typing import Any
 
 import msgspec
 import pytest
@@ -268,3 +269,27 @@ def test_order_of_readings_does_not_matter(seed: int) -> None:
     straight: tuple[Finding, ...] = weigh(readings)
     random.Random(seed).shuffle(readings)
     assert weigh(readings) == straight
+
+
+def attacked(on: str, words: str = "Drones struck Sumy.", **rest: str) -> dict[str, Any]:
+    return claim("strike", words, at="Sumy", on=on, arms="drone", **rest)
+
+
+def ordinal(words: str, kind: str = "ordinal") -> dict[str, Any]:
+    return claim("assessment", words, at="Sumy") | {"comparison": {"kind": kind, "scope": words.rstrip(".")}}
+
+
+ASKED = {
+    "record_contradicted.ordinal": ("the first drone attack on Sumy this year.", ("2025-03-05",)),
+    "record_supported.ordinal": ("the third attack on Sumy since February.", ("2025-03-05", "2025-05-09")),
+    "record_undecidable.ordinal": ("the fourth attack on Sumy since February.", ("2025-03-05", "2025-05-09")),
+    "": ("the second attack on Sumy since April.", ("2025-03-05",)),
+}
+
+
+@pytest.mark.parametrize("code", ASKED)
+def test_an_ordinal_is_set_against_the_attacks_that_other_reports_tell_of(code: str) -> None:
+    words, days = ASKED[code]
+    others = [night(f"r{n}", day, attacked(day)) for n, day in enumerate(days)]
+    later = night("july", "2025-07-01", attacked("2025-06-30..2025-07-01"), ordinal(words))
+    assert [f.code for f in weigh((*others, later)) if f.kind.startswith("record_")] == ([code] if code else [])

@@ -147,6 +147,11 @@ def test_a_source_page_counts_and_gives_no_verdict(desk: TestClient) -> None:
     assert desk.get(addresses.source("Nobody At All")).status_code == 404
 
 
+def test_what_reports_claim_of_records_is_answered(desk: TestClient) -> None:
+    page = desk.get("/records").text
+    assert "Asked of them" in page and "Not a record: 524 on" in page
+
+
 def test_records_are_drawn_and_listed(desk: TestClient) -> None:
     page = desk.get("/records/ukraine").text
     assert "High marks only" in page and "<svg" in page and "337" in page

@@ -1,4 +1,4 @@
-"""Record series as charts and tables: what superlatives are checked against."""
+"""Record series as charts and tables, and what was asked of them and of the ledger: superlatives, ordinals, shares."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,11 +6,37 @@ from typing import Any
 from markupsafe import Markup
 
 from reportedly.desk.addresses import slug
+from reportedly.desk.queries import Shelf
+from reportedly.desk.shown import letters_of, refs_of
+from reportedly.findings.records import over
+from reportedly.model import Finding
 from reportedly.packs.records import Row, Series
 from reportedly.pages import wording
+from reportedly.pages.edition import tell
 
 WIDTH, HEIGHT = 1040.0, 220.0
 _LEFT, _FOOT, _HEAD = 64.0, 24.0, 18.0
+
+
+ASKED = ("record_contradicted", "record_supported", "record_undecidable", "rarity_contradicted", "trend")
+MOST = 60
+
+
+def asked(shelf: Shelf) -> list[dict[str, Any]]:
+    """What reports claim of records, and the answers, contradictions first: of each report by itself, and of all that
+    the ledger holds, asked anew for every state of it.
+    """
+    found = shelf.once("asked", lambda: _asked(shelf))
+    refs = [ref.rpartition("#")[0] for f in found for ref in f.claims]
+    readings = shelf.readings(list(dict.fromkeys(refs)))
+    known = refs_of(readings, letters=letters_of(readings))
+    return [tell(f, f"f{n}", known) for n, f in enumerate(found, 1)]
+
+
+def _asked(shelf: Shelf) -> tuple[Finding, ...]:
+    within = [f for r in shelf.counting() for f in r.findings if f.kind in ASKED]
+    across = [f for f in shelf.across() if f.kind in ASKED and f.code == "record_contradicted.shown"]
+    return tuple(wording.by_severity((*across, *over(shelf.counting()), *within))[:MOST])
 
 
 def keys(series: Series) -> list[tuple[str, str, str, str]]:

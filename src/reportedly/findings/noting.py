@@ -2,9 +2,9 @@
 
 from reportedly.findings.context import in_order
 from reportedly.findings.draft import ref
+from reportedly.findings.records.superlatives import superlative, superlatives
 from reportedly.findings.references import References
-from reportedly.findings.rules import rarity_contradicted, trend
-from reportedly.findings.rules.record import question, superlatives
+from reportedly.findings.rules import ordinal, rarity_contradicted, share, trend
 from reportedly.findings.series import coverage, matching
 from reportedly.findings.wording import coverage_table
 from reportedly.model import Reading
@@ -20,17 +20,18 @@ def coverage_notes(reading: Reading, references: References, language: str = "en
     notes = []
     for claim in superlatives(reading):
         scope = claim.comparison.scope if claim.comparison else ""
-        query = question(reading, claim)
+        query = superlative(reading, claim)
         rows = matching(references.series, query.asked) if query else ()
         covered = coverage(rows)
         if rows:
             notes.append(words["series"].format(rows=covered.rows, start=covered.start, end=covered.end, scope=scope))
         else:
             notes.append(words["no_series"].format(scope=scope))
-    told = {r for rule in (rarity_contradicted, trend) for f in rule.find(reading, references) for r in f.claims}
+    found = (f for rule in (ordinal, rarity_contradicted, share, trend) for f in rule.find(reading, references))
+    told = {r for f in found for r in f.claims}
     for claim in in_order(reading):
         compared = claim.comparison
-        if compared and compared.kind in ("ordinal", "trend", "rarity") and ref(reading, claim) not in told:
+        if compared and compared.kind in ("ordinal", "share", "trend", "rarity") and ref(reading, claim) not in told:
             notes.append(words["no_series"].format(scope=compared.scope))
     count = len({p.name for c in reading.claims for p in c.places if p.name})
     notes.append(words["gazetteer"].format(count=count) if references.gazetteer else words["no_gazetteer"])

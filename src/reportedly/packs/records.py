@@ -1,7 +1,8 @@
 """Reference series: high marks that ship with a pack, and series that a user imports.
 
 Columns: ``date_start,date_end,publisher,of,item,place,value`` and, where known, ``origin`` (the document that a
-row goes back to).
+row goes back to), and ``window``: ``night``, ``day`` (a calendar day) or ``24h``. Without it two adjacent dates are a
+night, one date a day, and a longer row none of them.
 Dates are ISO, inclusive; ``of`` as in the claim schema; ``place`` empty = the whole country; figures are the
 publisher's own claims.
 """
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+WINDOWS = ("night", "day", "24h")
 COLUMNS = ("date_start", "date_end", "publisher", "of", "item", "place", "value")
 _FOLDER = "records"
 
@@ -31,6 +33,13 @@ class Row(Struct, frozen=True):
     place: str
     value: float
     origin: str = ""
+    window: str = ""
+
+    @property
+    def unit(self) -> str:
+        """``night``, ``day``, ``24h``, or ``span`` for a longer stretch."""
+        days = (date.fromisoformat(self.end) - date.fromisoformat(self.start)).days
+        return self.window or {0: "day", 1: "night"}.get(days, "span")
 
 
 class Series(Struct, frozen=True):
@@ -97,5 +106,8 @@ def _row(cells: dict[str, str], where: str) -> Row:
         raise ValueError(f"{where}: {error}") from None
     if end < start:
         raise ValueError(f"{where}: ends before it starts")
+    window = (cells.get("window") or "").strip()
+    if window and window not in WINDOWS:
+        raise ValueError(f"{where}: window is none of {', '.join(WINDOWS)}: {window[:40]}")
     texts = [(cells.get(c) or "").strip() for c in ("publisher", "of", "item", "place")]
-    return Row(start, end, texts[0], texts[1], texts[2], texts[3], value, (cells.get("origin") or "").strip())
+    return Row(start, end, texts[0], texts[1], texts[2], texts[3], value, (cells.get("origin") or "").strip(), window)

@@ -5,15 +5,16 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from reportedly.desk.desk import TheDesk, TheShelf, named
-from reportedly.desk.records import card, shown
+from reportedly.desk.records import asked, card, shown
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/records")
 def records(request: Request, desk: TheDesk, shelf: TheShelf) -> Response:
-    """All series."""
-    return desk.page(request, "records.html.j2", {"cards": [card(s) for s in shelf.references.series if s.rows]})
+    """All series, and what reports claim of records."""
+    cards = [card(s) for s in shelf.references.series if s.rows]
+    return desk.page(request, "records.html.j2", {"cards": cards, "asked": asked(shelf)})
 
 
 @router.get("/records/{segment}")

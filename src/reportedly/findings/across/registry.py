@@ -13,6 +13,7 @@ from reportedly.findings.across import (
     not_independent,
     part_whole,
     record_contradicted,
+    record_counted,
     scope_differs,
     unknown_place,
     withheld,
@@ -31,6 +32,7 @@ FIRST: tuple[Callable[[Board], Iterable[Finding]], ...] = (
     withheld.find,
     certainty_drift.find,
     record_contradicted.find,
+    record_counted.find,
     unknown_place.find,
 )
 AFTER: tuple[Callable[[Board, Sequence[Finding]], Iterable[Finding]], ...] = (not_independent.find, corroborated.find)

@@ -1,8 +1,10 @@
 """`record_contradicted`, `record_supported`, `record_undecidable`: a superlative against the series.
 
-Definition: a comparison of kind `superlative` on drones shot down or launched in a night, or on the depth of a
-strike, country-wide, with its figure; shown rows of the series from before its date beat it (contradicted), none does
-(supported, within the coverage shown), or no figure or too few rows are at hand (undecidable). A matter on which
+Definition: a comparison of kind `superlative` on drones or missiles shot down or launched in a night or a day, or on
+the depth of a strike, with its figure; shown rows of the series from before its date beat it (contradicted), none does
+(supported, within the coverage shown), or no figure or too few rows are at hand (undecidable). Asked are the rows of
+its own place (none: the whole country), of its own stretch (a night is beaten by nights alone) and of its own speaker,
+where he has any; what other stretches, the whole country and other speakers give is said beside. A matter on which
 there is no series at all gives no finding but a line in `coverage_notes`.
 Source: interval queries over published claims (`packs/ukraine/records.csv`, imported series).
 
@@ -11,117 +13,41 @@ Flags: "60 drones were shot down ... the highest number in a single night since 
 Does not flag: "the biggest attack on the city" (no series of the city) · "one of the largest attacks" (rarity)
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
-from msgspec import Struct
+from msgspec.structs import replace
 
-from reportedly.findings.context import evidence, in_order
+from reportedly.findings.context import in_order
 from reportedly.findings.draft import finding
+from reportedly.findings.records.query import Tried
+from reportedly.findings.records.superlatives import Superlative, superlative, superlatives
 from reportedly.findings.references import References
-from reportedly.findings.series import Asked, coverage, matching
-from reportedly.findings.speakers import voucher
-from reportedly.model import Claim, Finding, Position, Reading
-from reportedly.packs.records import Row
+from reportedly.findings.series import Asked, coverage, everything, matching, unit_fits
+from reportedly.model import Finding, Position, Reading
+from reportedly.packs.records import Row, Series
 
 CODES = ("record_contradicted.beaten", "record_supported.unbeaten", "record_undecidable.coverage")
 PAIRWISE = True
-
-_DRONES = re.compile(r"drone|uav|дрон|беспилотн|безпілотн|бпла|шахед", re.I)
-_DOWNED = re.compile(r"intercept|shot down|downed|destroy|сбит|перехвач|уничтож|збит|перехопл", re.I)
-_LAUNCHED = re.compile(r"launch|sent|fired|attack|raid|the most drones|запус|выпущ|випущ|атак|налет|наліт", re.I)
-_DEEPEST = re.compile(
-    r"deepest|farthest|furthest|longest[- ]range|самый (?:дальн|глубок)|наибольш\w+ (?:дальност|глубин)"
-    r"|найдальш|найглибш",
-    re.I,
-)
-_NIGHT = re.compile(r"night|day|raid|ноч|сутки|ніч|добу|drones|дрон|беспилотник|безпілотник", re.I)
-_THIS_YEAR = re.compile(r"this year|в этом году|с начала года|цього року|від початку року|з початку року", re.I)
-_NEAR_BY = 5
-
-
-class Query(Struct, frozen=True):
-    """A claim to a record, ready to be asked."""
-
-    asked: Asked
-    value: float | None
-    claims: tuple[Claim, ...]
+_OUTCOMES = ("contradicted", "consistent", "undecidable")
 
 
 def find(reading: Reading, references: References) -> Iterator[Finding]:
     """One finding for each superlative on a matter that a series is about."""
     for claim in superlatives(reading):
-        query = question(reading, claim)
+        query = superlative(reading, claim)
         rows = matching(references.series, query.asked) if query else ()
-        if query and (rows or query.value is not None) and rows:
-            yield _answer(reading, query, rows)
+        if query and rows:
+            yield _answer(reading, query, rows, references.series)
 
 
-def superlatives(reading: Reading) -> list[Claim]:
-    """Claims to a record, in reading order."""
-    return [
-        c for c in in_order(reading) if c.comparison and c.comparison.kind == "superlative" and c.polarity == "affirmed"
-    ]
-
-
-def question(reading: Reading, claim: Claim) -> Query | None:
-    """What the claim asks of a series; ``None`` where it is about a city, a week, or nothing that a series counts."""
-    scope = claim.comparison.scope if claim.comparison else ""
-    words = f"{scope} {evidence(reading, claim)}"
-    until = _until(reading, claim)
-    since = f"{until[:4]}-01-01" if until and _THIS_YEAR.search(words) else None
-    if _DEEPEST.search(scope):
-        carrier, value = _depth(reading, claim)
-        return Query(Asked("distance_km", "depth of strike", None, since, until), value, (claim, *carrier))
-    if not _DRONES.search(words) or not _NIGHT.search(scope) or _local(claim):
-        return None
-    of = "intercepted" if _DOWNED.search(words) else "launched" if _LAUNCHED.search(words) else None
-    if of is None:
-        return None
-    holder = _holder(reading, claim, of)
-    if holder is None:
-        return None
-    figure = next(q for q in holder.quantities if q.of == of and q.place is None)
-    source = voucher(holder)
-    value = figure.value if figure.value is not None else figure.low
-    return Query(Asked(of, "drones", source.name if source else None, since, until), value, (claim, holder))
-
-
-def _until(reading: Reading, claim: Claim) -> str | None:
-    """The day before which an earlier row counts."""
-    if claim.time and claim.event != "assessment":
-        return claim.time.end[:10]
-    return (reading.report.published or "")[:10] or None
-
-
-def _local(claim: Claim) -> bool:
-    """Whether the record is claimed for a town or region, on which no country-wide series can speak."""
-    return any(p.kind in ("settlement", "district", "region", "facility") and p.role != "from" for p in claim.places)
-
-
-def _holder(reading: Reading, claim: Claim, of: str) -> Claim | None:
-    """The claim that gives the figure of the record: itself, or the nearest one before."""
-    before = [c for c in in_order(reading) if c.start <= claim.start][-_NEAR_BY:]
-    return next(
-        (c for c in [claim, *reversed(before)] if any(q.of == of and q.place is None for q in c.quantities)), None
-    )
-
-
-def _depth(reading: Reading, claim: Claim) -> tuple[tuple[Claim, ...], float | None]:
-    for other in in_order(reading):
-        for q in other.quantities:
-            if q.of == "distance_km" and (q.value or q.low):
-                return (other,) if other is not claim else (), float(q.value or q.low or 0)
-    return (), None
-
-
-def _answer(reading: Reading, query: Query, rows: tuple[Row, ...]) -> Finding:
+def _answer(reading: Reading, query: Superlative, rows: tuple[Row, ...], series: tuple[Series, ...]) -> Finding:
     covered = coverage(rows)
     top = max(rows, key=lambda r: r.value)
     value = query.value if query.value is not None else _of_place(reading, rows)
-    params: dict[str, Any] = {"rows": covered.rows, "start": covered.start, "end": covered.end}
     attribute = query.asked.of
+    params: dict[str, Any] = {"rows": covered.rows, "start": covered.start, "end": covered.end}
+    params["tried"] = [] if value is None else [t.phrase() for t in _tried(query.asked, value, rows, series)]
     if value is None:
         return finding(
             reading, CODES[2], query.claims, severity="note", attribute=attribute, coverage=covered, **params
@@ -133,27 +59,50 @@ def _answer(reading: Reading, query: Query, rows: tuple[Row, ...]) -> Finding:
         "whose": top.publisher,
         "origin": top.origin,
     }
-    if top.value > value:
-        positions = [
+    if top.value <= value:
+        return finding(
+            reading, CODES[1], query.claims, severity="note", attribute=attribute, coverage=covered, **params
+        )
+    return finding(
+        reading,
+        CODES[0],
+        query.claims if query.value is not None else query.claims[:1],
+        severity="error",
+        attribute=attribute,
+        positions=[
             Position(value=f"{top.value:g}", by=(top.publisher,)),
             Position(value=f"{value:g}", claims=(query.claims[0].id,)),
-        ]
-        claims = query.claims if query.value is not None else query.claims[:1]
-        return finding(
-            reading,
-            CODES[0],
-            claims,
-            severity="error",
-            attribute=attribute,
-            positions=positions,
-            coverage=covered,
-            **params,
-        )
-    return finding(reading, CODES[1], query.claims, severity="note", attribute=attribute, coverage=covered, **params)
+        ],
+        coverage=covered,
+        **params,
+    )
+
+
+def _tried(asked: Asked, value: float, rows: tuple[Row, ...], series: tuple[Series, ...]) -> Iterator[Tried]:
+    """What the rows left aside give: other stretches, other speakers, the whole country."""
+    if asked.of == "distance_km":
+        return
+    there = everything(series, asked)
+    own = tuple(r for r in there if r.publisher == rows[0].publisher)
+    publishers = {r.publisher for r in rows}
+    yield from _variant("window", "24h", value, [r for r in own if not unit_fits(r, asked) and r.unit != "span"])
+    others = [r for r in there if r.publisher not in publishers and unit_fits(r, asked)]
+    yield from _variant("side", "others", value, others)
+    if asked.place is not None:
+        wide = matching(series, replace(asked, place=None))
+        yield from _variant("scope", "country", value, wide)
+
+
+def _variant(dimension: Any, label: str, value: float, rows: list[Row] | tuple[Row, ...]) -> Iterator[Tried]:
+    top = max(rows, key=lambda r: r.value, default=None)
+    if top is not None:
+        outcome: Any = _OUTCOMES[0] if top.value > value else _OUTCOMES[1]
+        params = {"value": f"{top.value:g}", "whose": top.publisher, "when": top.end}
+        yield Tried(dimension, label, outcome, params)
 
 
 def _of_place(reading: Reading, rows: tuple[Row, ...]) -> float | None:
     """The depth that the series itself has for a place named in the report."""
-    named = {p.name for c in reading.claims if c.event == "strike" for p in c.places if p.name}
+    named = {p.name for c in in_order(reading) if c.event == "strike" for p in c.places if p.name}
     depths = [r.value for r in rows if r.of == "distance_km" and r.place in named]
     return max(depths, default=None)

@@ -1,7 +1,7 @@
 """Explanations are made from code and parameters, so that findings can be shown in any language that has a table here."""
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pkgutil import iter_modules
 from typing import Any
@@ -14,7 +14,19 @@ def explain(code: str, params: Mapping[str, Any], language: str = "en") -> str:
     """
     if language not in languages():
         raise LookupError(f"no wording in {language}")
-    return table(language)[code].format_map(_Kept(params))
+    shown = dict(params)
+    if "tried" in params:
+        shown["tried"] = _tried(params["tried"], language)
+    return table(language)[code].format_map(_Kept(shown))
+
+
+def _tried(variants: Sequence[Mapping[str, Any]], language: str) -> str:
+    """Which variants of a question to records were tried, and what each gave; nothing where there were none."""
+    words = importlib.import_module(f"{__name__}.{language}")
+    said = [
+        words.TRIED[v["tried"]].format_map(_Kept({**v, "outcome": words.OUTCOMES[v["outcome"]]})) for v in variants
+    ]
+    return words.TRIED_TOO.format(tried="; ".join(said)) if said else ""
 
 
 @lru_cache(maxsize=1)

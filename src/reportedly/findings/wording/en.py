@@ -43,9 +43,18 @@ TEMPLATES = {
     "disputed_territory.self_styled": "{places}: internationally recognised as part of Ukraine; the text uses the name of a self-styled republic.",
     "disputed_territory.counted_with": "{places}: counted with Russian regions; internationally recognised as part of Ukraine.",
     "rarity_contradicted.frequent": "“{scope}” against the report's own words on how often this happens.",
-    "record_contradicted.beaten": "Not a record: {beaten_by} on {when} ({whose}, {origin}). Checked against {rows} rows, {start} to {end}.",
-    "record_supported.unbeaten": "No earlier figure above {value} among {rows} rows, {start} to {end}.",
-    "record_undecidable.coverage": "No figure at hand to set against {rows} rows, {start} to {end}.",
+    "record_contradicted.beaten": "Not a record: {beaten_by} on {when} ({whose}, {origin}). Checked against {rows} rows, {start} to {end}.{tried}",
+    "record_supported.unbeaten": "No earlier figure above {value} among {rows} rows, {start} to {end}.{tried}",
+    "record_undecidable.coverage": "No figure at hand to set against {rows} rows, {start} to {end}.{tried}",
+    "record_contradicted.ordinal": "Not number {number} at {place}: {found} earlier at hand ({days}). Checked against {rows} rows, {start} to {end}.{tried}",
+    "record_supported.ordinal": "Number {number} at {place} fits: {found} earlier at hand ({days}), among {rows} rows, {start} to {end}.{tried}",
+    "record_undecidable.ordinal": "Number {number} at {place} cannot be told: {found} earlier at hand ({days}), among {rows} rows, {start} to {end}.{tried}",
+    "record_contradicted.share": "Not the share that is said ({said}): {part} of {whole} are {percent} %.{tried}",
+    "record_supported.share": "The share fits ({said}): {part} of {whole} are {percent} %.{tried}",
+    "record_undecidable.share": "The share ({said}) cannot be told: {part} of {whole} are {percent} %, and rows may be missing.{tried}",
+    "record_contradicted.toll": "Not the deadliest at {place}: {found} killed on {days}, here {number}. Checked against {rows} tolls, {start} to {end}.",
+    "record_supported.toll": "No earlier toll above {number} at {place}; the highest is {found} ({days}), among {rows}, {start} to {end}.",
+    "record_undecidable.toll": "{found} killed at {place} on {days}, here {number}; since when it is the deadliest is not said. {rows} tolls, {start} to {end}.",
     "trend.supported": "Within coverage the mean rose from {before} to {last} a night over two spans of {days} days.",
     "trend.contradicted": "Within coverage the mean fell from {before} to {last} a night over two spans of {days} days.",
     "trend.undecided": "Within coverage the mean hardly changed: {before} and {last} a night over two spans of {days} days.",
@@ -65,3 +74,19 @@ COVERAGE = {
     "gazetteer": "geography: {count} places checked",
     "no_calendar": "dates: no calendar check was run",
 }
+
+TRIED = {
+    "window.since": "counted from {since}, that month included: {outcome} ({found})",
+    "window.after": "counted from {since}, after that month: {outcome} ({found})",
+    "window.last": "counted from {since}, so many days back: {outcome} ({found})",
+    "window.this": "counted from {since}, by the calendar: {outcome} ({found})",
+    "window.night": "by nights alone: {outcome} ({value})",
+    "window.24h": "by 24 hours or days: {outcome} ({value})",
+    "scope.around": "in all of {place}: {outcome} ({found})",
+    "scope.country": "in the whole country: {outcome} ({value})",
+    "side.own": "as told by the speaker's side alone ({side}): {outcome} ({found})",
+    "side.others": "by the figures of {whose}: {outcome} ({value})",
+}
+"""Variants of a question to records; see `findings.records.query.Tried`."""
+OUTCOMES = {"contradicted": "contradicted", "consistent": "would hold", "undecidable": "cannot be told"}
+TRIED_TOO = " Also tried: {tried}."

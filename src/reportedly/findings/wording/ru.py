@@ -43,9 +43,18 @@ TEMPLATES = {
     "disputed_territory.self_styled": "{places}: по международно признанным границам Украина; в тексте название самопровозглашённой республики.",
     "disputed_territory.counted_with": "{places}: посчитано вместе с российскими регионами; по международно признанным границам Украина.",
     "rarity_contradicted.frequent": "«{scope}» против слов самого текста о том, как часто это бывает.",
-    "record_contradicted.beaten": "Не рекорд: {beaten_by}, {when} ({whose}, {origin}). Проверено по {rows} строкам, {start} — {end}.",
-    "record_supported.unbeaten": "Более раннего числа выше {value} среди {rows} строк нет, {start} — {end}.",
-    "record_undecidable.coverage": "Нет числа, которое можно сравнить с {rows} строками, {start} — {end}.",
+    "record_contradicted.beaten": "Не рекорд: {beaten_by}, {when} ({whose}, {origin}). Проверено по {rows} строкам, {start} — {end}.{tried}",
+    "record_supported.unbeaten": "Более раннего числа выше {value} среди {rows} строк нет, {start} — {end}.{tried}",
+    "record_undecidable.coverage": "Нет числа, которое можно сравнить с {rows} строками, {start} — {end}.{tried}",
+    "record_contradicted.ordinal": "Не {number}-й случай ({place}): известно более ранних — {found} ({days}). Сверено с рядом: {rows} строк, с {start} по {end}.{tried}",
+    "record_supported.ordinal": "{number}-й случай ({place}) сходится: известно более ранних — {found} ({days}); строк — {rows}, с {start} по {end}.{tried}",
+    "record_undecidable.ordinal": "{number}-й ли это случай ({place}), не установить: известно более ранних — {found} ({days}); строк — {rows}, с {start} по {end}.{tried}",
+    "record_contradicted.share": "Не та доля, что названа ({said}): {part} из {whole} — это {percent} %.{tried}",
+    "record_supported.share": "Доля сходится ({said}): {part} из {whole} — это {percent} %.{tried}",
+    "record_undecidable.share": "Долю ({said}) не установить: {part} из {whole} — это {percent} %, а строк может недоставать.{tried}",
+    "record_contradicted.toll": "Не самая смертоносная ({place}): {days} — погибших {found}, здесь {number}. Сверено с рядом чисел погибших: {rows}, с {start} по {end}.",
+    "record_supported.toll": "Более раннего числа погибших выше {number} нет ({place}); наибольшее — {found} ({days}), чисел — {rows}, с {start} по {end}.",
+    "record_undecidable.toll": "{days} погибших было {found} ({place}), здесь {number}; с какого времени она самая смертоносная, не сказано. Чисел — {rows}, с {start} по {end}.",
     "trend.supported": "В пределах данных среднее за ночь выросло с {before} до {last} (по {days} дней).",
     "trend.contradicted": "В пределах данных среднее за ночь упало с {before} до {last} (по {days} дней).",
     "trend.undecided": "В пределах данных среднее за ночь почти не изменилось: {before} и {last} (по {days} дней).",
@@ -65,3 +74,18 @@ COVERAGE = {
     "gazetteer": "география: проверено мест: {count}",
     "no_calendar": "даты: календарная проверка не проводилась",
 }
+
+TRIED = {
+    "window.since": "считая с {since}, вместе с этим месяцем: {outcome} ({found})",
+    "window.after": "считая с {since}, после этого месяца: {outcome} ({found})",
+    "window.last": "считая с {since}, столько дней назад: {outcome} ({found})",
+    "window.this": "считая с {since}, по календарю: {outcome} ({found})",
+    "window.night": "только по ночам: {outcome} ({value})",
+    "window.24h": "по суткам или дням: {outcome} ({value})",
+    "scope.around": "шире ({place}): {outcome} ({found})",
+    "scope.country": "по всей стране: {outcome} ({value})",
+    "side.own": "по словам одной стороны говорящего ({side}): {outcome} ({found})",
+    "side.others": "по числам других ({whose}): {outcome} ({value})",
+}
+OUTCOMES = {"contradicted": "опровергается", "consistent": "сошлось бы", "undecidable": "не установить"}
+TRIED_TOO = " Проверено также: {tried}."

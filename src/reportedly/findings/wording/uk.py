@@ -43,9 +43,18 @@ TEMPLATES = {
     "disputed_territory.self_styled": "{places}: за міжнародно визнаними кордонами Україна; у тексті назва самопроголошеної республіки.",
     "disputed_territory.counted_with": "{places}: пораховано разом із російськими регіонами; за міжнародно визнаними кордонами Україна.",
     "rarity_contradicted.frequent": "«{scope}» проти слів самого тексту про те, як часто це буває.",
-    "record_contradicted.beaten": "Не рекорд: {beaten_by}, {when} ({whose}, {origin}). Перевірено за {rows} рядками, {start} — {end}.",
-    "record_supported.unbeaten": "Ранішого числа понад {value} серед {rows} рядків немає, {start} — {end}.",
-    "record_undecidable.coverage": "Немає числа, яке можна порівняти з {rows} рядками, {start} — {end}.",
+    "record_contradicted.beaten": "Не рекорд: {beaten_by}, {when} ({whose}, {origin}). Перевірено за {rows} рядками, {start} — {end}.{tried}",
+    "record_supported.unbeaten": "Ранішого числа понад {value} серед {rows} рядків немає, {start} — {end}.{tried}",
+    "record_undecidable.coverage": "Немає числа, яке можна порівняти з {rows} рядками, {start} — {end}.{tried}",
+    "record_contradicted.ordinal": "Не {number}-й випадок ({place}): відомо раніших — {found} ({days}). Звірено з рядом: {rows} рядків, з {start} до {end}.{tried}",
+    "record_supported.ordinal": "{number}-й випадок ({place}) сходиться: відомо раніших — {found} ({days}); рядків — {rows}, з {start} до {end}.{tried}",
+    "record_undecidable.ordinal": "Чи це {number}-й випадок ({place}), не встановити: відомо раніших — {found} ({days}); рядків — {rows}, з {start} до {end}.{tried}",
+    "record_contradicted.share": "Не та частка, що названа ({said}): {part} із {whole} — це {percent} %.{tried}",
+    "record_supported.share": "Частка сходиться ({said}): {part} із {whole} — це {percent} %.{tried}",
+    "record_undecidable.share": "Частку ({said}) не встановити: {part} із {whole} — це {percent} %, а рядків може бракувати.{tried}",
+    "record_contradicted.toll": "Не найсмертоносніша ({place}): {days} — загиблих {found}, тут {number}. Звірено з рядом чисел загиблих: {rows}, з {start} до {end}.",
+    "record_supported.toll": "Ранішого числа загиблих понад {number} немає ({place}); найбільше — {found} ({days}), чисел — {rows}, з {start} до {end}.",
+    "record_undecidable.toll": "{days} загиблих було {found} ({place}), тут {number}; відколи вона найсмертоносніша, не сказано. Чисел — {rows}, з {start} до {end}.",
     "trend.supported": "У межах даних середнє за ніч зросло з {before} до {last} (по {days} днів).",
     "trend.contradicted": "У межах даних середнє за ніч упало з {before} до {last} (по {days} днів).",
     "trend.undecided": "У межах даних середнє за ніч майже не змінилося: {before} і {last} (по {days} днів).",
@@ -65,3 +74,18 @@ COVERAGE = {
     "gazetteer": "географія: перевірено місць: {count}",
     "no_calendar": "дати: календарну перевірку не проводили",
 }
+
+TRIED = {
+    "window.since": "рахуючи з {since}, разом із цим місяцем: {outcome} ({found})",
+    "window.after": "рахуючи з {since}, після цього місяця: {outcome} ({found})",
+    "window.last": "рахуючи з {since}, стільки днів тому: {outcome} ({found})",
+    "window.this": "рахуючи з {since}, за календарем: {outcome} ({found})",
+    "window.night": "лише за ночами: {outcome} ({value})",
+    "window.24h": "за добами чи днями: {outcome} ({value})",
+    "scope.around": "ширше ({place}): {outcome} ({found})",
+    "scope.country": "по всій країні: {outcome} ({value})",
+    "side.own": "за словами самої сторони мовця ({side}): {outcome} ({found})",
+    "side.others": "за числами інших ({whose}): {outcome} ({value})",
+}
+OUTCOMES = {"contradicted": "спростовується", "consistent": "зійшлося б", "undecidable": "не встановити"}
+TRIED_TOO = " Перевірено також: {tried}."

@@ -94,6 +94,8 @@ LABELS = {
     "Revisions": "Редакции текста",
     "Rooms": "Разделы",
     "Search": "Поиск",
+    "Asked of them": "Что у них спрошено",
+    "Superlatives, ordinals, shares and trends of the reports, set against the series and against all that the ledger holds.": "«Самое», порядковые числа, доли и тенденции из сообщений, сверенные с рядами и со всем, что есть в журнале.",
     "Series of published figures that superlatives and cumulative figures are checked against. They are their publishers' own claims.": "Ряды опубликованных чисел, с которыми сверяют «самый большой» и накопленные числа. Это утверждения самих издателей.",
     "Show": "Показать",
     "Side by side": "Рядом",

@@ -94,6 +94,8 @@ LABELS = {
     "Revisions": "Редакції тексту",
     "Rooms": "Розділи",
     "Search": "Пошук",
+    "Asked of them": "Що в них запитано",
+    "Superlatives, ordinals, shares and trends of the reports, set against the series and against all that the ledger holds.": "«Най-», порядкові числа, частки й тенденції з повідомлень, звірені з рядами й з усім, що є в журналі.",
     "Series of published figures that superlatives and cumulative figures are checked against. They are their publishers' own claims.": "Ряди опублікованих чисел, з якими звіряють «найбільший» і накопичені числа. Це твердження самих видавців.",
     "Show": "Показати",
     "Side by side": "Поруч",
