@@ -27,6 +27,8 @@ def test_tokens_become_text_with_their_offsets(tokens: str, text: str) -> None:
         ("The rebels did n't attack the town .", "attack", -3.0, -3.0, True),
         ("The rebels may attack the town .", "attack", 1.0, 1.0, True),
         ("The mayor , no friend of theirs , said rebels attacked the town .", "attacked", 3.0, -3.0, True),
+        ("Kyiv urged the rebels to attack the town .", "attack", 1.0, 3.0, True),
+        ("No one has claimed responsibility .", "claimed", -3.0, -3.0, True),
         ("The rebels slept .", "slept", 3.0, 3.0, False),
     ],
 )

@@ -1,4 +1,4 @@
-"""Who vouches for what, and how sure: one case a line in ``attribution_*.tsv`` and ``modality_*.tsv``."""
+"""Who vouches for what, and how sure: a case a line in ``attribution_*.tsv`` and ``modality_*.tsv``."""
 
 from pathlib import Path
 
@@ -51,6 +51,13 @@ def test_chain(language: str, text: str, words: str, expected: str, polarity_: s
 def test_modality(language: str, text: str, polarity_: str, certainty_: str) -> None:
     assert polarity(text, 0, len(text), language)[0] == polarity_
     assert certainty(text, 0, len(text), language) == certainty_
+
+
+@pytest.mark.parametrize(("language", "text", "word", "polarity_", "certainty_"), lines("modality_at"))
+def test_modality_of_an_event(language: str, text: str, word: str, polarity_: str, certainty_: str) -> None:
+    at = text.index(word)
+    assert polarity(text, 0, len(text), language, at)[0] == polarity_
+    assert certainty(text, 0, len(text), language, at) == certainty_
 
 
 @pytest.mark.parametrize(

@@ -332,7 +332,7 @@ def _spoken(things: Things, part: Clause) -> _Spoken:
     text, start, end = things.report.text, part.start, part.end
     event = next((t.start for t in part.triggers if t.strength != "noun"), None)
     polarity: Polarity = modality.polarity(text, start, end, things.language, event)[0]
-    certainty: Certainty = modality.certainty(text, start, end, things.language)
+    certainty: Certainty = modality.certainty(text, start, end, things.language, event)
     if voice is not None:
         if voice.polarity is not None:
             polarity = voice.polarity

@@ -13,6 +13,9 @@ from reportedly.model.terms import Certainty, Polarity
 
 _ORDER: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2}
 _PART = re.compile(r"[,;:]\s")
+_QUESTION = re.compile(r"[^.!?…;\n]{0,200}\?")
+_WORD = 30
+"""Code points of an event word that tell its form."""
 _NUMBER = re.compile(
     r"\d|\b(?:дв(?:а|е|ох|ух|ое|оє|і)|тр(?:и|ех|ёх|ьох|ое|оє)|чет\w+|чотир\w+|нескольк\w+|кільк\w+|two|three|four|five|several)\b",
     re.IGNORECASE,
@@ -24,10 +27,16 @@ def weakest(*certainties: Certainty | None) -> Certainty:
     return max((c for c in certainties if c), key=_ORDER.__getitem__, default="certain")
 
 
-def certainty(text: str, start: int, end: int, language: str) -> Certainty:
-    """How sure the clause ``text[start:end]`` puts it; a hedge on any part counts for the whole (rule 11)."""
+def certainty(text: str, start: int, end: int, language: str, event: int | None = None) -> Certainty:
+    """How sure the clause ``text[start:end]`` puts it; a hedge on any part counts for the whole (rule 11).
+
+    ``event``: where its event word stands. What is only wished, asked, ordered, planned, supposed or asked about
+    ("urged them to strike", "if it strikes", "Did it strike?") is no more than possible.
+    """
     if language not in codes():
         return "certain"
+    if event is not None and unreal(text, start, language, event):
+        return "possible"
     possible, probable = _hedges(language)
     hedge = possible.search(text, start, end)
     if hedge and not (
@@ -35,6 +44,17 @@ def certainty(text: str, start: int, end: int, language: str) -> Certainty:
     ):
         return "possible"
     return "probable" if probable.search(text, start, end) else "certain"
+
+
+def unreal(text: str, start: int, language: str, event: int) -> bool:
+    """Whether what the event word tells is put as something that need not be: by the words before it, or a question.
+
+    "Does not plan to attack" is certain all the same: it says that it is not so.
+    """
+    marked = f"{text[start:event]}\0{text[event : event + _WORD]}"
+    if _unreal(language).search(marked) is None:
+        return _QUESTION.match(text, event) is not None
+    return _negated(language).search(text, start, event) is None
 
 
 def polarity(
@@ -102,6 +122,12 @@ def _negations(language: str) -> tuple[re.Pattern[str], tuple[tuple[Polarity, re
 def _negated(language: str) -> re.Pattern[str]:
     """A negation that ends where the event word begins."""
     return re.compile(f"(?:{'|'.join(lexicon(language, 'polarity').NEGATED)})$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _unreal(language: str) -> re.Pattern[str]:
+    """Words under which an event need not be, up to a mark where the event word begins."""
+    return re.compile(f"(?:{'|'.join(lexicon(language, 'hedges').UNREAL)})\\0", re.IGNORECASE)
 
 
 def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:

@@ -97,8 +97,10 @@ def _clause(parts: Sequence[clauses.Clause], at: int, whole: Span) -> Span:
 
 
 def _grade(text: str, clause: Span, voices: Sequence[Attribution], at: int) -> float:
-    polarity = modality.polarity(text, *clause, "en", at)[0]
-    certainty = modality.certainty(text, *clause, "en")
+    polarity, said = modality.polarity(text, *clause, "en", at)
+    if polarity in ("withheld", "not_reported") and said is not None and said[0] < at < said[1]:
+        polarity = "denied"  # the word is the saying or reporting itself, and that did not take place
+    certainty = modality.certainty(text, *clause, "en", at)
     holding = [v for v in voices if v.scope[0] <= at < v.scope[1] and not (v.cue and v.cue[0] <= at < v.cue[1])]
     voice = min(holding, key=lambda v: v.scope[1] - v.scope[0], default=None)
     if voice is not None:

@@ -53,3 +53,28 @@ PROBABLE = (
 )
 
 RUMOUR = r"rumou?r|speculat|allegation"
+
+_LINK = r"(?:(?:not|be|been|have|get|also|then|soon|yet|ever|even|again|just|\w+ly)\s+){0,3}"
+_WILL = (
+    r"(?:want|wish|hop|plan|intend|threaten|aim|seek|sought|vow|promis|pledg|agree|offer|ask|urg|order|tell|told|request|demand|"
+    r"need|prepar|propos|invit|advis|encourag|requir|allow|permit|enabl|authori[sz]|determin|decid|design|wait|"
+    r"call(?:s|ed|ing)?\s+(?:on|for)|ready|willing|about|due|set|scheduled|supposed|poised|going|bound|eager|keen|free|afraid|"
+    r"right|chance|decision|intention|effort|proposal|readiness|ability|opportunity|option|power)\w*"
+)
+_MATTER = (
+    r"(?:ha(?:ve|s|ving)|like|love|how|what|where|way|time|place|money|hard|difficult|easy|easier|important|necessary|"
+    r"best|better|forward|sure|means?|remains?)"
+)
+UNREAL = (
+    rf"\b(?:would|should|must|can|ought\s+to|needs?\s+to)\s+{_LINK}",
+    rf"\b{_WILL}\s+(?:(?!and\b|but\b)[\w'’-]+\s+){{0,4}}?to\s+{_LINK}",
+    rf"\b{_MATTER}\s+to\s+{_LINK}",
+    rf"\b(?:in\s+order|so\s+as)\s+to\s+{_LINK}",
+    r"\b(?:if|unless|whether|in\s+case|as\s+long\s+as|provided\s+that|lest|so\s+that)\b[^,;]*",
+    r"\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?|demand(?:s|ed)?|propos(?:e|es|ed)|recommend(?:s|ed)?|insist(?:s|ed)?)\s+that\b[^,;]*",
+    r"\b(?:please|let['’]s|let\s+us)\s+",
+)
+"""What stands before an event word (``\\0``) that is wished, asked, ordered, planned or supposed, and need not be.
+
+What was tried ("attempted to strike") did take place as an attempt; what "will" be is told as certain: neither is here.
+"""

@@ -32,7 +32,8 @@ WITHHELD = (
     r"\bunable\s+to\s+(?:say|establish|determine)\b",
     r"\bto\s+be\s+(?:determined|established|clarified)\b",
     r"\bhave\s+not\s+been\s+(?:published|disclosed|released)\b",
-    r"\bcould\s+not\s+be\s+reached\b",
+    r"\bcould(?:\s+not|n['’]t)\s+(?:immediately\s+)?be\s+reached\b",
+    r"(?:\bnot|n['’]t)\s+(?:\w+ly\s+)?available\s+(?:for|to)\s+comment\b",
 )
 
 NOT_REPORTED = (
@@ -84,10 +85,17 @@ DENIED = (
     r"^no\s+(?!fewer|less|longer|more|later|sooner|doubt|matter)\w+",
 )
 
-_LINK = r"(?:(?:yet|been|be|have|had|even|ever|actually|fully|to|\w+ly)\s+){0,3}"
+_LINK = r"(?:(?:yet|been|be|have|had|even|ever|actually|fully|to|get|\w+ly)\s+){0,3}"
+_TO = (
+    r"(?:(?:going|expect(?:ed)?|want(?:ed)?|plan(?:ned|ning)?|intend(?:ed|ing)?|able|allow(?:ed)?|authori[sz]ed|permitted|"
+    r"enough|ready|willing|try(?:ing)?|attempt|manage|seek(?:ing)?|available)\s+to\s+)?"
+)
 NEGATED = (
-    rf"(?:\b(?:not|never|cannot|nor)|n['’]t)\s+{_LINK}",
-    rf"\b(?:fail(?:ed|s)?|unable|refus(?:e|es|ed))\s+{_LINK}",
+    rf"(?:\b(?:not|never|cannot)|n['’]t)\s+{_LINK}{_TO}{_LINK}",
+    rf"\bnor\s+(?:\w+\s+){{0,2}}{_LINK}",
+    r"(?:\b(?:not|never|without)|n['’]t)\s+(?:\w+\s+){1,3}any\s+",
+    rf"\b(?:fail(?:ed|s|ing|ure)?|unable|unwilling|impossible|forgot|refus(?:e|es|ed|ing|al))\s+{_LINK}",
+    rf"\btoo\s+\w+\s+to\s+{_LINK}",
     r"\b(?:no|neither)\s+(?:\w+\s+){1,4}?(?:had|has|have|was|were|is|are|would|did)\s+(?:been\s+|be\s+)?",
     r"\bno\s+(?:\w+\s+){0,2}",
 )
