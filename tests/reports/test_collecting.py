@@ -235,7 +235,7 @@ def test_a_page_cut_off_without_a_length_deletes_nothing(site: Site) -> None:
 
 
 class Client_:
-    """In the place of Telethon's client: what is said here of Telegram was not tried against Telegram."""
+    """In the place of Telethon's client; with its own, `test_telethon`."""
 
     def __init__(self, *messages: SimpleNamespace, error: Exception | None = None, known: bool = True) -> None:
         self._messages, self._error, self._known = messages, error, known

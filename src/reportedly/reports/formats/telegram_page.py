@@ -1,4 +1,7 @@
-"""A saved preview page of a public channel (``t.me/s/<channel>``): each post with words is a report."""
+"""A saved preview page of a public channel (``t.me/s/<channel>``): each post with words is a report.
+
+Service messages ("pinned ...") are none, and what a post replies to or links to is not its words.
+"""
 
 from hashlib import sha256
 from typing import Any
@@ -18,7 +21,10 @@ def read(source: str, material: Material) -> Drafts:
     except (etree.ParserError, etree.XMLSyntaxError):
         raise Unreadable("a damaged Telegram page") from None
     found = False
-    for post in tree.xpath('//*[@data-post and contains(concat(" ", @class, " "), " tgme_widget_message ")]'):
+    for post in tree.xpath(
+        '//*[@data-post and contains(concat(" ", @class, " "), " tgme_widget_message ") '
+        'and not(contains(@class, "service_message"))]'
+    ):
         report, raw = _post(post, material, etree.tostring(post, encoding="utf-8", with_tail=False))
         if report is not None:
             found = True
