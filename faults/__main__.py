@@ -1,5 +1,6 @@
 """All faults by one command; ``--short`` in short, ``--only NAME`` one of them, ``--size N`` that many times.
 
+With ``--seed N`` other cases are tried, and counts are added to those on record: what takes hours can be done in parts.
 What is printed goes into the documentation by ``python -m faults | python -m faults.record``.
 ``REPORTEDLY_TEST_LEDGER`` may name an empty PostgreSQL database for the writers.
 """
@@ -45,7 +46,7 @@ def _adding(most: int) -> dict[str, Any]:
     return speed.adding(copies[:most])
 
 
-TASKS: dict[str, tuple[Callable[[int], dict[str, Any]], int, int]] = {
+TASKS: dict[str, tuple[Callable[..., dict[str, Any]], int, int]] = {
     "kills": (kills.run, 1_000, 20),
     "power cut": (power_cut.run, 20_000, 60),
     "writers": (_writers, 10_000, 50),
@@ -58,6 +59,8 @@ TASKS: dict[str, tuple[Callable[[int], dict[str, Any]], int, int]] = {
     "searching": (speed.searching, 1_000_000, 2_000),
 }
 """What is done, how often at full length, and how often in short."""
+BY_CHANCE = ("power cut", "tampering", "flips", "as of")
+"""What tries other cases with another seed, and only counts."""
 
 
 def main() -> None:
@@ -66,11 +69,15 @@ def main() -> None:
     parser.add_argument("--short", action="store_true")
     parser.add_argument("--only", choices=sorted(TASKS))
     parser.add_argument("--size", type=int, help="with --only: this many instead of all")
+    parser.add_argument("--seed", type=int, help="with --only: other cases, added to what is on record")
     chosen = parser.parse_args()
+    if chosen.seed is not None and chosen.only not in BY_CHANCE:
+        parser.error(f"--seed: only for {', '.join(BY_CHANCE)}")
+    seed = {} if chosen.seed is None else {"seed": chosen.seed}
     for name, (run, whole, short) in TASKS.items():
         if chosen.only in (None, name):
             done = chosen.size or (short if chosen.short else whole)
-            print(json.dumps({"fault": name, "done": done, **run(done)}), flush=True)
+            print(json.dumps({"fault": name, "done": done, **seed, **run(done, **seed)}), flush=True)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Results of `python -m faults` and `python -m faults.fuzz`, read from standard input, into docs/reference/faults.md.
 
 The last result of each fault (and store) is kept in ``results.json`` beside this file, so that each can be run apart;
-what was fuzzed adds up, target by target, in ``fuzz/results.json``.
+counts of other cases (``--seed``) are added to it. What was fuzzed adds up, target by target, in ``fuzz/results.json``.
 """
 
 import json
@@ -62,13 +62,15 @@ def _keep(place: Path, results: Results) -> None:
 
 
 def take(found: dict[str, Any], faults: Results, fuzzed: Results, on: str) -> None:
-    """One result into those that are kept: in the place of the last one, or added to what the target had."""
+    """One result into those that are kept: in the place of the last one, or (other cases, a target) added to it."""
     if "target" in found:
         before = fuzzed.get(found["target"], {"minutes": 0.0, "tried": 0})
         minutes = round(before["minutes"] + found["minutes"], 2)
         fuzzed[found["target"]] = {"minutes": minutes, "tried": before["tried"] + found["tried"], "on": on}
         return
     name = f"{found['fault']}, {found['store']}" if "store" in found else found["fault"]
+    if found.pop("seed", None) is not None and name in faults:
+        found |= {what: faults[name].get(what, 0) + n for what, n in found.items() if isinstance(n, int)}
     faults[name] = {"on": on, **found}
 
 

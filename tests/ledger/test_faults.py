@@ -64,4 +64,6 @@ def test_a_fault_keeps_its_last_result_and_a_fuzzed_target_its_sum() -> None:
     record.take({"fault": "flips", "done": 5}, faults, fuzzed, "2025-07-02")
     record.take({"target": "html", "minutes": 1.25, "tried": 50}, faults, fuzzed, "2025-07-02")
     assert faults["flips"]["done"] == 5
+    record.take({"fault": "flips", "done": 7, "seed": 2, "told": 3}, faults, fuzzed, "2025-07-03")
+    assert faults["flips"] == {"fault": "flips", "done": 12, "told": 3, "on": "2025-07-03"}
     assert fuzzed["html"] == {"minutes": 3.75, "tried": 150, "on": "2025-07-02"}

@@ -197,7 +197,7 @@ class _Replay:
     def __init__(self) -> None:
         engine = create_engine("sqlite://", poolclass=StaticPool)
         self._connection = engine.connect()
-        metadata.create_all(self._connection)
+        metadata.create_all(self._connection, checkfirst=False)
         self._connection.execute(text("CREATE VIRTUAL TABLE words USING fts5(stems)"))
         self._broken = False
 
