@@ -2,6 +2,9 @@
 """One case a line: reports of one incident, and the kinds of finding that they show together."""
 
 import random
+import re
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -9,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportedly.findings import in_language
 from reportedly.findings.across import weigh
 from reportedly.incidents import link
 from reportedly.model import Finding, Reading
@@ -175,6 +179,30 @@ def test_explanations_are_whole_sentences_with_claims(readings: tuple[Reading, .
     for finding in weigh(joined(*readings)):
         assert finding.claims and finding.explanation[0].isupper() and finding.explanation.endswith(".")
         assert "{" not in finding.explanation
+
+
+def data(value: object) -> Iterator[str]:
+    """The texts in the parameters of a finding that are data: names, words of reports; no codes."""
+    if isinstance(value, dict):
+        value = [v for k, v in value.items() if k not in ("code", "topic", "part", "event", "country")]
+    if isinstance(value, (list, tuple)):
+        for one in value:
+            yield from data(one)
+    elif isinstance(value, str):
+        yield value
+
+
+@pytest.mark.parametrize("language", ["ru", "uk"])
+@pytest.mark.parametrize("readings", [c[1:] for c in CASES.values()], ids=list(CASES))
+def test_explanations_have_no_english_but_names(language: str, readings: tuple[Reading, ...]) -> None:
+    linked = joined(*readings)
+    for finding in map(partial(in_language, language=language), weigh(linked)):
+        names = " ".join(data(finding.params))
+        words = [finding.explanation, *(p.value for p in finding.positions)]
+        foreign = {w for text in words for w in re.findall(r"[A-Za-z]{2,}", text)}
+        assert {w for w in foreign if w not in names} == set(), words
+        assert finding.explanation[0].isupper() and finding.explanation.endswith((".", "»."))
+        assert "{" not in "".join(words)
 
 
 def night(incident: str, date: str, *claims: dict[str, object]) -> Reading:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.cli.failure import InputError
-from reportedly.cli.settings import ALL, home, limits, settings
+from reportedly.cli.settings import ALL, home, limits, settings, tongue
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
 
@@ -56,3 +56,12 @@ def test_every_setting_is_documented() -> None:
 
 def _shown(default: object) -> str:
     return str(default).lower() if isinstance(default, bool) else str(default) if default != "" else '""'
+
+
+def test_the_language_of_explanations(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (tongue(), tongue("uk")) == ("en", "uk")
+    monkeypatch.setenv("REPORTEDLY_WORDS", "ru")
+    assert (tongue(), tongue("uk")) == ("ru", "uk")
+    monkeypatch.setenv("REPORTEDLY_WORDS", "latin")
+    with pytest.raises(InputError, match="none of en, uk, ru"):
+        tongue()

@@ -34,6 +34,27 @@ def test_check_in_all_formats(reportedly_: Command) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "record", "held", "claims"),
+    [
+        ("ru", "Не рекорд: 524", "одна версия", " утверждений"),
+        ("uk", "Не рекорд: 524", "одна версія", " тверджень"),
+    ],
+)
+def test_check_explains_in_the_language_asked_for(
+    reportedly_: Command, language: str, record: str, held: str, claims: str
+) -> None:
+    asked = ("check", *EXAMPLES, "--words", language)
+    english, told = (json.loads(reportedly_(*c, "--format", "json").out) for c in (asked[:-2], asked))
+    assert [f["code"] for f in told["findings"]] == [f["code"] for f in english["findings"]]
+    assert [f["params"] for f in told["findings"]] == [f["params"] for f in english["findings"]]
+    assert not {f["explanation"] for f in told["findings"]} & {f["explanation"] for f in english["findings"]}
+    page = reportedly_(*asked, "--format", "html").out.decode()
+    for text in (reportedly_(*asked).out.decode(), page):
+        assert record in text and held in text
+    assert f'<html lang="{language}">' in page and claims in page
+
+
 def test_places_and_times(reportedly_: Command) -> None:
     text = "Вечером 30 июня беспилотник атаковал завод в Ижевске, сообщил губернатор."
     arguments = ("-", "--published", "2025-07-01")

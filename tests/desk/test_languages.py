@@ -15,6 +15,7 @@ from reportedly.desk.people import Store
 from reportedly.desk.session import fill, passing_ledger
 from reportedly.findings.registry import all_rules
 from reportedly.languages.labels import label_of
+from reportedly.languages.telling import tell
 from reportedly.ledger import Ledger
 from reportedly.model import Reading, Report, terms
 from reportedly.pages.wording import slots
@@ -83,6 +84,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
         return found.setdefault(words, f"⟦{words}⟧")
 
     monkeypatch.setattr("reportedly.desk.desk.label_of", lambda code: label)
+    monkeypatch.setattr("reportedly.desk.desk.saying", lambda code: lambda words, **values: f"⟦{tell(words, values)}⟧")
     return found
 
 

@@ -1,13 +1,13 @@
 """A kind is one file: the registry finds it, its docstring shows what it does, every language can say it."""
 
 import importlib
-import string
 
 import pytest
 
 from reportedly.findings import all_rules, check, coverage_notes, explain
 from reportedly.findings.references import References
-from reportedly.findings.wording import coverage_table, languages, table
+from reportedly.languages.labels import LANGUAGES
+from reportedly.languages.telling import templates
 from tests.findings.told import Told, reading
 
 RULES = all_rules()
@@ -28,23 +28,17 @@ def test_a_docstring_shows_definition_source_and_cases(rule: object) -> None:
     assert leaves.count("·") >= 1 or leaves.count("Does not flag:") >= 1, "two texts that it must not flag"
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_code_can_be_said(language: str) -> None:
-    words = table(language)
-    assert {c for r in RULES for c in r.codes} <= set(words)
-    assert set(coverage_table(language)) == set(coverage_table("en"))
-
-
-def test_wordings_name_the_same_parameters() -> None:
-    for code in (c for r in RULES for c in r.codes):
-        used = [{f for _, f, _, _ in string.Formatter().parse(table(lang)[code]) if f} for lang in languages()]
-        assert all(u <= used[0] or used[0] <= u for u in used), code
+    assert {c for r in RULES for c in r.codes} <= set(templates(language))
 
 
 def test_explanations_come_from_code_and_parameters() -> None:
     params = {"by": "Governor", "of": "Army"}
     assert explain("denied_claim.countered", params) == "Asserted by Army, denied by Governor."
     assert explain("denied_claim.countered", params, "ru") == "Утверждает Army, отрицает Governor."
+    several = {"by": ["Governor", {"code": "voice.own"}], "of": "Army"}
+    assert explain("denied_claim.countered", several, "uk") == "Стверджує Army, заперечують Governor і саме видання."
     assert explain("denied_claim.countered", {}, "en") == "Asserted by {of}, denied by {by}."
     with pytest.raises(LookupError):
         explain("denied_claim.countered", params, "xx")
@@ -71,8 +65,3 @@ def test_a_long_text_is_compared_in_windows_and_told_once() -> None:
         ("withheld", ("r#c1", "r#c154")),
         ("count_conflict", ("r#c72", "r#c73")),
     ]
-
-
-def test_codes_of_one_report_and_of_several_do_not_collide() -> None:
-    modules = [importlib.import_module(f"reportedly.findings.wording.{name}") for name in ("en", "across_en")]
-    assert not set(modules[0].TEMPLATES) & set(modules[1].TEMPLATES)

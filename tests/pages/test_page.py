@@ -143,9 +143,9 @@ def test_a_notebook_frame_cannot_reach_out_of_itself(hostile: Reading) -> None:
 def test_drawings_survive_circles_bounds_and_strange_names() -> None:
     nodes = [Node("a", "A", "a"), Node("b", "B", "b"), Node("o", None, "<b>origin</b>")]
     loop = [Branch("a", "b", "a", False), Branch("b", "a", "b", True), Branch("o", "a", "c", False)]
-    assert "&lt;b&gt;origin" in stemma(nodes, loop)
+    assert "&lt;b&gt;origin" in stemma(nodes, loop, "tree")
     points = [Point(0, 3, 3, "3"), Point(0, 5, None, "≥ 5"), Point(1, None, 9, "≤ 9"), Point(1, 2, 4, "2–4")]
-    drawn = timeline([Column("A", ""), Column("B", "1 Jul")], {"<i>": points})
+    drawn = timeline([Column("A", ""), Column("B", "1 Jul")], {"<i>": points}, "figures")
     assert drawn.count("<circle") == 4 and "&lt;i&gt;" in drawn
     assert not Parsed(drawn).open
 

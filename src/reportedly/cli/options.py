@@ -1,6 +1,6 @@
 """The options that several commands share."""
 
-from typing import Annotated, Optional
+from typing import Annotated, Literal, Optional
 
 import typer
 
@@ -33,6 +33,10 @@ Url = Annotated[Optional[str], typer.Option(metavar="URL", help="Where it was pu
 Language = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option(metavar="CODE", help="Its language (en, ru, uk); recognised if not given."),
+]
+Words = Annotated[
+    Optional[Literal["en", "ru", "uk"]],  # noqa: UP045
+    typer.Option(help="The language of explanations, captions and labels; else that of the settings."),
 ]
 Key = Annotated[
     Optional[str],  # noqa: UP045

@@ -40,6 +40,7 @@ ALL = (
     Setting("telegram_api_hash", "", "collecting through Telethon: the secret that belongs to it"),
     Setting("jobs", 1, "processes that read at the same time, where a command does not say otherwise"),
     Setting("db", "", "the ledger: a file or a database address; empty is ledger.db in the data folder"),
+    Setting("words", "en", "the language in which check explains: en, ru or uk"),
     Setting("debug", False, "show the traceback of a fault instead of one line"),
 )
 
@@ -115,6 +116,16 @@ def _typed(name: str, value: Any, shown: str) -> Any:
     if not 0 < number < 10**9:
         raise InputError(f"{shown}: {value!r} is out of range")
     return number
+
+
+def tongue(given: str | None = None) -> str:
+    """The language of explanations: that given, else that of the settings. Raises ``InputError`` for none of ours."""
+    from reportedly.languages.labels import LANGUAGES
+
+    words = given or str(settings()["words"])
+    if words not in LANGUAGES:
+        raise InputError(f"words: {words!r} is none of {', '.join(LANGUAGES)}")
+    return words
 
 
 def limits() -> Limits:

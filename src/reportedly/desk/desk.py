@@ -8,6 +8,7 @@ from fastapi import Depends, Query, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse
 
+from reportedly.claims.gloss import label as gloss_label
 from reportedly.desk import addresses
 from reportedly.desk.people import Person
 from reportedly.desk.people.roles import ROLES, reaches
@@ -15,7 +16,7 @@ from reportedly.desk.queries import Shelf
 from reportedly.desk.security import Door
 from reportedly.desk.tongue import tongue
 from reportedly.languages.labels import LANGUAGES, label_of
-from reportedly.pages.templating import environment
+from reportedly.pages.templating import environment, saying
 
 
 class Desk:
@@ -33,6 +34,8 @@ class Desk:
         person: Person | None = request.state.person
         words = self._template(name).render(
             _=label_of(code),
+            say=saying(code),
+            told_label=gloss_label(code),
             lang=code,
             tongues=_tongues(request),
             here=request.url.path,

@@ -1,6 +1,6 @@
 """An incident as its page shows it: a synopsis of who says what, every figure with its sentence, what does not hold."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from reportedly.desk import addresses
@@ -8,6 +8,8 @@ from reportedly.desk.queries import Telling
 from reportedly.desk.shown import account_card, refs_of, report_card, sentence
 from reportedly.incidents import IncidentSummary
 from reportedly.incidents.figures import Estimate, FigureHistory, Told
+from reportedly.languages.telling import phrase
+from reportedly.languages.telling import tell as words
 from reportedly.lineage.board import Account
 from reportedly.model import Finding
 from reportedly.pages import wording
@@ -24,17 +26,26 @@ RULES = {
 SCHEMES = {"airwars": "Airwars", "admiralty": "Admiralty code"}
 
 
-def shown(telling: Telling, at: int, moment: str | None) -> dict[str, Any]:
-    """All values of the incident's template. ``at`` and ``moment``: the entry of the ledger that it stands on."""
+def shown(telling: Telling, at: int, moment: str | None, language: str) -> dict[str, Any]:
+    """All values of the incident's template. ``at`` and ``moment``: the entry of the ledger that it stands on;
+    ``language``: of explanations and captions."""
     s, readings = telling.summary, telling.readings
     signs = [letter or "A" for letter in sigla(readings)]
     refs = refs_of(readings, letters=signs)
     by_ref = {a.ref: a for a in telling.accounts}
-    whole = account(s, readings, signs)
-    findings = _findings(telling.findings, refs)
+    whole = account(s, readings, signs, language)
+    findings = _findings(telling.findings, refs, language)
+
+    def with_sentences(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+        told = _findings(tuple(findings), refs, language)
+        return [
+            {**one, "anchor": f"{raw.kind[:1]}{n}", "lines": _lines(raw.claims, by_ref, refs)}
+            for n, (one, raw) in enumerate(told, 1)
+        ]
+
     return {
         "id": wording.clean(s.id),
-        "title": wording.clean(title(s, readings)),
+        "title": wording.clean(title(s, readings, language)),
         "days": _days(s),
         "claim_count": len(s.claims),
         "scale": s.scale,
@@ -42,17 +53,20 @@ def shown(telling: Telling, at: int, moment: str | None) -> dict[str, Any]:
         "part_of_name": wording.clean(s.part_of or ""),
         "totals": totals(telling.findings),
         "reports": [{**report_card(r.report, r), "siglum": sign} for sign, r in zip(signs, readings, strict=True)],
-        "drawn": drawn(whole, readings, signs, refs),
-        "figures": [_figure(h, by_ref, refs) for h in sorted(s.figures, key=_order)],
+        "drawn": drawn(whole, readings, signs, refs, language),
+        "figures": [_figure(h, by_ref, refs, language) for h in sorted(s.figures, key=_order)],
         "columns": _columns(telling.accounts, refs),
-        "contradictions": _with_sentences([f for f in telling.findings if f.relation == "conflict"], by_ref, refs),
-        "drift": _with_sentences([f for f in telling.findings if f.kind == "certainty_drift"], by_ref, refs),
+        "contradictions": with_sentences(f for f in telling.findings if f.relation == "conflict"),
+        "drift": with_sentences(f for f in telling.findings if f.kind == "certainty_drift"),
         "others": [f for f, raw in findings if raw.relation != "conflict" and raw.kind != "certainty_drift"],
         "withheld": [
             {"by": wording.clean(w.by), "what": w.what, "lines": _lines(w.claims, by_ref, refs)} for w in s.withheld
         ],
         "against": _lines(s.against_interest, by_ref, refs),
-        "grades": [(SCHEMES.get(g.scheme, g.scheme), g.grade, wording.clean(g.reason)) for g in s.grades],
+        "grades": [
+            (SCHEMES.get(g.scheme, g.scheme), g.grade, wording.clean(words(g.code, g.params, language)))
+            for g in s.grades
+        ],
         "origins": [
             {"name": wording.clean(o.name), "side": _clean(o.side), "named": o.named, "refs": _refs(o.claims, refs)}
             for o in s.legs.origins
@@ -96,18 +110,11 @@ def _lines(claims: Sequence[str], by_ref: Mapping[str, Account], refs: Mapping[s
     return [line for ref in claims if (line := _line(ref, by_ref, refs)) is not None]
 
 
-def _findings(findings: Sequence[Finding], refs: Mapping[str, Ref]) -> list[tuple[dict[str, Any], Finding]]:
+def _findings(
+    findings: Sequence[Finding], refs: Mapping[str, Ref], language: str
+) -> list[tuple[dict[str, Any], Finding]]:
     ordered = wording.by_severity(tuple(findings))
-    return [(tell(f, f"f{n}", refs), f) for n, f in enumerate(ordered, 1)]
-
-
-def _with_sentences(
-    findings: Sequence[Finding], by_ref: Mapping[str, Account], refs: Mapping[str, Ref]
-) -> list[dict[str, Any]]:
-    ordered = wording.by_severity(tuple(findings))
-    return [
-        {**tell(f, f"{f.kind[:1]}{n}", refs), "lines": _lines(f.claims, by_ref, refs)} for n, f in enumerate(ordered, 1)
-    ]
+    return [(tell(f, f"f{n}", refs, language), f) for n, f in enumerate(ordered, 1)]
 
 
 def _order(history: FigureHistory) -> tuple[object, ...]:
@@ -115,26 +122,26 @@ def _order(history: FigureHistory) -> tuple[object, ...]:
     return (rank(history.topic), history.topic, history.part is not None, history.place is not None)
 
 
-def _figure(history: FigureHistory, by_ref: Mapping[str, Account], refs: Mapping[str, Ref]) -> dict[str, Any]:
+def _figure(
+    history: FigureHistory, by_ref: Mapping[str, Account], refs: Mapping[str, Ref], language: str
+) -> dict[str, Any]:
     known = [e for e in history.estimates if e.rule in RULES]
-    of, _, item = wording.clean(history.topic.replace("_", " ")).partition(".")
     agreed = len({e.value for e in known}) == 1 and len(known) > 1
     return {
-        "of": of,
-        "item": item,
-        "part": wording.clean(history.part) if history.part else None,
-        "place": wording.clean(history.place) if history.place else None,
-        "told": [_told(t, by_ref, refs) for t in history.timeline],
+        "what": wording.clean(
+            phrase({"topic": history.topic, "part": history.part, "place": history.place}, language)
+        ),
+        "told": [_told(t, by_ref, refs, language) for t in history.timeline],
         "estimates": [_estimate(e, refs) for e in (known[:1] if agreed else known)],
         "agreed": agreed,
         "legs": history.legs,
     }
 
 
-def _told(told: Told, by_ref: Mapping[str, Account], refs: Mapping[str, Ref]) -> dict[str, Any]:
+def _told(told: Told, by_ref: Mapping[str, Account], refs: Mapping[str, Ref], language: str) -> dict[str, Any]:
     return {
         "at": wording.day(told.at) or "undated",
-        "text": wording.clean(told.text),
+        "text": wording.clean(phrase({"low": told.low, "high": told.high}, language)),
         "by": wording.clean(told.by),
         "side": _clean(told.side),
         "recalled": told.recalled,

@@ -21,8 +21,8 @@ _LONGEST = 20_000
 """Words of two revisions together up to which they are compared word by word; beyond, line by line."""
 
 
-def shown(shelf: Shelf, reading: Reading) -> dict[str, Any]:
-    """All values of the report's template."""
+def shown(shelf: Shelf, reading: Reading, tongue: str) -> dict[str, Any]:
+    """All values of the report's template; explanations in the language of the reader."""
     report = reading.report
     across = [f for f in shelf.across() if any(_report(ref) == report.id for ref in f.claims)]
     others = dict.fromkeys(_report(ref) for f in across for ref in f.claims)
@@ -31,10 +31,9 @@ def shown(shelf: Shelf, reading: Reading) -> dict[str, Any]:
     letters = ["", *letters_of(near)]
     refs = refs_of([reading, *near], here=report.id, letters=letters)
     whole = replace(reading, findings=(*reading.findings, *across))
+    notes = coverage_notes(reading, shelf.references, tongue)
     return {
-        "e": edition(
-            0, whole, "", refs, coverage_notes(reading, shelf.references), Extra(shelf.states(), addresses.decide)
-        ),
+        "e": edition(0, whole, "", refs, notes, Extra(shelf.states(), addresses.decide), tongue),
         "incidents": _incidents(reading.claims, refs, report.id),
         "deleted": not report.text,
         "revisions": _revisions(shelf, report),

@@ -52,7 +52,7 @@ def _tallies(shelf: Shelf) -> tuple[Tally, ...]:
     return tuple(Tally(n, reports[n], claims[n], tuple(kinds.get(n, ()))) for n in names)
 
 
-def shown(shelf: Shelf, name: str) -> dict[str, Any] | None:
+def shown(shelf: Shelf, name: str, tongue: str) -> dict[str, Any] | None:
     """All values of a source's page; ``None`` for a name that nobody bears."""
     published = [r for r in shelf.readings() if r.report.publisher == name]
     voices = shelf.voices()
@@ -81,7 +81,7 @@ def shown(shelf: Shelf, name: str) -> dict[str, Any] | None:
         "claim_count": len(quoted),
         "acts": Counter(s.act or "says" for _, c in quoted for s in c.sources if s.name == name).most_common(),
         "record": _record(findings),
-        "findings": [tell(f, f"f{n}", refs) for n, f in enumerate(findings[:MOST], 1)],
+        "findings": [tell(f, f"f{n}", refs, tongue) for n, f in enumerate(findings[:MOST], 1)],
         "search": addresses.search(source=name),
     }
 

@@ -5,7 +5,7 @@ from reportedly.findings.checking import check
 from reportedly.findings.noting import coverage_notes
 from reportedly.findings.references import DateProblem, Places, References, Variant
 from reportedly.findings.registry import all_rules
-from reportedly.findings.wording import explain
+from reportedly.findings.wording import covered, explain, in_language
 
 __all__ = [
     "DateProblem",
@@ -15,6 +15,8 @@ __all__ = [
     "all_rules",
     "check",
     "coverage_notes",
+    "covered",
     "explain",
+    "in_language",
     "parties",
 ]

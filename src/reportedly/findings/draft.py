@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from reportedly.findings.wording import explain
-from reportedly.model import Claim, Coverage, Finding, Position, Reading
+from reportedly.findings.wording import Held, worded
+from reportedly.model import Claim, Coverage, Finding, Reading
 from reportedly.model.terms import Relation, Severity
 
 
@@ -16,23 +16,24 @@ def finding(
     severity: Severity,
     relation: Relation | None = None,
     attribute: str | None = None,
-    positions: Sequence[Position] = (),
+    positions: Sequence[Held] = (),
     coverage: Coverage | None = None,
     **params: Any,
 ) -> Finding:
     """A finding whose kind is the part of ``code`` before the dot; claims are put in reading order, each once."""
     chosen = {c.id: c for c in claims}
     ordered = sorted(chosen.values(), key=lambda c: (c.start, c.end))
+    held, kept, explanation = worded(code, positions, params)
     return Finding(
         kind=code.partition(".")[0],
         relation=relation,
         attribute=attribute,
         severity=severity,
         claims=tuple(ref(reading, c) for c in ordered),
-        positions=tuple(positions),
+        positions=held,
         code=code,
-        params=params,
-        explanation=explain(code, params),
+        params=kept,
+        explanation=explanation,
         coverage=coverage,
     )
 

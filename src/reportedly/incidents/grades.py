@@ -6,19 +6,26 @@ of the information, is suggested; the letter, reliability of the source, is ``F`
 sets it.
 """
 
+from typing import Any
+
 import msgspec
 
 from reportedly.incidents.stemma import Legs
+from reportedly.languages.telling import tell
 from reportedly.lineage.board import Case
 from reportedly.lineage.voices import side_of
 
 
 class Grade(msgspec.Struct, frozen=True, kw_only=True):
-    """A suggestion: ``scheme`` ``airwars`` or ``admiralty``, the grade, and why."""
+    """A suggestion: ``scheme`` ``airwars`` or ``admiralty``, the grade, and why; ``code`` and ``params`` are what the
+    reason is made of.
+    """
 
     scheme: str
     grade: str
     reason: str
+    code: str
+    params: dict[str, Any] = {}
 
 
 def suggested(case: Case, legs: Legs) -> tuple[Grade, ...]:
@@ -33,14 +40,12 @@ def _airwars(case: Case, legs: Legs) -> tuple[Grade, ...]:
     strikes = [a for a in case.accounts if a.claim.event in ("strike", "bombing") and a.claim.actor is not None]
     actors = {side for a in strikes if a.claim.actor and (side := a.claim.actor.side or side_of(a.claim.actor.name))}
     if len(actors) > 1:
-        grade, reason = "contested", f"said to have struck: {', '.join(sorted(actors))}"
-    elif actors and any(a.voice.side in actors and a.voice.kind in ("military", "official") for a in harm):
-        grade, reason = "confirmed", "harm told by the party said to have struck"
-    elif legs.low > 1:
-        grade, reason = "fair", f"{legs.low} to {legs.high} independent origins"
-    else:
-        grade, reason = "weak", "one independent origin, as far as these reports show"
-    return (Grade(scheme="airwars", grade=grade, reason=reason),)
+        return (_grade("airwars", "contested", "grade.contested", sides=[{"country": a} for a in sorted(actors)]),)
+    if actors and any(a.voice.side in actors and a.voice.kind in ("military", "official") for a in harm):
+        return (_grade("airwars", "confirmed", "grade.confirmed"),)
+    if legs.low > 1:
+        return (_grade("airwars", "fair", "grade.fair", low=legs.low, high=legs.high),)
+    return (_grade("airwars", "weak", "grade.weak"),)
 
 
 def _admiralty(case: Case, legs: Legs) -> Grade:
@@ -48,11 +53,11 @@ def _admiralty(case: Case, legs: Legs) -> Grade:
         a.claim.polarity == "denied" and a.claim.event in ("strike", "capture", "bombing") for a in case.accounts
     )
     if legs.low > 1 and len(legs.sides) > 1 and not denied:
-        digit, reason = 1, f"origins on {len(legs.sides)} sides"
-    elif legs.low > 1 and not denied:
-        digit, reason = 2, f"{legs.low} origins, one side"
-    elif denied:
-        digit, reason = 4, "denied by somebody"
-    else:
-        digit, reason = 3, "one origin"
-    return Grade(scheme="admiralty", grade=f"F{digit}", reason=reason)
+        return _grade("admiralty", "F1", "grade.both_sides", count=len(legs.sides))
+    if legs.low > 1 and not denied:
+        return _grade("admiralty", "F2", "grade.one_side", count=legs.low)
+    return _grade("admiralty", "F4", "grade.denied") if denied else _grade("admiralty", "F3", "grade.one_origin")
+
+
+def _grade(scheme: str, grade: str, code: str, **params: Any) -> Grade:
+    return Grade(scheme=scheme, grade=grade, reason=tell(code, params), code=code, params=params)

@@ -6,11 +6,13 @@ range: high if only explicit descent counts as copying, low if suspected descent
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import log2
+from typing import Any
 
 import msgspec
 
+from reportedly.languages.telling import tell
 from reportedly.lineage.board import Account, Board, Case, Figure
 from reportedly.lineage.names import skeleton
 from reportedly.lineage.origins import Origins, vaguely
@@ -66,17 +68,13 @@ def _between(case: Case, board: Board) -> Iterator[Edge]:
             ends = n in (0, len(a.claim.sources) - 1)  # whom the report has it from, and who vouches for it
             parent = publishers.get(name)
             if parent is not None and parent != a.report:
-                yield Edge(child=a.report, parent=parent, kind="cites", evidence=f"{a.ref} cites {name}", weight=1.0)
+                yield _edge("cites", a.report, parent, claim=a.ref, name=name)
             elif ends and parent is None:
-                yield Edge(
-                    child=a.report, parent=SOURCE + name, kind="names", evidence=f"{a.ref} names {name}", weight=1.0
-                )
+                yield _edge("names", a.report, SOURCE + name, claim=a.ref, name=name)
         forwarded = a.reading.report.forwarded_from
         origin = publishers.get(board.voices.canonical(forwarded)) if forwarded else None
         if origin is not None and origin != a.report:
-            yield Edge(
-                child=a.report, parent=origin, kind="forwards", evidence=f"forwarded from {forwarded}", weight=1.0
-            )
+            yield _edge("forwards", a.report, origin, name=forwarded)
 
 
 def _copied(case: Case) -> Iterator[Edge]:
@@ -89,13 +87,8 @@ def _copied(case: Case) -> Iterator[Edge]:
             share = contained(a.words, b.words)
             if share >= COPIED_SHARE:
                 old, new = (a, b) if (a.told, a.report) <= (b.told, b.report) else (b, a)
-                yield Edge(
-                    child=new.report,
-                    parent=old.report,
-                    kind="verbatim",
-                    evidence=f"{new.ref} has {share:.0%} of the word runs of {old.ref}",
-                    weight=round(share, 2),
-                )
+                said = {"claim": new.ref, "other": old.ref, "share": round(100 * share)}
+                yield _edge("verbatim", new.report, old.report, round(share, 2), **said)
 
 
 class Rarity:
@@ -134,13 +127,9 @@ def _suspected(case: Case, origins: Origins, rarity: Rarity) -> Iterator[Edge]:
             dated = early.account.told  # a report without a date cannot be shown to be the earlier one
             if same and apart and dated and rarity.bits(late) >= RARE_BITS:
                 value = late.quantity.text or str(late.range.low)
-                yield Edge(
-                    child=late.account.report,
-                    parent=early.account.report,
-                    kind="rare_value",
-                    evidence=f"{late.ref} gives {value} without a named source, as {early.ref} did",
-                    weight=round(rarity.bits(late), 1),
-                )
+                said = {"claim": late.ref, "other": early.ref, "value": value}
+                weight = round(rarity.bits(late), 1)
+                yield _edge("rare_value", late.account.report, early.account.report, weight, **said)
                 break
     unknown: dict[str, list[Account]] = defaultdict(list)
     for a in case.accounts:
@@ -150,13 +139,7 @@ def _suspected(case: Case, origins: Origins, rarity: Rarity) -> Iterator[Edge]:
     for accounts in unknown.values():
         for a in accounts[1:]:
             if a.report != accounts[0].report:
-                yield Edge(
-                    child=a.report,
-                    parent=accounts[0].report,
-                    kind="rare_error",
-                    evidence=f"{a.ref} and {accounts[0].ref} name a place that no gazetteer knows",
-                    weight=8.0,
-                )
+                yield _edge("rare_error", a.report, accounts[0].report, 8.0, claim=a.ref, other=accounts[0].ref)
 
 
 def edges(board: Board, case: Case, origins: Origins, rarity: Rarity) -> tuple[Edge, ...]:
@@ -168,9 +151,28 @@ def edges(board: Board, case: Case, origins: Origins, rarity: Rarity) -> tuple[E
     for key in sorted(found):
         group = found[key]
         best = max(group, key=lambda e: (e.weight or 0.0, e.evidence))
-        more = f" (and {len(group) - 1} more)" if len(group) > 1 else ""
-        out.append(msgspec.structs.replace(best, evidence=best.evidence + more))
+        if len(group) > 1:
+            params = {**best.params, "more": len(group) - 1}
+            best = msgspec.structs.replace(best, params=params, evidence=_evidence(best.kind, params))
+        out.append(best)
     return tuple(out)
+
+
+def _edge(kind: str, child: str, parent: str, weight: float = 1.0, /, **params: Any) -> Edge:
+    return Edge(
+        child=child, parent=parent, kind=kind, evidence=_evidence(kind, params), params=params, weight=weight
+    )
+
+
+def _evidence(kind: str, params: Mapping[str, Any], language: str = "en") -> str:
+    words = tell(f"edge.{kind}", params, language)
+    more = params.get("more")
+    return tell("edge.more", {"evidence": words, "count": more}, language) if more else words
+
+
+def evidence(edge: Edge, language: str) -> str:
+    """The evidence of an edge in a language; as it stands where only its words are known."""
+    return _evidence(edge.kind, edge.params, language) if edge.params else edge.evidence
 
 
 def legs(accounts: Sequence[Account], origins: Origins, tree: Sequence[Edge]) -> Legs:

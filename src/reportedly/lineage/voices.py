@@ -11,6 +11,8 @@ from reportedly.model import Claim, Reading, Source
 from reportedly.packs import sources
 
 PUBLISHER = "publisher"
+SOURCE_IN = "a source in "
+"""Before the name of a body: an unnamed person who is said to be of it."""
 OUTLETS = ("media", "channel")
 CROWD = 40
 """A word that so many names share tells nobody apart."""
@@ -119,8 +121,8 @@ class Voices:
             body = body_of(last.name) if nobody or last.named == "role" else None
             shared = not nobody or (body is not None and not _plural(name))
             return Voice(
-                key=f"a source in {body}" if body else name if shared else f"{name}@{reading.report.id}",
-                name=f"a source in {body}" if body else name,
+                key=f"{SOURCE_IN}{body}" if body else name if shared else f"{name}@{reading.report.id}",
+                name=f"{SOURCE_IN}{body}" if body else name,
                 side=last.side or self.side(name),
                 named=shared,
                 own=False,

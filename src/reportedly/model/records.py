@@ -236,12 +236,13 @@ class Finding(Struct, frozen=True, kw_only=True):
 
 
 class Edge(Struct, frozen=True, kw_only=True):
-    """A link of descent between two reports or claims, with the evidence for it."""
+    """A link of descent between two reports or claims, with the evidence for it; ``params`` is what it is made of."""
 
     child: str
     parent: str
     kind: str
     evidence: str
+    params: dict[str, Any] = {}
     weight: float | None = None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from reportedly.claims.gloss import gloss
+from reportedly.findings import in_language
 from reportedly.model import Claim, Finding, Reading
 from reportedly.pages import wording
 from reportedly.pages.spans import Line, lines, reading_order
@@ -81,11 +82,15 @@ def edition(
     refs: Mapping[str, Ref],
     compared: Sequence[str] = (),
     extra: Extra | None = None,
+    language: str = "en",
 ) -> dict[str, Any]:
-    """One report for the ``edition`` macro. ``compared``: what it was held against."""
+    """One report for the ``edition`` macro, told in a language. ``compared``: what it was held against."""
     report, claims = reading.report, reading_order(reading.claims)
-    findings = [tell(f, f"r{index + 1}f{n}", refs) for n, f in enumerate(wording.by_severity(reading.findings), 1)]
-    notes = _notes(index, reading, claims, findings)
+    findings = [
+        tell(f, f"r{index + 1}f{n}", refs, language)
+        for n, f in enumerate(wording.by_severity(reading.findings), 1)
+    ]
+    notes = _notes(index, reading, claims, findings, language)
     if extra is not None:
         names = [f"{report.id}#{claim.id}" for claim in claims]
         notes = [n._replace(state=extra.states.get(r), more=extra.more(r)) for n, r in zip(notes, names, strict=True)]
@@ -149,7 +154,9 @@ def _classes(claims: Sequence[Claim]) -> str:
     return f"seg {narrowest.certainty} {narrowest.polarity}" + (" deep" if len(claims) > 1 else "")
 
 
-def _notes(index: int, reading: Reading, claims: Sequence[Claim], findings: Sequence[dict[str, Any]]) -> list[Note]:
+def _notes(
+    index: int, reading: Reading, claims: Sequence[Claim], findings: Sequence[dict[str, Any]], language: str
+) -> list[Note]:
     """Each finding is told in full at the first claim it needs, and flagged at the others."""
     told: dict[str, list[dict[str, Any]]] = {}
     flagged: dict[str, list[dict[str, Any]]] = {}
@@ -169,7 +176,7 @@ def _notes(index: int, reading: Reading, claims: Sequence[Claim], findings: Sequ
                 claim=claim,
                 chain=chain(claim),
                 slots=[_clean_slot(slot) for slot in wording.slots(claim)],
-                told=wording.clean(gloss(claim)) if claim.language not in (None, "en") else None,
+                told=wording.clean(gloss(claim, language)) if claim.language not in (None, language) else None,
                 findings=told.get(anchor, []),
                 flags=flagged.get(anchor, []),
                 citation=wording.citation(reading.report, claim),
@@ -191,8 +198,9 @@ def _clean_slot(slot: wording.Slot) -> wording.Slot:
     return wording.Slot(wording.clean(slot.label), words, wording.clean(slot.remark) if slot.remark else None)
 
 
-def tell(finding: Finding, anchor: str, refs: Mapping[str, Ref]) -> dict[str, Any]:
-    """One finding for the ``tell`` macro."""
+def tell(finding: Finding, anchor: str, refs: Mapping[str, Ref], language: str = "en") -> dict[str, Any]:
+    """One finding for the ``tell`` macro, explained in a language."""
+    finding = in_language(finding, language)
     return {
         "anchor": anchor,
         "kind": wording.kind_words(finding),
@@ -210,6 +218,6 @@ def tell(finding: Finding, anchor: str, refs: Mapping[str, Ref]) -> dict[str, An
             }
             for position in finding.positions
         ],
-        "coverage": wording.coverage_words(finding),
+        "coverage": wording.coverage_words(finding, language),
         "here": True,
     }

@@ -11,40 +11,51 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from reportedly.claims.gloss import label as gloss_label
+from reportedly.languages.labels import label_of
 from reportedly.model import Finding, Reading
 from reportedly.pages import edition, wording
 from reportedly.pages.incident import accounts, drawn
-from reportedly.pages.templating import environment
+from reportedly.pages.templating import environment, saying
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 
 def page(
-    readings: Sequence[Reading], across: Sequence[Finding], compared: Mapping[str, Sequence[str]] | None = None
+    readings: Sequence[Reading],
+    across: Sequence[Finding],
+    compared: Mapping[str, Sequence[str]] | None = None,
+    language: str = "en",
 ) -> str:
     """The page as one string.
 
     ``across`` are the findings that need several of the readings; ``compared`` says, by report id, what was checked
-    against what, and what had nothing to compare with.
+    against what, and what had nothing to compare with; ``language`` is that of explanations, captions and labels.
     """
     sigla = edition.sigla(readings)
     refs = edition.refs_of(readings, sigla)
     template, look, script = _template()
+    say = saying(language)
+    one = wording.clean(wording.heading(readings[0])) if len(readings) == 1 else None
     editions = [
-        edition.edition(i, reading, sigla[i], refs, (compared or {}).get(reading.report.id, ()))
+        edition.edition(i, reading, sigla[i], refs, (compared or {}).get(reading.report.id, ()), language=language)
         for i, reading in enumerate(readings)
     ]
     return template.render(
-        title=wording.clean(wording.heading(readings[0])) if len(readings) == 1 else f"{len(readings)} reports",
+        _=label_of(language),
+        say=say,
+        told_label=gloss_label(language),
+        lang=language,
+        title=one or say("count.reports", n=len(readings)),
         style=look,
         script=script,
         policy=policy(look, script),
         editions=editions,
         several=len(readings) > 1,
-        across=[edition.tell(f, f"x{n}", refs) for n, f in enumerate(wording.by_severity(tuple(across)), 1)],
+        across=[edition.tell(f, f"x{n}", refs, language) for n, f in enumerate(wording.by_severity(tuple(across)), 1)],
         totals=edition.totals([*across, *(f for reading in readings for f in reading.findings)]),
-        incidents=[drawn(a, readings, sigla, refs) for a in accounts(readings, sigla)],
+        incidents=[drawn(a, readings, sigla, refs, language) for a in accounts(readings, sigla, language)],
     )
 
 

@@ -9,6 +9,9 @@ from typing import Any, NamedTuple
 from reportedly.incidents import IncidentSummary, summary
 from reportedly.incidents.figures import FigureHistory
 from reportedly.incidents.stemma import SOURCE, SUSPECTED
+from reportedly.incidents.stemma import evidence as evidence_of
+from reportedly.languages.labels import label_of
+from reportedly.languages.telling import phrase, tell
 from reportedly.model import Edge, Reading
 from reportedly.pages import wording
 from reportedly.pages.edition import Ref
@@ -54,28 +57,30 @@ class Account(NamedTuple):
     evidence: list[tuple[str, str]]
 
 
-def accounts(readings: Sequence[Reading], sigla: Sequence[str]) -> list[Account]:
+def accounts(readings: Sequence[Reading], sigla: Sequence[str], language: str = "en") -> list[Account]:
     """The incidents that several of the reports tell of, the most widely told first. Readings must be linked."""
     if len(readings) < 2:
         return []
     shared = [s for s in summary(readings) if len(s.reports) > 1]
-    return [account(s, readings, sigla) for s in shared[:MOST]]
+    return [account(s, readings, sigla, language) for s in shared[:MOST]]
 
 
-def account(s: IncidentSummary, readings: Sequence[Reading], sigla: Sequence[str]) -> Account:
-    """What the pages show of one incident."""
+def account(
+    s: IncidentSummary, readings: Sequence[Reading], sigla: Sequence[str], language: str = "en"
+) -> Account:
+    """What the pages show of one incident, its captions in a language."""
     position = {reading.report.id: i for i, reading in enumerate(readings)}
     told = sorted({position[r] for r in s.reports if r in position}, key=lambda i: (_moment(readings[i]), i))
     columns = {readings[i].report.id: column for column, i in enumerate(told)}
     histories = list(_histories(s))
-    nodes, branches, evidence = _tree(s, [(readings[i].report.id, sigla[i]) for i in told])
+    nodes, branches, evidence = _tree(s, [(readings[i].report.id, sigla[i]) for i in told], language)
     return Account(
-        title=wording.clean(title(s, readings)),
-        meta=_meta(s, [sigla[i] or readings[i].report.id for i in told]),
+        title=wording.clean(title(s, readings, language)),
+        meta=_meta(s, [sigla[i] or readings[i].report.id for i in told], language),
         reports=told,
-        lanes={_lane(h): _points(h, columns) for h in histories},
-        said=[said for h in histories for said in _said(h)],
-        estimates=[line for h in histories if (line := _estimates(h))],
+        lanes={_lane(h, language): _points(h, columns) for h in histories},
+        said=[said for h in histories for said in _said(h, language)],
+        estimates=[line for h in histories if (line := _estimates(h, language))],
         nodes=nodes,
         branches=branches,
         evidence=evidence,
@@ -91,11 +96,12 @@ def _moment(reading: Reading) -> float:
     return (at if at.tzinfo else at.replace(tzinfo=datetime.UTC)).timestamp()
 
 
-def title(s: IncidentSummary, readings: Sequence[Reading]) -> str:
+def title(s: IncidentSummary, readings: Sequence[Reading], language: str = "en") -> str:
     """What happened where, in a few words."""
-    event = main_event(s, readings)
+    event = label_of(language)(main_event(s, readings))
     name = s.place.name or s.place.text if s.place else None
-    return f"{event.capitalize()} at {name}" if name else event.capitalize()
+    words = tell("incident.title", {"event": event, "place": name}, language) if name else event
+    return words[:1].upper() + words[1:]
 
 
 def main_event(s: IncidentSummary, readings: Sequence[Reading]) -> str:
@@ -106,16 +112,17 @@ def main_event(s: IncidentSummary, readings: Sequence[Reading]) -> str:
     return max(known, key=lambda e: known[e]) if known else events.most_common(1)[0][0]
 
 
-def _meta(s: IncidentSummary, names: Sequence[str]) -> str:
+def _meta(s: IncidentSummary, names: Sequence[str], language: str) -> str:
     days = [d for d in dict.fromkeys((s.start, s.end)) if d]
-    parts = [" – ".join(wording.day(d) for d in days)] if days else []
-    parts.append(f"{len(s.claims)} claims in {len(names)} reports: {', '.join(names)}")
+    parts = [" – ".join(label_of(language)(wording.day(d)) for d in days)] if days else []
+    told = {"claims": len(s.claims), "reports": len(names), "names": ", ".join(names)}
+    parts.append(tell("incident.told", told, language))
     legs = s.legs
-    count = str(legs.low) if legs.low == legs.high else f"{legs.low} to {legs.high}"
-    origins = "independent origin" + ("" if legs.high == 1 else "s")
-    where = f", named ones on {len(legs.sides)} side{'s' if len(legs.sides) > 1 else ''} of the conflict"
-    parts.append(f"{count} {origins}" + (where if legs.sides else ""))
-    return wording.clean(" · ".join(parts))
+    count = {"low": legs.low, "high": legs.high}
+    origins = [tell("incident.origin" if legs.high == 1 else "incident.origins", {"count": count}, language)]
+    if legs.sides:
+        origins.append(tell("incident.sides", {"count": len(legs.sides)}, language))
+    return wording.clean(" · ".join([*parts, ", ".join(origins)]))
 
 
 def _histories(s: IncidentSummary) -> Iterator[FigureHistory]:
@@ -133,8 +140,8 @@ def rank(topic: str) -> int:
     return _ORDER.index(head) if head in _ORDER else len(_ORDER)
 
 
-def _lane(history: FigureHistory) -> str:
-    return wording.clean(history.topic.replace(".", " ").replace("_", " "))
+def _lane(history: FigureHistory, language: str) -> str:
+    return wording.clean(phrase({"topic": history.topic}, language))
 
 
 def _points(history: FigureHistory, columns: Mapping[str, int]) -> list[Point]:
@@ -154,28 +161,29 @@ def _bound(low: float, high: float | None) -> str:
     return f"{wording.plain_number(low)}–{wording.plain_number(high)}" if low > 0 else f"≤ {wording.plain_number(high)}"
 
 
-def _said(history: FigureHistory) -> list[Said]:
+def _said(history: FigureHistory, language: str) -> list[Said]:
     rooms: defaultdict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for t in history.timeline:
         by, claims = rooms[_bound(t.low, t.high)]
         by.append(t.by)
         claims.append(t.claim)
     return [
-        Said(_lane(history), text, wording.clean(", ".join(dict.fromkeys(by))), list(dict.fromkeys(claims)))
+        Said(_lane(history, language), text, wording.clean(", ".join(dict.fromkeys(by))), list(dict.fromkeys(claims)))
         for text, (by, claims) in rooms.items()
     ]
 
 
-def _estimates(history: FigureHistory) -> str:
+def _estimates(history: FigureHistory, language: str) -> str:
     """Estimates by the rules of published codebooks, where the reports differ; never one number."""
     values = {_RULES[e.rule]: wording.plain_number(e.value) for e in history.estimates if e.rule in _RULES}
     if len(set(values.values())) < 2:
         return ""
-    return f"{_lane(history)}: " + ", ".join(f"{name} {value}" for name, value in values.items())
+    label = label_of(language)
+    return f"{_lane(history, language)}: " + ", ".join(f"{label(name)} {value}" for name, value in values.items())
 
 
 def _tree(
-    s: IncidentSummary, witnesses: Sequence[tuple[str, str]]
+    s: IncidentSummary, witnesses: Sequence[tuple[str, str]], language: str
 ) -> tuple[list[Node], list[Branch], list[tuple[str, str]]]:
     """Nodes, branches, keyed evidence. Outside sources only where named, and vouching for the event or cited twice."""
     reports = dict(witnesses)
@@ -194,7 +202,7 @@ def _tree(
     for n, ((parent, child), group) in enumerate(rooms.items()):
         key = _letters(n)
         branches.append(Branch(parent, child, key, all(e.kind in SUSPECTED for e in group)))
-        evidence.append((key, "; ".join(e.evidence for e in group)))
+        evidence.append((key, "; ".join(evidence_of(e, language) for e in group)))
     return nodes, branches, evidence
 
 
@@ -212,34 +220,42 @@ def with_labels(evidence: str, labels: Mapping[str, str]) -> str:
     return re.sub(r"\S+#c\d+", lambda m: labels.get(m[0], m[0]), evidence)
 
 
-def short_time(published: str | None) -> str:
+def short_time(published: str | None, language: str = "en") -> str:
     """Day and hour of publication, for a narrow column."""
     if not published:
-        return "undated"
+        return label_of(language)("undated")
     try:
         at = datetime.datetime.fromisoformat(published)
     except ValueError:
         return ""
-    return f"{at.day} {at:%b} {at:%H:%M}" if len(published) > 10 else f"{at.day} {at:%b}"
+    day = label_of(language)(f"{at.day} {at:%B}")
+    day = day[: day.index(" ") + 4]
+    return f"{day} {at:%H:%M}" if len(published) > 10 else day
 
 
 def drawn(
-    account: Account, readings: Sequence[Reading], sigla: Sequence[str], refs: Mapping[str, Ref]
+    account: Account,
+    readings: Sequence[Reading],
+    sigla: Sequence[str],
+    refs: Mapping[str, Ref],
+    language: str = "en",
 ) -> dict[str, Any]:
     """An incident for the ``plates`` macro: its drawings with the words to them, each linked to its claims."""
     figures = []
     if account.lanes:
-        columns = [Column(sigla[i], short_time(readings[i].report.published)) for i in account.reports]
+        columns = [Column(sigla[i], short_time(readings[i].report.published, language)) for i in account.reports]
+        caption = tell("figures.drawn", {"lanes": ", ".join(account.lanes)}, language)
         key = [
             {"mark": "", "words": f"{s.lane} {s.text}, {s.by}", "refs": [refs[c] for c in s.claims if c in refs]}
             for s in account.said
         ]
-        figures.append({"kind": "figures", "svg": timeline(columns, account.lanes), "key": key})
+        figures.append({"kind": "figures", "svg": timeline(columns, account.lanes, caption), "key": key})
     if account.branches:
         labels = {ref: known.label for ref, known in refs.items()}
         key = [
             {"mark": mark, "words": wording.clean(with_labels(evidence, labels)), "refs": []}
             for mark, evidence in account.evidence
         ]
-        figures.append({"kind": "stemma", "svg": stemma(account.nodes, account.branches), "key": key})
+        tree = stemma(account.nodes, account.branches, tell("stemma.drawn", {}, language))
+        figures.append({"kind": "stemma", "svg": tree, "key": key})
     return {"title": account.title, "meta": account.meta, "figures": figures, "estimates": account.estimates}

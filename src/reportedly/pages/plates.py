@@ -53,12 +53,15 @@ class Branch(NamedTuple):
     weak: bool
 
 
-def timeline(columns: Sequence[Column], lanes: Mapping[str, Sequence[Point]]) -> Markup:
-    """One lane a kind of figure, one column a report: what was said when, and how far the figures lie apart."""
+def timeline(columns: Sequence[Column], lanes: Mapping[str, Sequence[Point]], caption: str) -> Markup:
+    """One lane a kind of figure, one column a report: what was said when, and how far the figures lie apart.
+
+    ``caption`` is read out in place of the drawing.
+    """
     step = (WIDTH - _LEFT) / max(1, len(columns))
     centre = [_LEFT + step * (i + 0.5) for i in range(len(columns))]
     height = _HEAD + _LANE * len(lanes) + 6
-    parts = [_open(WIDTH, height, "Figures over time: " + ", ".join(lanes))]
+    parts = [_open(WIDTH, height, caption)]
     for x, column in zip(centre, columns, strict=True):
         parts.append(_label(x, 14, column.siglum, "sig", "middle", 15))
         parts.append(_label(x, 30, column.time, "quiet", "middle", 11))
@@ -124,8 +127,11 @@ def _whisker(x: float, point: Point, y: Callable[[float], float]) -> Markup:
     )
 
 
-def stemma(nodes: Sequence[Node], branches: Sequence[Branch]) -> Markup:
-    """Who drew on whom: origins on top, each report below what it goes back to, the evidence keyed by letter."""
+def stemma(nodes: Sequence[Node], branches: Sequence[Branch], caption: str) -> Markup:
+    """Who drew on whom: origins on top, each report below what it goes back to, the evidence keyed by letter.
+
+    ``caption`` is read out in place of the drawing.
+    """
     rows = _layers(nodes, branches)
     for _ in range(3):  # down and up a few times: enough to untangle what a page can show
         for row, others in (*zip(rows[1:], rows, strict=False), *zip(rows[-2::-1], rows[:0:-1], strict=False)):
@@ -139,7 +145,7 @@ def stemma(nodes: Sequence[Node], branches: Sequence[Branch]) -> Markup:
         for i, name in enumerate(row)
     }
     room = {name: WIDTH / len(row) for row in rows for name in row}
-    parts = [_open(WIDTH, top + 22 + 96 * (len(rows) - 1), "Stemma: which reports go back to one origin")]
+    parts = [_open(WIDTH, top + 22 + 96 * (len(rows) - 1), caption)]
     into: defaultdict[str, list[Branch]] = defaultdict(list)
     for branch in branches:
         into[branch.child].append(branch)

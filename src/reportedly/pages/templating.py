@@ -1,8 +1,10 @@
 """The templates: foreign text is escaped everywhere, and a missing value is an error and not an empty string."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from reportedly.claims.gloss import label
+from reportedly.languages.telling import tell
 from reportedly.pages import wording
 
 if TYPE_CHECKING:
@@ -20,7 +22,17 @@ def environment(*packages: str) -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals["_"] = str  # the words as they stand; the desk hands in its reader's language
-    found.globals["marks"] = wording.MARKS
+    found.globals["_"] = str  # English as it stands; who has a reader of another language hands these three in
+    found.globals["say"] = saying("en")
     found.globals["told_label"] = label()
+    found.globals["marks"] = wording.MARKS
     return found
+
+
+def saying(language: str) -> Callable[..., str]:
+    """What templates call as ``say("count.claims", n=5)``: a phrase with its nouns in the right form."""
+
+    def say(code: str, **values: Any) -> str:
+        return tell(code, values, language)
+
+    return say

@@ -4,6 +4,7 @@ import datetime
 import re
 from typing import NamedTuple
 
+from reportedly.findings import covered
 from reportedly.model import Claim, Finding, Place, Quantity, Reading, Report, TimeSpan, Weapon
 
 POLARITY = {
@@ -144,16 +145,11 @@ def kind_words(finding: Finding) -> str:
     return finding.kind.replace("_", " ")
 
 
-def coverage_words(finding: Finding) -> str | None:
+def coverage_words(finding: Finding, language: str = "en") -> str | None:
     """What a check was run against, or that there was nothing; ``None`` where the explanation says it already."""
-    coverage = finding.coverage
-    if coverage is None:
+    if finding.coverage is None:
         return None
-    if not coverage.rows:
-        words = "nothing to compare with"
-    else:
-        span = f", {coverage.start} to {coverage.end}" if coverage.start and coverage.end else ""
-        words = f"checked against {coverage.rows:,} rows{span}"
+    words = covered(finding.coverage, language)
     return None if words in finding.explanation.lower() else words
 
 

@@ -181,7 +181,7 @@ def _masked(s: IncidentSummary, passed: Mapping[str, Published], shown: Collecti
             for h in s.figures
         ),
         edges=tuple(
-            replace(e, evidence=_evidence(e, passed))
+            replace(e, evidence=_evidence(e, passed), params={})
             for e in s.edges
             if not e.parent.startswith(SOURCE) or open_(e.parent.removeprefix(SOURCE))
         ),

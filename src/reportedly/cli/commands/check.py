@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Optional
 
 import typer
 
-from reportedly.cli.options import Inputs, Language, Output, Published, Publisher, Strict, Url, overrides
+from reportedly.cli.options import Inputs, Language, Output, Published, Publisher, Strict, Url, Words, overrides
 from reportedly.model import Finding, Reading
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def check(
     publisher: Publisher = None,
     url: Url = None,
     language: Language = None,
+    words: Words = None,
 ) -> None:
     """Show the claims of reports, and what does not hold."""
     defaults = overrides(published, publisher, url, language)
@@ -42,9 +43,9 @@ def check(
     from reportedly.cli.intake import Run
     from reportedly.cli.output import opened
     from reportedly.cli.results import Results
-    from reportedly.cli.settings import home, limits
+    from reportedly.cli.settings import home, limits, tongue
 
-    chosen = format or _by_name(output)
+    chosen, told = format or _by_name(output), tongue(words)
     rows = Results(inputs)
     run = Run(rows.heard)
     readings = tuple(
@@ -56,7 +57,7 @@ def check(
     checked, across = run.attempt_all(lambda r: pipeline.check_many(r, against), readings) or (readings, ())
     if readings or chosen == "json":
         with opened(output) as stream:
-            stream.write(_rendered(checked, across, chosen, against, several=len(inputs) > 1, output=output))
+            stream.write(_rendered(checked, across, chosen, against, told, several=len(inputs) > 1, output=output))
     if results:
         for reading in checked:
             rows.read(reading)
@@ -76,31 +77,43 @@ def _rendered(
     across: tuple[Finding, ...],
     format: Format,
     against: "References | None",
+    words: str,
     *,
     several: bool,
     output: str | None,
 ) -> bytes:
     if format == "json":
-        return _json(readings, across, several=several)
+        return _json(readings, across, words, several=several)
     if format == "html":
         from reportedly.pages import html
 
-        return html.page(readings, across, _compared(readings, against)).encode("utf-8", "replace")
-    return _text(readings, across, against, plain=output not in (None, "-"))
+        return html.page(readings, across, _compared(readings, against, words), words).encode("utf-8", "replace")
+    return _text(readings, across, against, words, plain=output not in (None, "-"))
 
 
-def _json(readings: tuple[Reading, ...], across: tuple[Finding, ...], *, several: bool) -> bytes:
+def _json(readings: tuple[Reading, ...], across: tuple[Finding, ...], words: str, *, several: bool) -> bytes:
     """One object for one report, a list of them and the findings across them for several."""
     import msgspec
 
-    found: Any = {"reports": readings, "findings": across}
+    from reportedly.findings import in_language
+
+    def told(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        return tuple(in_language(f, words) for f in findings)
+
+    readings = tuple(msgspec.structs.replace(r, findings=told(r.findings)) for r in readings)
+    found: Any = {"reports": readings, "findings": told(across)}
     if not several and len(readings) == 1:
         found = readings[0]
     return msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n"
 
 
 def _text(
-    readings: tuple[Reading, ...], across: tuple[Finding, ...], against: "References | None", *, plain: bool
+    readings: tuple[Reading, ...],
+    across: tuple[Finding, ...],
+    against: "References | None",
+    words: str,
+    *,
+    plain: bool,
 ) -> bytes:
     import io
     import sys
@@ -113,32 +126,35 @@ def _text(
     buffer = io.StringIO()
     width = None if colour else 100
     console = Console(file=buffer, force_terminal=colour, no_color=not colour, width=width, highlight=False)
-    terminal.render(readings, across, console)
-    _coverage(readings, against, console)
+    terminal.render(readings, across, console, words)
+    _coverage(readings, against, console, words)
     text = buffer.getvalue()
     if not colour:
         text = "\n".join(line.rstrip() for line in text.split("\n"))
     return text.encode("utf-8", "replace")
 
 
-def _compared(readings: tuple[Reading, ...], against: "References | None") -> dict[str, list[str]]:
+def _compared(readings: tuple[Reading, ...], against: "References | None", words: str) -> dict[str, list[str]]:
     from reportedly.findings import coverage_notes
 
-    return {r.report.id: list(coverage_notes(r, against)) for r in readings} if against is not None else {}
+    return {r.report.id: list(coverage_notes(r, against, words)) for r in readings} if against is not None else {}
 
 
-def _coverage(readings: tuple[Reading, ...], against: "References | None", console: "Console") -> None:
+def _coverage(
+    readings: tuple[Reading, ...], against: "References | None", console: "Console", words: str
+) -> None:
     """What was compared with what: silence must not look like a pass."""
     from rich.padding import Padding
     from rich.text import Text
 
     from reportedly.findings import coverage_notes
+    from reportedly.languages.labels import label_of
     from reportedly.reports.material import printable
 
     if against is None:
         return
-    console.print("Compared", style="bold")
+    console.print(label_of(words)("Compared"), style="bold")
     for reading in readings:
         lead = f"{reading.report.id}: " if len(readings) > 1 else ""
-        for note in coverage_notes(reading, against):
+        for note in coverage_notes(reading, against, words):
             console.print(Padding(Text(printable(lead + note), style="dim"), (0, 0, 0, 2)))

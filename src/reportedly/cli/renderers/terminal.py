@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportedly.findings import in_language
+from reportedly.languages.labels import label_of
 from reportedly.model import Claim, Finding, Reading
 from reportedly.pages import wording
 from reportedly.pages.incident import Account, accounts, short_time
 from reportedly.pages.spans import lines, reading_order
+from reportedly.pages.templating import saying
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -22,11 +25,15 @@ _POLARITY = {"denied": "magenta", "not_reported": "magenta", "withheld": "magent
 _SEVERITY = {"error": "bold red", "warning": "yellow", "note": "blue"}
 
 
-def render(readings: Sequence[Reading], across: Sequence[Finding], console: "Console") -> None:
-    """Print readings one after another, then the findings across them. Foreign text cannot steer the terminal."""
+def render(
+    readings: Sequence[Reading], across: Sequence[Finding], console: "Console", language: str = "en"
+) -> None:
+    """Print readings one after another, then the findings across them, in a language. Foreign text cannot steer the
+    terminal.
+    """
     from rich.text import Text
 
-    page = Page(console, min(console.width, WIDEST))
+    page = Page(console, min(console.width, WIDEST), language)
     waiting: list[Text] = []
     for part in _parts(page, readings, across):
         waiting.append(part)
@@ -42,6 +49,11 @@ class Page(NamedTuple):
 
     console: "Console"
     width: int
+    language: str = "en"
+
+    def label(self, words: str) -> str:
+        """An English label, or a date, in the language of the page."""
+        return label_of(self.language)(words)
 
     def set(self, body: "Text", mark: str = "", style: str = "", indent: int = 0) -> "Text":
         """The body with a hanging indent, the mark right-justified in it on the first line."""
@@ -70,15 +82,15 @@ def _parts(page: Page, readings: Sequence[Reading], across: Sequence[Finding]) -
 
 def _reading(page: Page, reading: Reading) -> Iterable["Text"]:
     claims = reading_order(reading.claims)
-    yield page.set(_title(reading))
+    yield page.set(_title(page, reading))
     yield page.rule()
     yield page.set(_marked(reading, claims), indent=2)
     yield _text("")
     flags = _flags(reading, claims)
     for number, claim in enumerate(claims, 1):
-        yield page.set(_claim(claim, flags.get(number, [])), str(number), "bold cyan", _INDENT)
+        yield page.set(_claim(page, claim, flags.get(number, [])), str(number), "bold cyan", _INDENT)
     if not claims:
-        yield _text("  no claims found", "dim")
+        yield _text("  " + page.label("no claims found"), "dim")
     yield _text("")
     yield from _findings(page, reading, claims)
 
@@ -89,12 +101,12 @@ def _text(words: str, style: str = "") -> "Text":
     return Text().append(wording.clean(words), style=style)
 
 
-def _title(reading: Reading) -> "Text":
+def _title(page: Page, reading: Reading) -> "Text":
     report = reading.report
     title = _text(wording.heading(reading), "bold")
     about = [
-        report.publisher or "publisher unknown",
-        wording.day(report.published) or "undated",
+        report.publisher or page.label("publisher unknown"),
+        page.label(wording.day(report.published) or "undated"),
         report.language or "?",
     ]
     title.append("\n" + wording.clean(" · ".join(about)), style="dim")
@@ -135,39 +147,41 @@ def _flags(reading: Reading, claims: Sequence[Claim]) -> dict[int, list[Finding]
     return flags
 
 
-def _claim(claim: Claim, flags: Sequence[Finding]) -> "Text":
-    body = _text(claim.event, "bold")
+def _claim(page: Page, claim: Claim, flags: Sequence[Finding]) -> "Text":
+    body = _text(page.label(claim.event), "bold")
     for words, style in ((_CERTAINTY[claim.certainty], "yellow"), (wording.POLARITY[claim.polarity], "magenta")):
         if words:
-            body.append(f" · {words}", style=style)
+            body.append(f" · {page.label(words)}", style=style)
     body.append("   ")
-    body.append_text(_chain(claim))
-    slots = _slots(claim)
+    body.append_text(_chain(page, claim))
+    slots = _slots(page, claim)
     if slots:
         body.append("\n")
         body.append_text(slots)
     for position, flag in enumerate(flags):
         body.append("  " if position else "\n")
-        body.append(f"{wording.MARKS[flag.severity]} {wording.kind_words(flag)}", style=_SEVERITY[flag.severity])
+        kind = page.label(wording.kind_words(flag))
+        body.append(f"{wording.MARKS[flag.severity]} {kind}", style=_SEVERITY[flag.severity])
     return body
 
 
-def _chain(claim: Claim) -> "Text":
+def _chain(page: Page, claim: Claim) -> "Text":
     crumbs = _text("")
     for position, name in enumerate(wording.chain(claim)):
         crumbs.append(" › " if position else "", style="dim")
-        crumbs.append(wording.clean(name), style="green" if claim.sources else "dim italic")
+        words = name if claim.sources else page.label(name)
+        crumbs.append(wording.clean(words), style="green" if claim.sources else "dim italic")
     return crumbs
 
 
-def _slots(claim: Claim) -> "Text":
+def _slots(page: Page, claim: Claim) -> "Text":
     line = _text("")
     for position, slot in enumerate(wording.slots(claim)):
         line.append(" · " if position else "", style="dim")
-        line.append(wording.clean(slot.label) + " ", style="dim")
-        line.append(wording.clean(slot.words))
+        line.append(wording.clean(page.label(slot.label)) + " ", style="dim")
+        line.append(wording.clean(page.label(slot.words)))
         if slot.remark:
-            line.append(f" ({wording.clean(slot.remark)})", style="dim")
+            line.append(f" ({wording.clean(page.label(slot.remark))})", style="dim")
     return line
 
 
@@ -175,7 +189,8 @@ def _findings(page: Page, reading: Reading, claims: Sequence[Claim]) -> Iterable
     numbers = {f"{reading.report.id}#{claim.id}": str(number) for number, claim in enumerate(claims, 1)}
     text = {f"{reading.report.id}#{claim.id}": (reading.report.text, claim) for claim in claims}
     if not reading.findings:
-        yield page.set(_text("no findings: nothing that can be checked here was found not to hold", "dim"), indent=2)
+        none = page.label("no findings: nothing that can be checked here was found not to hold")
+        yield page.set(_text(none, "dim"), indent=2)
     for finding in wording.by_severity(reading.findings):
         yield _finding(page, finding, [numbers[ref] for ref in finding.claims if ref in numbers], text)
 
@@ -188,13 +203,13 @@ def _across(page: Page, readings: Sequence[Reading], findings: Sequence[Finding]
             ref = f"{reading.report.id}#{claim.id}"
             names[ref] = f"{reading.report.id} {number}"
             text[ref] = (reading.report.text, claim)
-    yield _text(f"Across {len(readings)} reports", "bold")
+    yield _text(saying(page.language)("across", n=len(readings)), "bold")
     yield page.rule()
-    for account in accounts(readings, [""] * len(readings)):
+    for account in accounts(readings, [""] * len(readings), page.language):
         if account.lanes:
             yield from _figures(page, account, readings)
     if not findings:
-        yield page.set(_text("no findings across these reports", "dim"), indent=2)
+        yield page.set(_text(page.label("no findings across these reports"), "dim"), indent=2)
     for finding in wording.by_severity(tuple(findings)):
         yield _finding(page, finding, [names[ref] for ref in finding.claims if ref in names], text)
 
@@ -203,14 +218,14 @@ def _figures(page: Page, account: Account, readings: Sequence[Reading]) -> Itera
     """One row a report by time, one column a kind of figure: what was said when."""
     yield page.set(_text(account.title, "bold"), indent=2)
     yield page.set(_text(account.meta, "dim"), indent=2)
-    rows = [["published", "report", *account.lanes]]
+    rows = [[page.label("published"), page.label("report"), *account.lanes]]
     for column, i in enumerate(account.reports):
         said = [
             ", ".join(dict.fromkeys(p.text for p in points if p.column == column)) for points in account.lanes.values()
         ]
         if any(said):
             report = readings[i].report
-            rows.append([short_time(report.published), wording.clean(report.id), *said])
+            rows.append([short_time(report.published, page.language), wording.clean(report.id), *said])
     widths = [max(len(row[k]) for row in rows) for k in range(len(rows[0]))]
     for n, row in enumerate(rows):
         cells = [cell.ljust(w) if k < 2 else cell.rjust(w) for k, (cell, w) in enumerate(zip(row, widths, strict=True))]
@@ -220,18 +235,21 @@ def _figures(page: Page, account: Account, readings: Sequence[Reading]) -> Itera
 
 def _finding(page: Page, finding: Finding, where: Sequence[str], text: dict[str, tuple[str, Claim]]) -> "Text":
     style = _SEVERITY[finding.severity]
-    head = _text(wording.kind_words(finding), style)
-    head.append(f" · {finding.severity}", style="dim")
+    finding = in_language(finding, page.language)
+    head = _text(page.label(wording.kind_words(finding)), style)
+    head.append(f" · {page.label(finding.severity)}", style="dim")
     if where:
         head.append(wording.clean(f" · {', '.join(where)}"), style="cyan")
     head.append("\n" + wording.clean(finding.explanation))
     parts = [page.set(head, wording.MARKS[finding.severity], style, _INDENT)]
     for position in finding.positions:
         held = _text(position.value, "bold")
-        held.append(wording.clean(f" by {', '.join(position.by)}" if position.by else ""), style="dim")
+        by = saying(page.language)("by", names=", ".join(position.by))
+        held.append(wording.clean(f" {by}" if position.by else ""), style="dim")
         parts.append(page.set(held, indent=_INDENT + 2))
-    parts += [page.set(_text(f"“{q}”", "italic dim"), indent=_INDENT + 2) for q in _quotes(finding, text)]
-    covered = wording.coverage_words(finding)
+    quotes = (saying(page.language)("quote", words=q) for q in _quotes(finding, text))
+    parts += [page.set(_text(q, "italic dim"), indent=_INDENT + 2) for q in quotes]
+    covered = wording.coverage_words(finding, page.language)
     if covered:
         parts.append(page.set(_text(covered, "dim"), indent=_INDENT + 2))
     return _text("\n").join(parts)

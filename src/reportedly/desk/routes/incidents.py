@@ -9,6 +9,7 @@ from reportedly.desk.desk import TheDesk, TheShelf, named
 from reportedly.desk.incident import shown
 from reportedly.desk.paging import Page, cut
 from reportedly.desk.shown import incident_card
+from reportedly.desk.tongue import TheTongue
 from reportedly.pages import wording
 
 router = APIRouter(include_in_schema=False)
@@ -27,12 +28,12 @@ def incidents(request: Request, desk: TheDesk, shelf: TheShelf, page: Page = 1) 
 
 
 @router.get("/incidents/{segment}")
-def incident(request: Request, desk: TheDesk, shelf: TheShelf, segment: str) -> Response:
+def incident(request: Request, desk: TheDesk, shelf: TheShelf, tongue: TheTongue, segment: str) -> Response:
     """One incident."""
     telling = shelf.incident(named(segment))
     if telling is None:
         raise HTTPException(404, "There is no such incident in this ledger.")
-    values = shown(telling, shelf.seq, shelf.moment)
+    values = shown(telling, shelf.seq, shelf.moment, tongue)
     near = [i for i in shelf.incidents() if i.id != telling.summary.id]
     near.sort(key=lambda i: (i.start or "")[:10] != (telling.summary.start or "")[:10])
     return desk.page(

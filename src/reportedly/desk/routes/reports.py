@@ -11,6 +11,7 @@ from reportedly.desk.desk import TheDesk, TheShelf, done, named
 from reportedly.desk.paging import Page, cut
 from reportedly.desk.report import changes, shown
 from reportedly.desk.shown import refs_of, report_card
+from reportedly.desk.tongue import TheTongue
 from reportedly.ledger import LedgerError
 
 router = APIRouter(include_in_schema=False)
@@ -47,12 +48,12 @@ async def paste(request: Request, desk: TheDesk) -> Response:
 
 
 @router.get("/reports/{segment}")
-def report(request: Request, desk: TheDesk, shelf: TheShelf, segment: str) -> Response:
+def report(request: Request, desk: TheDesk, shelf: TheShelf, tongue: TheTongue, segment: str) -> Response:
     """One report with its claims and findings beside it."""
     reading = shelf.reading(named(segment))
     if reading is None:
         raise HTTPException(404, _GONE)
-    return desk.page(request, "report.html.j2", {**shown(shelf, reading), "fixed": shelf.fixed})
+    return desk.page(request, "report.html.j2", {**shown(shelf, reading, tongue), "fixed": shelf.fixed})
 
 
 @router.get("/reports/{segment}/changes")

@@ -8,6 +8,7 @@ from reportedly.desk import addresses
 from reportedly.desk.desk import TheDesk, TheShelf, named
 from reportedly.desk.paging import Page, cut
 from reportedly.desk.sources import shown, tallies
+from reportedly.desk.tongue import TheTongue
 from reportedly.lineage.voices import side_of
 from reportedly.pages import wording
 
@@ -34,9 +35,9 @@ def sources(request: Request, desk: TheDesk, shelf: TheShelf, page: Page = 1) ->
 
 
 @router.get("/sources/{segment}")
-def source(request: Request, desk: TheDesk, shelf: TheShelf, segment: str) -> Response:
+def source(request: Request, desk: TheDesk, shelf: TheShelf, tongue: TheTongue, segment: str) -> Response:
     """One name."""
-    values = shown(shelf, named(segment))
+    values = shown(shelf, named(segment), tongue)
     if values is None:
         raise HTTPException(404, "Nobody of this name is in this ledger.")
     return desk.page(request, "source.html.j2", values)

@@ -10,6 +10,7 @@ from reportedly.desk import addresses
 from reportedly.desk.desk import Desk, TheDesk, TheShelf
 from reportedly.desk.queries import Shelf
 from reportedly.desk.shown import incident_card, letters_of, refs_of, report_card
+from reportedly.desk.tongue import TheTongue
 from reportedly.model import Finding
 from reportedly.pages import wording
 from reportedly.pages.edition import tell, totals
@@ -21,7 +22,7 @@ REVISED = ("figure_revised", "superseded")
 
 
 @router.get("/")
-def today(request: Request, desk: TheDesk, shelf: TheShelf) -> Response:
+def today(request: Request, desk: TheDesk, shelf: TheShelf, tongue: TheTongue) -> Response:
     """The front page."""
     came = shelf.readings()[-SHORT:][::-1]
     across = shelf.across()
@@ -32,8 +33,8 @@ def today(request: Request, desk: TheDesk, shelf: TheShelf) -> Response:
         {
             "reports": [report_card(r.report, r) for r in came],
             "incidents": [incident_card(i) for i in shelf.incidents()[:SHORT]],
-            "quarrels": _told(shelf, quarrels[:SHORT]),
-            "revised": _told(shelf, shelf.once("revised", lambda: _revised(shelf))),
+            "quarrels": _told(shelf, quarrels[:SHORT], tongue),
+            "revised": _told(shelf, shelf.once("revised", lambda: _revised(shelf)), tongue),
             "unknown": [
                 {
                     "name": wording.clean(u.name),
@@ -77,7 +78,7 @@ def _silent(desk: Desk) -> list[dict[str, str]]:
     ]
 
 
-def _told(shelf: Shelf, findings: list[Finding]) -> list[dict[str, Any]]:
+def _told(shelf: Shelf, findings: list[Finding], tongue: str) -> list[dict[str, Any]]:
     ids = dict.fromkeys(ref.rpartition("#")[0] for f in findings for ref in f.claims)
     readings = shelf.readings(list(ids))
     refs = refs_of(readings, letters=letters_of(readings))
@@ -87,7 +88,7 @@ def _told(shelf: Shelf, findings: list[Finding]) -> list[dict[str, Any]]:
         incident = first[1].incident if first else None
         told.append(
             {
-                **tell(finding, f"q{n}", refs),
+                **tell(finding, f"q{n}", refs, tongue),
                 "incident": wording.clean(incident) if incident else None,
                 "incident_href": addresses.incident(incident) if incident else None,
             }

@@ -9,11 +9,12 @@ The minimal set is the pair: the largest total and the figure that exceeds it.
 
 from collections.abc import Iterable
 
-from reportedly.findings.across.draft import counted_in_words, finding
+from reportedly.findings.across.draft import counted as things
+from reportedly.findings.across.draft import finding, ranged
 from reportedly.lineage.board import Board, Case, Figure
 from reportedly.lineage.series import accounts, counted
 from reportedly.lineage.times import gap, window
-from reportedly.lineage.values import INF, point, spelled
+from reportedly.lineage.values import INF, point
 from reportedly.model import Finding
 
 IN = ("hospital", "serious")
@@ -39,10 +40,10 @@ def _pair(code: str, whole: list[Figure], within: list[Figure]) -> Iterable[Find
             severity="error",
             relation="conflict",
             attribute=f.quantity.of,
-            total=spelled(most.range),
-            more=spelled(f.range),
-            whole=counted_in_words(most.topic),
-            what=counted_in_words(f.topic) + (f" ({f.part})" if f.part else ""),
+            total=ranged(most.range),
+            more=ranged(f.range),
+            whole=things(most.topic),
+            what=things(f.topic, f.part),
         )
         return
 

@@ -12,13 +12,14 @@ figure counted a part, that nothing was reported, the speaker.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from reportedly.findings.across.draft import finding, position
+from reportedly.findings.across.draft import finding, position, ranged, reported
+from reportedly.findings.wording import named, stand
 from reportedly.lineage.board import Account, Board, Case, Figure
 from reportedly.lineage.origins import Origins, figures_of, origins_of
 from reportedly.lineage.series import as_recalled
-from reportedly.lineage.values import INF, Range, spelled
+from reportedly.lineage.values import INF
 from reportedly.lineage.wording import contained, words
 from reportedly.model import Finding
 
@@ -31,11 +32,15 @@ MOST_COMPARED = 200
 
 
 class Lost(NamedTuple):
-    """What a later account lost: the attribute, and how it stood before and stands after."""
+    """What a later account lost: the attribute, and how it stood before and stands after (phrases)."""
 
     attribute: str
-    before: str
-    after: str
+    before: Any
+    after: Any
+
+
+def _drift(how: str, **values: Any) -> dict[str, Any]:
+    return {"code": f"drift.{how}", **values}
 
 
 def _hops(a: Account) -> tuple[int, float]:
@@ -45,7 +50,8 @@ def _hops(a: Account) -> tuple[int, float]:
 def _lost(case: Case, first: Account, later: Account) -> Lost | None:
     if first.claim.polarity == "not_reported":
         same = first.claim.event == later.claim.event and later.claim.polarity == "denied"
-        return Lost("polarity", "none reported", "none") if same and not first.claim.quantities else None
+        silent = same and not first.claim.quantities
+        return Lost("polarity", _drift("not_reported"), _drift("denied")) if silent else None
     if later.claim.polarity != "affirmed":
         return None
     for x in figures_of(case, first):
@@ -57,7 +63,7 @@ def _lost(case: Case, first: Account, later: Account) -> Lost | None:
     if first.claim.event != later.claim.event or not shared:
         return None
     if first.claim.certainty in HEDGED and later.claim.certainty == "certain":
-        return Lost("certainty", str(first.claim.certainty), "certain")
+        return Lost("certainty", _drift(first.claim.certainty), _drift("certain"))
     return None
 
 
@@ -66,10 +72,11 @@ def _between(x: Figure, y: Figure) -> Lost | None:
         return None
     exact = y.range.low == y.range.high
     if x.part is not None and y.part is None and x.range == y.range and exact:
-        return Lost(x.quantity.of, f"{spelled(x.range)}, a part ({x.part})", f"{spelled(y.range)} in all")
+        before = _drift("part", value=ranged(x.range), part={"part": x.part})
+        return Lost(x.quantity.of, before, _drift("whole", value=ranged(y.range)))
     open_end = x.range.high == INF or x.range.low == 0
     if x.part == y.part and open_end and exact and y.range.low in (x.range.low, x.range.high):
-        return Lost(x.quantity.of, spelled(x.range), spelled(Range(y.range.low, y.range.low)))
+        return Lost(x.quantity.of, ranged(x.range), ranged(y.range))
     return None
 
 
@@ -118,14 +125,10 @@ def _finding(origin: str, first: Account, later: Account, lost: Lost) -> Finding
         positions=(position(lost.before, [first]), position(lost.after, [later])),
         before=lost.before,
         after=lost.after,
-        before_report=_publisher(first),
-        after_report=_publisher(later),
-        source=origin.partition("@")[0],
+        before_report=reported(first),
+        after_report=reported(later),
+        source=named(origin.partition("@")[0]),
     )
-
-
-def _publisher(a: Account) -> str:
-    return a.reading.report.publisher or a.report
 
 
 def _copies(accounts: Sequence[Account]) -> Iterable[tuple[Account, Account]]:
@@ -157,11 +160,11 @@ def _spoken(case: Case, origins: Origins) -> Iterable[Finding]:
             (first, later),
             severity="warning",
             attribute="source",
-            positions=(position("as told first", [first]), position("as told later", [later])),
-            before=first.voice.name,
-            after=later.voice.name,
-            before_report=_publisher(first),
-            after_report=_publisher(later),
+            positions=(position(stand("first"), [first]), position(stand("later"), [later])),
+            before=named(first.voice.name),
+            after=named(later.voice.name),
+            before_report=reported(first),
+            after_report=reported(later),
         )
 
 

@@ -7,7 +7,8 @@ Not flagged: two targets of one raid; an early silence.
 
 from collections.abc import Iterable
 
-from reportedly.findings.across.draft import finding, position
+from reportedly.findings.across.draft import finding, position, voices
+from reportedly.findings.wording import stand
 from reportedly.lineage.board import Account, Board, Case
 from reportedly.lineage.geo import finest
 from reportedly.lineage.series import says
@@ -49,9 +50,9 @@ def _pair(code: str, one: list[Account], other: list[Account]) -> Iterable[Findi
         (*one, *other),
         severity="error",
         relation="conflict",
-        positions=(position("one account", one), position("other account", other)),
-        one=list(dict.fromkeys(a.voice.name for a in one)),
-        other=list(dict.fromkeys(a.voice.name for a in other)),
+        positions=(position(stand("one"), one), position(stand("other"), other)),
+        one=voices(one),
+        other=voices(other),
     )
 
 

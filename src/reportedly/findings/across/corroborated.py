@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from reportedly.findings.across.draft import finding, listed
+from reportedly.findings.across.draft import finding, ranged, reported, voices
 from reportedly.lineage.board import Account, Board, Case, Figure
 from reportedly.lineage.geo import fineness, finest
 from reportedly.lineage.origins import Origins, origins_of, same_value, vaguely
 from reportedly.lineage.series import counted, outside
-from reportedly.lineage.values import INF, Range, meet, point, spelled
+from reportedly.lineage.values import INF, Range, meet, point
 from reportedly.lineage.voices import both_sides
 from reportedly.model import Finding
 
@@ -24,12 +24,11 @@ def sides(accounts: Iterable[Account]) -> list[str]:
     return sorted({a.voice.side for a in accounts if a.voice.side})
 
 
-def told_sides(accounts: Iterable[Account]) -> str:
-    """How many sides the origins stand on, in words."""
+def told_sides(accounts: Iterable[Account]) -> dict[str, Any]:
+    """How many sides the origins stand on, as a phrase."""
     known = sides(accounts)
-    if len(known) > 1:
-        return f"both sides of the conflict ({listed(known)})"
-    return f"one side only ({known[0]})" if known else "no side that is known"
+    code = "sides.both" if len(known) > 1 else "sides.one" if known else "sides.none"
+    return {"code": code, "sides": [{"country": side} for side in known]}
 
 
 def _weight(account: Account) -> bool:
@@ -85,7 +84,7 @@ def _figures(case: Case, origins: Origins) -> Iterable[Finding]:
         group = best[1]
         firsts = list({origins[g.account]: g for g in reversed(group)}.values())
         value = Range(max(g.range.low for g in firsts), min(INF, *(g.range.high for g in firsts)))
-        yield _finding("corroborated.figure", [g.account for g in firsts], firsts[0].quantity.of, value=spelled(value))
+        yield _finding("corroborated.figure", [g.account for g in firsts], firsts[0].quantity.of, value=ranged(value))
 
 
 def _both(case: Case) -> Iterable[Finding]:
@@ -105,8 +104,8 @@ def _both(case: Case) -> Iterable[Finding]:
                 severity="note",
                 relation="agreement",
                 attribute=f.quantity.of,
-                value=spelled(f.range),
-                reports=[a.reading.report.publisher or f"report {a.report}" for a in group],
+                value=ranged(f.range),
+                reports=[reported(a) for a in group],
             )
             return
 
@@ -118,7 +117,7 @@ def _finding(code: str, accounts: list[Account], attribute: str | None, **params
         severity="note",
         relation="agreement",
         attribute=attribute,
-        by=[a.voice.name for a in accounts],
+        by=voices(accounts),
         sides=told_sides(accounts),
         **params,
     )

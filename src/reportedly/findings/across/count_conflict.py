@@ -10,27 +10,24 @@ high instead of choosing.
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
-from reportedly.findings.across.draft import counted_in_words, finding, listed, position
+from reportedly.findings.across.draft import counted as things
+from reportedly.findings.across.draft import finding, position, ranged, told, voices
 from reportedly.findings.across.reconciling import cheapest
+from reportedly.findings.wording import Held
 from reportedly.lineage.board import Board, Case, Figure
 from reportedly.lineage.origins import Origins, origins_of, vaguely
 from reportedly.lineage.series import Series, accounts, clashes, counted, series
-from reportedly.lineage.values import spelled
-from reportedly.model import Finding, Position
+from reportedly.model import Finding
 
 
-def positions(figures: Iterable[Figure]) -> tuple[Position, ...]:
+def positions(figures: Iterable[Figure]) -> tuple[Held, ...]:
     """One position a value, smallest first."""
     by_value: dict[tuple[float, float], list[Figure]] = {}
     for f in figures:
         by_value.setdefault((f.range.low, f.range.high), []).append(f)
-    return tuple(position(spelled(fs[0].range), accounts(fs)) for _, fs in sorted(by_value.items()))
-
-
-def in_words(rows: Iterable[Position]) -> str:
-    """Positions in words: 2 (the governor), 3 (Baza)."""
-    return ", ".join(f"{p.value} ({listed(p.by)})" for p in rows)
+    return tuple(position(ranged(fs[0].range), accounts(fs)) for _, fs in sorted(by_value.items()))
 
 
 def _one(board: Board, case: Case, origins: Origins) -> Iterable[Finding]:
@@ -48,7 +45,7 @@ def _one(board: Board, case: Case, origins: Origins) -> Iterable[Finding]:
             attribute=s.figures[0].quantity.of,
             positions=rows,
             what=what(s),
-            told=in_words(rows),
+            told=told(rows),
             minimal=[pairs[0][0].ref, pairs[0][1].ref],
             reading=cheapest(board, case, *pairs[0]),
         )
@@ -70,10 +67,10 @@ def _denied(case: Case) -> Iterable[Finding]:
                 relation="conflict",
                 attribute=no.quantity.of,
                 positions=positions(group),
-                denied=spelled(no.range),
-                one=list(dict.fromkeys(f.account.voice.name for f in said)),
-                other=no.account.voice.name,
-                told=in_words(positions(beside)) or "nothing else",
+                denied=ranged(no.range),
+                one=voices(f.account for f in said),
+                other=voices([no.account]),
+                told=told(positions(beside)) or {"code": "told.nothing"},
             )
 
 
@@ -96,10 +93,9 @@ def _other_voice(f: Figure, denial: Figure) -> bool:
     return f.account.claim.polarity == "affirmed" and f.account.voice.key != denial.account.voice.key
 
 
-def what(s: Series) -> str:
-    """The thing counted, in words."""
-    part = f" ({s.key.part})" if s.key.part else ""
-    return counted_in_words(s.key.topic) + part + (f" in {s.key.place}" if s.key.place else "")
+def what(s: Series) -> dict[str, Any]:
+    """The thing counted, as a phrase."""
+    return things(s.key.topic, s.key.part, s.key.place)
 
 
 def find(board: Board) -> Iterable[Finding]:

@@ -6,7 +6,8 @@ Not flagged: "no casualties" beside damage; a denial that nobody's claim in thes
 
 from collections.abc import Iterable
 
-from reportedly.findings.across.draft import finding, ordered, position
+from reportedly.findings.across.draft import finding, ordered, position, voices
+from reportedly.findings.wording import stand
 from reportedly.lineage.board import Account, Board, Case
 from reportedly.lineage.origins import OFFICIAL, Origins, origins_of
 from reportedly.lineage.wording import shared, stems
@@ -73,9 +74,9 @@ def _one(case: Case, origins: Origins) -> Iterable[Finding]:
             (*said, *against),
             severity="warning",
             relation="conflict",
-            positions=(position("affirmed", said), position("denied", against)),
-            one=list(dict.fromkeys(a.voice.name for a in said)),
-            other=list(dict.fromkeys(a.voice.name for a in against)),
+            positions=(position(stand("affirmed"), said), position(stand("denied"), against)),
+            one=voices(said),
+            other=voices(against),
         )
 
 

@@ -3,39 +3,30 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from reportedly.findings import wording
-from reportedly.findings.wording.across_en import THINGS, VERBS
+from reportedly.findings.wording import Held, named, worded
 from reportedly.lineage.board import Account
-from reportedly.model import Finding, Position
+from reportedly.lineage.values import INF, Range
+from reportedly.model import Finding
 from reportedly.model.terms import Relation, Severity
 
-MOST_LISTED = 7
-"""Longer lists are cut in sentences; the claims of a finding name them all."""
+
+def ranged(r: Range) -> dict[str, Any]:
+    """An interval as a phrase."""
+    return {"low": _plain(r.low), "high": None if r.high == INF else _plain(r.high)}
 
 
-def listed(words: Iterable[str]) -> str:
-    """a, b and c; each once, in the order given."""
-    w = list(dict.fromkeys(words))
-    if len(w) > MOST_LISTED:
-        w = [*w[: MOST_LISTED - 1], f"{len(w) - MOST_LISTED + 1} more"]
-    return " and ".join([", ".join(w[:-1]), w[-1]]) if len(w) > 1 else "".join(w)
+def _plain(x: float) -> float | int:
+    return int(x) if x == int(x) else x
 
 
-def counted_in_words(topic: str) -> str:
-    """A topic of figures in words: ``intercepted.drone`` is "drones shot down"."""
-    kind, _, sort = topic.partition(".")
-    if sort == "military":
-        return f"servicemen {kind}"
-    things = THINGS.get(sort, sort)
-    return (
-        f"{things} {VERBS[kind]}".strip() if kind in VERBS else things if kind == "other" else topic.replace(".", " ")
-    )
+def counted(topic: str, part: str | None = None, place: str | None = None) -> dict[str, Any]:
+    """What a figure counts, as a phrase."""
+    return {"topic": topic, "part": part, "place": place}
 
 
-def explain(code: str, params: dict[str, Any]) -> str:
-    """The sentence for a code; lists are spelled out."""
-    shown = {k: listed(map(str, v)) if isinstance(v, (list, tuple)) else v for k, v in params.items()}
-    return wording.explain(code, shown)
+def reported(a: Account) -> Any:
+    """A report by its publisher, by its id where that is unknown, as a phrase."""
+    return a.reading.report.publisher or {"code": "report", "id": a.report}
 
 
 def ordered(accounts: Iterable[Account]) -> tuple[Account, ...]:
@@ -44,10 +35,20 @@ def ordered(accounts: Iterable[Account]) -> tuple[Account, ...]:
     return tuple(sorted(unique.values(), key=lambda a: (a.told, a.report, a.order)))
 
 
-def position(value: str, accounts: Iterable[Account]) -> Position:
-    """One side of a finding: a value, who holds it, in which claims."""
+def position(value: Any, accounts: Iterable[Account]) -> Held:
+    """One side of a finding: a value (a phrase), who holds it, in which claims."""
     rows = ordered(accounts)
-    return Position(value=value, by=tuple(dict.fromkeys(a.voice.name for a in rows)), claims=tuple(a.ref for a in rows))
+    return Held(value=value, by=tuple(dict.fromkeys(a.voice.name for a in rows)), claims=tuple(a.ref for a in rows))
+
+
+def voices(accounts: Iterable[Account]) -> list[Any]:
+    """Who vouches for accounts, each once, as phrases."""
+    return [named(name) for name in dict.fromkeys(a.voice.name for a in accounts)]
+
+
+def told(rows: Iterable[Held]) -> list[dict[str, Any]]:
+    """Positions as phrases: 2 (the governor), 3 (Baza)."""
+    return [{"code": "told", "value": h.value, "by": [named(name) for name in h.by]} for h in rows]
 
 
 def finding(
@@ -57,18 +58,19 @@ def finding(
     severity: Severity,
     relation: Relation | None = None,
     attribute: str | None = None,
-    positions: Sequence[Position] = (),
+    positions: Sequence[Held] = (),
     **params: Any,
 ) -> Finding:
     """A finding whose kind is the part of ``code`` before the dot."""
+    held, kept, explanation = worded(code, positions, params)
     return Finding(
         kind=code.partition(".")[0],
         relation=relation,
         attribute=attribute,
         severity=severity,
         claims=tuple(a.ref for a in ordered(accounts)),
-        positions=tuple(positions),
+        positions=held,
         code=code,
-        params=params,
-        explanation=explain(code, params),
+        params=kept,
+        explanation=explanation,
     )

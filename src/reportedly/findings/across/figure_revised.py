@@ -7,9 +7,12 @@ One finding an incident for the dead and injured of all kinds, one for every oth
 """
 
 from collections.abc import Iterable
+from typing import Any
 
-from reportedly.findings.across.count_conflict import in_words, positions, what
-from reportedly.findings.across.draft import finding, position
+from reportedly.findings.across.count_conflict import positions, what
+from reportedly.findings.across.draft import counted as things
+from reportedly.findings.across.draft import finding, position, told
+from reportedly.findings.wording import stand
 from reportedly.lineage.board import Account, Board, Case, Figure
 from reportedly.lineage.origins import Origins, origins_of
 from reportedly.lineage.series import Series, accounts, clashes, counted, grew, official, series
@@ -38,10 +41,10 @@ def _rising(case: Case, origins: Origins) -> Iterable[Finding]:
         if not _whole(s) and len({f.account.report for f in grown}) > 1 and not {f.ref for f in grown} <= shown:
             yield _finding(grown, what(s))
     if len({f.account.report for f in toll}) > 1:
-        yield _finding(tuple(toll), " and ".join(sorted({f.topic for f in toll}, reverse=True)))
+        yield _finding(tuple(toll), [things(topic) for topic in sorted({f.topic for f in toll}, reverse=True)])
 
 
-def _finding(figures: tuple[Figure, ...], name: str) -> Finding:
+def _finding(figures: tuple[Figure, ...], name: Any) -> Finding:
     rows = [
         p for topic in sorted({f.topic for f in figures}) for p in positions(f for f in figures if f.topic == topic)
     ]
@@ -53,7 +56,7 @@ def _finding(figures: tuple[Figure, ...], name: str) -> Finding:
         attribute=figures[0].quantity.of,
         positions=rows,
         what=name,
-        told=in_words(rows),
+        told=told(rows),
         latest=max(point(f.range) for f in figures),
     )
 
@@ -71,7 +74,7 @@ def _overtaken(case: Case) -> Iterable[Finding]:
     first: list[Account] = [a for a in toll if a.report == best.report]
     early = [a for a in silent if a.report != first[0].report and _before(a, first[0])]
     if early:
-        rows = (position("none reported", early), position("casualties", first))
+        rows = (position(stand("none"), early), position(stand("casualties"), first))
         yield finding(
             "figure_revised.overtaken",
             (*early, *first),
@@ -79,7 +82,8 @@ def _overtaken(case: Case) -> Iterable[Finding]:
             relation="update",
             attribute="killed",
             positions=rows,
-            told=in_words(rows),
+            before=told(rows)[0],
+            after=told(rows)[1],
         )
 
 

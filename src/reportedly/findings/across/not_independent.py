@@ -13,13 +13,15 @@ then the rarest shared figures; common small numbers weigh little). Without a sh
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from math import log2
+from typing import Any
 
 from reportedly.findings.across.denied_claim import DENIABLE, pairs_of
-from reportedly.findings.across.draft import finding
+from reportedly.findings.across.draft import finding, ranged, reported
+from reportedly.findings.wording import named
 from reportedly.lineage.board import Account, Board, Case, Figure
 from reportedly.lineage.geo import finest
 from reportedly.lineage.origins import figures_of, origins_of, same_value
-from reportedly.lineage.values import Range, spelled
+from reportedly.lineage.values import Range
 from reportedly.lineage.wording import contained, words
 from reportedly.model import Finding
 
@@ -148,17 +150,23 @@ def _findings(board: Board, case: Case, contested: frozenset[str]) -> Iterable[F
             severity="note",
             relation="same_origin",
             reports=reports(group),
-            values=[spelled(v) for v in values],
-            origin=origin,
+            values=[ranged(v) for v in values],
+            origin=named(origin),
             count=_reports(group),
         )
 
 
-def reports(group: Sequence[Account]) -> list[str]:
-    """The reports by their publishers, by their ids where unknown or where one publisher has several."""
-    by_id = {a.report: a.reading.report.publisher for a in group}
-    names = list(by_id.values())
-    return sorted(p if p and names.count(p) == 1 else f"{p} ({i})" if p else f"report {i}" for i, p in by_id.items())
+def reports(group: Sequence[Account]) -> list[Any]:
+    """The reports by their publishers, by their ids where unknown or where one publisher has several, as phrases."""
+    firsts = {a.report: a for a in reversed(group)}
+    names = [a.reading.report.publisher for a in firsts.values()]
+
+    def one(a: Account) -> Any:
+        publisher = a.reading.report.publisher
+        several = publisher and names.count(publisher) > 1
+        return {"code": "report.one", "publisher": publisher, "id": a.report} if several else reported(a)
+
+    return [one(a) for a in sorted(firsts.values(), key=lambda a: (a.reading.report.publisher or "report", a.report))]
 
 
 def _strength(group: list[Account], values: list[Range]) -> tuple[int, bool, float, int]:

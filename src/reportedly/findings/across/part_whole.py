@@ -6,12 +6,13 @@ Not flagged: parts and total in one report (the single-report rule's work); tota
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
+from typing import Any
 
-from reportedly.findings.across.draft import counted_in_words, finding
+from reportedly.findings.across.draft import counted, finding, ranged
 from reportedly.lineage.board import TOWNS, Board, Case, Figure
 from reportedly.lineage.series import accounts
 from reportedly.lineage.times import gap, window
-from reportedly.lineage.values import point, spelled
+from reportedly.lineage.values import point
 from reportedly.model import Finding
 
 LEAST = 20.0
@@ -110,9 +111,9 @@ def _remainder(case: Case) -> Iterable[Finding]:
                     severity="note",
                     relation="compatible",
                     attribute=total.quantity.of,
-                    total=spelled(total.range),
-                    part=spelled(part.range),
-                    rest=spelled(rest[0].range),
+                    total=ranged(total.range),
+                    part=ranged(part.range),
+                    rest=ranged(rest[0].range),
                     what=part.quantity.item or part.quantity.text,
                 )
 
@@ -145,23 +146,26 @@ def _compare(topic: str, total: Figure, parts: list[Figure], echoes: Sequence[Fi
         severity="note" if fits else "error",
         relation="compatible" if fits else "conflict",
         attribute=total.quantity.of,
-        total=spelled(total.range),
-        what=counted_in_words(topic),
-        parts=", ".join(f"{spelled(f.range)} in {f.place}" for f in parts),
+        total=ranged(total.range),
+        what=counted(topic),
+        parts=[_placed(f) for f in parts],
         sum=f"{summed:g}",
         rest=f"{max(0.0, whole - summed):g}",
         reading=_spare(parts, summed - whole),
     )
 
 
-def _spare(parts: Sequence[Figure], excess: float) -> str:
+def _placed(f: Figure) -> dict[str, Any]:
+    return {"code": "placed", "value": ranged(f.range), "place": f.place}
+
+
+def _spare(parts: Sequence[Figure], excess: float) -> dict[str, Any]:
     """The smallest part without which the rest fits the total: what must then be counted twice, or belong elsewhere."""
     enough = [f for f in parts if point(f.range) >= excess]
     least = min(enough, key=lambda f: (point(f.range), f.ref), default=None)
     if excess <= 0 or least is None:
-        return "parts that overlap, or that belong to another time"
-    there = f"{spelled(least.range)} in {least.place}"
-    return f"{excess:g} that are counted twice or are of another time, as of the {there}"
+        return {"code": "spare.overlap"}
+    return {"code": "spare.part", "excess": f"{excess:g}", "part": _placed(least)}
 
 
 def find(board: Board) -> Iterable[Finding]:

@@ -12,24 +12,25 @@ Tried in this order, from what other figures at hand bear out to what they leave
 """
 
 from collections.abc import Iterable
+from typing import Any
 
-from reportedly.findings.across.draft import counted_in_words
-from reportedly.findings.wording.across_en import READINGS
+from reportedly.findings.across.draft import counted, ranged
+from reportedly.findings.wording import named
 from reportedly.lineage.board import PEOPLE, Board, Case, Figure
 from reportedly.lineage.geo import fineness, finest, holds
 from reportedly.lineage.series import GROWING
 from reportedly.lineage.times import Window, day_of, gap, window
-from reportedly.lineage.values import point, spelled
+from reportedly.lineage.values import point
 
 LEAST = 3.0
 """Smaller differences are borne out by chance."""
 NIGHTS = 48.0
 
 
-def cheapest(board: Board, case: Case, a: Figure, b: Figure) -> str:
-    """The reading of two clashing figures that assumes least, as a sentence."""
+def cheapest(board: Board, case: Case, a: Figure, b: Figure) -> dict[str, Any]:
+    """The reading of two clashing figures that assumes least, as a phrase."""
     low, high = sorted((a, b), key=lambda f: (point(f.range), f.ref))
-    given = {"low": spelled(low.range), "high": spelled(high.range)}
+    given = {"low": ranged(low.range), "high": ranged(high.range)}
     for name, found in (
         ("part", _part(case, low)),
         ("included", _included(case, low, high)),
@@ -39,8 +40,8 @@ def cheapest(board: Board, case: Case, a: Figure, b: Figure) -> str:
         ("earlier", _earlier(low, high)),
     ):
         if found is not None:
-            return READINGS[name].format(**given, **found)
-    return READINGS["people" if low.quantity.of in PEOPLE else "things"].format(**given)
+            return {"code": f"reading.{name}", **given, **found}
+    return {"code": "reading.people" if low.quantity.of in PEOPLE else "reading.things", **given}
 
 
 def _rest(low: Figure, high: Figure) -> float | None:
@@ -56,13 +57,13 @@ def _equal(figures: Iterable[Figure], rest: float) -> Figure | None:
     return min(found, key=lambda f: (f.account.told, f.ref), default=None)
 
 
-def _part(case: Case, low: Figure) -> dict[str, str] | None:
+def _part(case: Case, low: Figure) -> dict[str, Any] | None:
     same = (f for f in case.figures if f.topic == low.topic and low.part is None and f.part not in (None, "part"))
     other = next((f for f in same if f.range == low.range and point(f.range) >= LEAST), None)
-    return {"part": other.part or "", "by": other.account.voice.name} if other is not None else None
+    return {"part": {"part": other.part}, "by": named(other.account.voice.name)} if other is not None else None
 
 
-def _included(case: Case, low: Figure, high: Figure) -> dict[str, str] | None:
+def _included(case: Case, low: Figure, high: Figure) -> dict[str, Any] | None:
     rest = _rest(low, high)
     if rest is None or low.quantity.of not in PEOPLE:
         return None
@@ -71,25 +72,24 @@ def _included(case: Case, low: Figure, high: Figure) -> dict[str, str] | None:
     other = _equal((f for f in others if (f.topic, f.part) != (low.topic, low.part)), rest)
     if other is None:
         return None
-    part = f" ({other.part})" if other.part else ""
-    return {"rest": spelled(other.range), "what": counted_in_words(other.topic) + part}
+    return {"rest": ranged(other.range), "what": counted(other.topic, other.part)}
 
 
-def _nights(board: Board, case: Case, low: Figure, high: Figure) -> dict[str, str] | None:
+def _nights(board: Board, case: Case, low: Figure, high: Figure) -> dict[str, Any] | None:
     rest, here = _rest(low, high), window(low.account.claim.time)
     if rest is None or here is None:
         return None
     told = board.nightly.get((high.topic, high.account.voice.key), ())
     before = (f for other, f in told if other is not case and _just_before(window(f.account.claim.time), here))
     other = _equal(before, rest)
-    return {"rest": spelled(other.range), "day": day_of(here.start)} if other is not None else None
+    return {"rest": ranged(other.range), "day": day_of(here.start)} if other is not None else None
 
 
 def _just_before(there: Window | None, here: Window) -> bool:
     return there is not None and there.start < here.start and gap(there, here) <= NIGHTS
 
 
-def _times(low: Figure, high: Figure) -> dict[str, str] | None:
+def _times(low: Figure, high: Figure) -> dict[str, Any] | None:
     one, two = low.account.claim.time, high.account.claim.time
     x, y = window(one), window(two)
     if one is None or two is None or x is None or y is None:
@@ -97,12 +97,12 @@ def _times(low: Figure, high: Figure) -> dict[str, str] | None:
     return {"one": one.text, "two": two.text} if gap(x, y) > 0 else None
 
 
-def _places(low: Figure, high: Figure) -> dict[str, str] | None:
+def _places(low: Figure, high: Figure) -> dict[str, Any] | None:
     one, two = (finest(f.account.claim.places) for f in (low, high))
     if one is None or two is None or fineness(one) >= fineness(two) or not holds(two, one):
         return None
     return {"town": one.name or one.text, "region": two.name or two.text}
 
 
-def _earlier(low: Figure, high: Figure) -> dict[str, str] | None:
+def _earlier(low: Figure, high: Figure) -> dict[str, Any] | None:
     return {} if low.topic.startswith(GROWING) and low.account.told < high.account.since else None

@@ -9,11 +9,12 @@ rule's; here only the reports at hand are asked.
 
 from collections.abc import Iterable
 
-from reportedly.findings.across.draft import counted_in_words, finding, position
+from reportedly.findings.across.draft import counted, finding, position, ranged, reported
+from reportedly.findings.wording import named
 from reportedly.lineage.board import NIGHTLY, Account, Board, Case, Figure
 from reportedly.lineage.geo import fineness, finest
 from reportedly.lineage.times import Window, day_of, window
-from reportedly.lineage.values import INF, point, spelled
+from reportedly.lineage.values import INF, point
 from reportedly.model import Finding
 
 
@@ -70,12 +71,12 @@ def find(board: Board) -> Iterable[Finding]:
                 (a, rival.account),
                 severity="error",
                 attribute=subject.quantity.of,
-                positions=(position(spelled(subject.range), [a]), position(spelled(rival.range), [rival.account])),
+                positions=(position(ranged(subject.range), [a]), position(ranged(rival.range), [rival.account])),
                 scope=a.claim.comparison.scope,
-                by=rival.account.voice.name,
-                value=spelled(rival.range),
+                by=named(rival.account.voice.name),
+                value=ranged(rival.range),
                 when=day_of(hours.end) if hours else "before",
-                other_report=rival.account.reading.report.publisher or rival.account.report,
-                what=counted_in_words(subject.topic),
-                own=spelled(subject.range),
+                other_report=reported(rival.account),
+                what=counted(subject.topic),
+                own=ranged(subject.range),
             )

@@ -7,8 +7,8 @@ Not flagged: 12 and 18 dead of one attack; figures of different topics.
 from collections import defaultdict
 from collections.abc import Iterable
 
-from reportedly.findings.across.count_conflict import in_words, positions
-from reportedly.findings.across.draft import finding
+from reportedly.findings.across.count_conflict import positions
+from reportedly.findings.across.draft import finding, told
 from reportedly.lineage.board import Board, Case, Figure
 from reportedly.lineage.series import Key, accounts, series
 from reportedly.lineage.things import known_things
@@ -34,7 +34,7 @@ def _actors(case: Case) -> Iterable[Finding]:
                 relation="compatible",
                 attribute=figures[0].quantity.of,
                 positions=rows,
-                told=in_words(rows),
+                told=told(rows),
                 actors=sorted(k.actor or "" for k in group),
             )
 

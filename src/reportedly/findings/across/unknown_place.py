@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
-from reportedly.findings.across.draft import finding
+from reportedly.findings.across.draft import finding, reported
+from reportedly.findings.wording import named
 from reportedly.lineage.board import Account, Board, Case
 from reportedly.lineage.geo import finest
 from reportedly.lineage.names import skeleton
@@ -49,8 +50,8 @@ def find(board: Board) -> Iterable[Finding]:
                     (a, hit[0]),
                     severity="warning",
                     attribute="place",
-                    name=f'"{p.text}"',
+                    name=p.text,
                     candidate=hit[1].name,
-                    report=hit[0].reading.report.publisher or hit[0].report,
-                    source=origins[a].partition("@")[0],
+                    report=reported(hit[0]),
+                    source=named(origins[a].partition("@")[0]),
                 )

@@ -7,7 +7,8 @@ Not flagged: one report's "declined to comment" (the single-report rule's work);
 from collections import defaultdict
 from collections.abc import Iterable
 
-from reportedly.findings.across.draft import finding, position
+from reportedly.findings.across.draft import finding, position, voices
+from reportedly.findings.wording import stand
 from reportedly.lineage.board import Account, Board, Case
 from reportedly.lineage.origins import Origins, origins_of
 from reportedly.model import Finding
@@ -35,14 +36,14 @@ def _case(case: Case, origins: Origins) -> Iterable[Finding]:
 
 def _finding(silent: list[Account], named: list[Account]) -> Finding:
     firsts = list({a.voice.key: a for a in reversed(named)}.values())
-    by = list(dict.fromkeys(a.voice.name for a in silent))
+    by = voices(silent)
     return finding(
         "withheld.named" if firsts else "withheld.asked",
         (*silent, *firsts),
         severity="note",
-        positions=(position("withheld", silent), *((position("named", firsts),) if firsts else ())),
+        positions=(position(stand("withheld"), silent), *((position(stand("named"), firsts),) if firsts else ())),
         by=by,
-        other=list(dict.fromkeys(a.voice.name for a in firsts)),
+        other=voices(firsts),
         count=len({a.report for a in silent}),
     )
 

@@ -121,4 +121,4 @@ def _sides(query: Query, found: Sequence[Occurrence], side_of: SideOf | None, sp
     if len(own) == len(found):
         return []
     outcome = _outcome(query, len(own), span.closed)
-    return [_tried("side", "own", outcome, found=len(own), side=side)]
+    return [_tried("side", "own", outcome, found=len(own), side={"country": side})]

@@ -1,5 +1,6 @@
 """What a superlative, an ordinal or a share asks of the evidence, and what an answer is made of."""
 
+from collections.abc import Iterable
 from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
@@ -58,8 +59,15 @@ class Tried(Struct, frozen=True):
     params: dict[str, Any] = {}
 
     def phrase(self) -> dict[str, Any]:
-        """As a parameter of a finding; `findings.wording` says it in words."""
-        return {"tried": f"{self.dimension}.{self.label}", "outcome": self.outcome, **self.params}
+        """As a phrase of `languages.telling`."""
+        outcome = {"code": f"outcome.{self.outcome}"}
+        return {"code": f"tried.{self.dimension}.{self.label}", "outcome": outcome, **self.params}
+
+
+def phrases(tried: Iterable[Tried]) -> Any:
+    """All variants as one phrase: which were tried, and what each gave; empty where there were none."""
+    each = [t.phrase() for t in tried]
+    return {"code": "tried", "each": {"each": each}} if each else ""
 
 
 class Answer(Struct, frozen=True, kw_only=True):

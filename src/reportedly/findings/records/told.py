@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from reportedly.findings.records.query import Answer, Query
+from reportedly.findings.records.query import Answer, Query, phrases
 from reportedly.model.terms import Severity
 
 _KINDS = {"contradicted": "record_contradicted", "consistent": "record_supported", "undecidable": "record_undecidable"}
@@ -19,7 +19,7 @@ def told(query: Query, answer: Answer) -> tuple[str, Severity, dict[str, Any]]:
         "rows": answer.coverage.rows,
         "start": answer.coverage.start,
         "end": answer.coverage.end,
-        "tried": [t.phrase() for t in answer.tried],
+        "tried": phrases(answer.tried),
     }
     what = "toll" if query.of == "killed" else "ordinal"
     return f"{_KINDS[answer.outcome]}.{what}", "error" if answer.outcome == "contradicted" else "note", params

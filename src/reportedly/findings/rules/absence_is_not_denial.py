@@ -39,5 +39,5 @@ def find(reading: Reading, references: References) -> Iterator[Finding]:
         and ref(reading, c) not in told
     ]
     if chosen:
-        about = ", ".join(dict.fromkeys(c.event for c in chosen))
+        about = [{"event": event} for event in dict.fromkeys(c.event for c in chosen)]
         yield finding(reading, CODES[0], chosen, severity="note", about=about)

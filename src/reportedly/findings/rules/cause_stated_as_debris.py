@@ -16,6 +16,7 @@ from reportedly.findings.context import evidence, has, in_order
 from reportedly.findings.draft import finding
 from reportedly.findings.references import References
 from reportedly.findings.speakers import own_voice, party, speaker
+from reportedly.findings.wording import named
 from reportedly.model import Claim, Finding, Reading
 
 CODES = ("cause_stated_as_debris.stated",)
@@ -27,7 +28,7 @@ def find(reading: Reading, references: References) -> Iterator[Finding]:
     own = own_voice(reading, references)
     chosen = [c for c in in_order(reading) if by_debris(reading, c) and (party(c) or (own and not c.sources))]
     if chosen:
-        by = own if own and not chosen[0].sources else speaker(chosen[0])
+        by = own if own and not chosen[0].sources else named(speaker(chosen[0]))
         yield finding(reading, CODES[0], chosen, severity="note", attribute="weapon", by=by)
 
 

@@ -17,6 +17,7 @@ from reportedly.findings.figures import best, same_things, shown
 from reportedly.findings.references import References
 from reportedly.findings.sameness import place_fits, time_fits
 from reportedly.findings.speakers import speaker
+from reportedly.findings.wording import named
 from reportedly.model import Claim, Finding, Quantity, Reading
 
 CODES = ("certainty_drift.figure",)
@@ -41,7 +42,7 @@ def find(reading: Reading, references: References) -> Iterator[Finding]:
                     severity="warning",
                     attribute="certainty",
                     figure=shown(figure),
-                    by=speaker(soft),
+                    by=named(speaker(soft)),
                 )
                 break
 

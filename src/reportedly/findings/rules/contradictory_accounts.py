@@ -22,7 +22,8 @@ from reportedly.findings.rules.cause_stated_as_debris import by_debris
 from reportedly.findings.rules.figure_revised import revises
 from reportedly.findings.sameness import days_apart, place_fits, same_place, time_fits
 from reportedly.findings.speakers import same_speaker, side, speaker
-from reportedly.model import Claim, Finding, Position, Reading
+from reportedly.findings.wording import Held, named, stand
+from reportedly.model import Claim, Finding, Reading
 
 CODES = (
     "contradictory_accounts.strike_or_debris",
@@ -152,9 +153,9 @@ def _pair(reading: Reading, code: str, one: list[Claim], two: list[Claim], attri
         relation="conflict",
         attribute=attribute,
         positions=[
-            Position(value="one account", by=(speaker(one[0]),), claims=tuple(c.id for c in one)),
-            Position(value="other account", by=(speaker(two[0]),), claims=tuple(c.id for c in two)),
+            Held(value=stand("one"), by=(speaker(one[0]),), claims=tuple(c.id for c in one)),
+            Held(value=stand("other"), by=(speaker(two[0]),), claims=tuple(c.id for c in two)),
         ],
-        one=speaker(one[0]),
-        other=speaker(two[0]),
+        one=named(speaker(one[0])),
+        other=named(speaker(two[0])),
     )

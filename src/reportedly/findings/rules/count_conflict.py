@@ -25,7 +25,8 @@ from reportedly.findings.references import References
 from reportedly.findings.rules.figure_revised import one_area, outdated, revises
 from reportedly.findings.sameness import time_fits
 from reportedly.findings.speakers import same_speaker, speaker
-from reportedly.model import Claim, Finding, Place, Position, Quantity, Reading
+from reportedly.findings.wording import Held, named
+from reportedly.model import Claim, Finding, Place, Quantity, Reading
 
 CODES = ("count_conflict.apart", "count_conflict.differs")
 PAIRWISE = True
@@ -221,7 +222,7 @@ def _found(reading: Reading, group: list[Told]) -> Finding:
         severity="error" if disjoint else "warning",
         relation="conflict" if disjoint else "compatible",
         attribute=group[0].figure.of,
-        positions=[Position(value=shown(t.figure), by=(speaker(t.claim),), claims=(t.claim.id,)) for t in group],
-        of=group[0].figure.of,
-        values="; ".join(f"{shown(t.figure)} ({speaker(t.claim)})" for t in group),
+        positions=[Held(value=shown(t.figure), by=(speaker(t.claim),), claims=(t.claim.id,)) for t in group],
+        of={"topic": group[0].figure.of},
+        values=[{"code": "told", "value": shown(t.figure), "by": named(speaker(t.claim))} for t in group],
     )

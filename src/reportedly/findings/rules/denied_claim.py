@@ -18,7 +18,8 @@ from reportedly.findings.draft import finding
 from reportedly.findings.references import References
 from reportedly.findings.sameness import nested, time_fits
 from reportedly.findings.speakers import own_voice, same_speaker, speaker
-from reportedly.model import Claim, Finding, Position, Reading
+from reportedly.findings.wording import Held, named, stand
+from reportedly.model import Claim, Finding, Reading
 
 _LONG = re.compile(r"[^\W\d_]{7,}")
 CODES = ("denied_claim.countered", "denied_claim.rumour")
@@ -52,7 +53,8 @@ def find(reading: Reading, references: References) -> Iterator[Finding]:
         if answered:
             yield _countered(reading, denials, answered)
         elif event not in _BARE and (denials[0].sources or own):
-            yield finding(reading, CODES[1], denials, severity="warning", relation="conflict", by=speaker(denials[0]))
+            by = named(speaker(denials[0]))
+            yield finding(reading, CODES[1], denials, severity="warning", relation="conflict", by=by)
 
 
 def _matter(claim: Claim, groups: dict[str, list[Claim]]) -> str:
@@ -111,13 +113,13 @@ def _countered(reading: Reading, denials: list[Claim], answered: list[Claim]) ->
         severity="warning",
         relation="conflict",
         positions=[
-            Position(value="affirmed", by=(speaker(answered[0]),), claims=tuple(c.id for c in answered)),
-            Position(
-                value="denied",
+            Held(value=stand("affirmed"), by=(speaker(answered[0]),), claims=tuple(c.id for c in answered)),
+            Held(
+                value=stand("denied"),
                 by=tuple(dict.fromkeys(speaker(c) for c in denials)),
                 claims=tuple(c.id for c in denials),
             ),
         ],
-        by=", ".join(dict.fromkeys(speaker(c) for c in denials)),
-        of=speaker(answered[0]),
+        by=[named(speaker(c)) for c in denials],
+        of=named(speaker(answered[0])),
     )

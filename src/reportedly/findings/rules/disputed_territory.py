@@ -63,4 +63,4 @@ def _carries_on(reading: Reading, claim: Claim) -> bool:
 
 
 def _found(reading: Reading, code: str, claims: list[Claim], names: list[str]) -> Finding:
-    return finding(reading, code, claims, severity="note", attribute="place", places=", ".join(dict.fromkeys(names)))
+    return finding(reading, code, claims, severity="note", attribute="place", places=list(dict.fromkeys(names)))

@@ -31,8 +31,9 @@ from reportedly.findings.figures import (
 from reportedly.findings.references import References
 from reportedly.findings.sameness import days_apart, finest, nested, time_fits
 from reportedly.findings.speakers import same_speaker, speaker
+from reportedly.findings.wording import Held
 from reportedly.languages import fold
-from reportedly.model import Claim, Finding, Position, Quantity, Reading
+from reportedly.model import Claim, Finding, Quantity, Reading
 
 CODES = ("figure_revised.same_speaker", "figure_revised.updated")
 PAIRWISE = True
@@ -188,7 +189,7 @@ def _found(reading: Reading, group: list[Claim]) -> Finding:
         severity="note",
         relation="update",
         attribute=told[0][1].of,
-        positions=[Position(value=shown(q), by=(speaker(c),), claims=(c.id,)) for c, q in told],
-        of=told[0][1].of,
+        positions=[Held(value=shown(q), by=(speaker(c),), claims=(c.id,)) for c, q in told],
+        of={"topic": told[0][1].of},
         values=" → ".join(shown(q) for _, q in told),
     )

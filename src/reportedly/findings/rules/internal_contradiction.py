@@ -18,6 +18,7 @@ from reportedly.findings.draft import finding
 from reportedly.findings.references import References
 from reportedly.findings.sameness import time_fits
 from reportedly.findings.speakers import same_speaker, speaker
+from reportedly.findings.wording import named
 from reportedly.model import Claim, Finding, Reading
 
 CODES = ("internal_contradiction.none_and_some",)
@@ -46,7 +47,7 @@ def find(reading: Reading, references: References) -> Iterator[Finding]:
                 severity="error",
                 relation="conflict",
                 attribute=some.event,
-                by=speaker(none),
+                by=named(speaker(none)),
             )
 
 

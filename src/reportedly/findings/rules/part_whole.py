@@ -41,7 +41,7 @@ def _finding(reading: Reading, found: Breakdown) -> Finding:
         severity="note",
         relation="compatible",
         attribute=found.total.of,
-        of=found.total.of,
+        of={"topic": found.total.of},
         total=shown(found.total),
         parts=" + ".join(shown(q) for q in found.parts),
         sum=f"{placed:g}",

@@ -20,11 +20,12 @@ from msgspec.structs import replace
 
 from reportedly.findings.context import in_order
 from reportedly.findings.draft import finding
-from reportedly.findings.records.query import Tried
+from reportedly.findings.records.query import Tried, phrases
 from reportedly.findings.records.superlatives import Superlative, superlative, superlatives
 from reportedly.findings.references import References
 from reportedly.findings.series import Asked, coverage, everything, matching, unit_fits
-from reportedly.model import Finding, Position, Reading
+from reportedly.findings.wording import Held
+from reportedly.model import Finding, Reading
 from reportedly.packs.records import Row, Series
 
 CODES = ("record_contradicted.beaten", "record_supported.unbeaten", "record_undecidable.coverage")
@@ -47,7 +48,7 @@ def _answer(reading: Reading, query: Superlative, rows: tuple[Row, ...], series:
     value = query.value if query.value is not None else _of_place(reading, rows)
     attribute = query.asked.of
     params: dict[str, Any] = {"rows": covered.rows, "start": covered.start, "end": covered.end}
-    params["tried"] = [] if value is None else [t.phrase() for t in _tried(query.asked, value, rows, series)]
+    params["tried"] = phrases([] if value is None else _tried(query.asked, value, rows, series))
     if value is None:
         return finding(
             reading, CODES[2], query.claims, severity="note", attribute=attribute, coverage=covered, **params
@@ -70,8 +71,8 @@ def _answer(reading: Reading, query: Superlative, rows: tuple[Row, ...], series:
         severity="error",
         attribute=attribute,
         positions=[
-            Position(value=f"{top.value:g}", by=(top.publisher,)),
-            Position(value=f"{value:g}", claims=(query.claims[0].id,)),
+            Held(value=f"{top.value:g}", by=(top.publisher,)),
+            Held(value=f"{value:g}", claims=(query.claims[0].id,)),
         ],
         coverage=covered,
         **params,

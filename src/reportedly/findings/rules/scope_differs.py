@@ -20,7 +20,8 @@ from reportedly.findings.references import References
 from reportedly.findings.rules.figure_revised import outdated
 from reportedly.findings.sameness import main_places, time_fits
 from reportedly.findings.speakers import same_speaker, side, speaker
-from reportedly.model import Claim, Finding, Place, Position, Quantity, Reading
+from reportedly.findings.wording import Held, named
+from reportedly.model import Claim, Finding, Place, Quantity, Reading
 
 CODES = ("scope_differs.area", "scope_differs.sides")
 PAIRWISE = True
@@ -99,8 +100,8 @@ def _found(reading: Reading, code: str, one: Claim, two: Claim, figures: tuple[Q
         relation="compatible",
         attribute=figures[0].of,
         positions=[
-            Position(value=shown(q), by=(speaker(c),), claims=(c.id,)) for c, q in zip((one, two), figures, strict=True)
+            Held(value=shown(q), by=(speaker(c),), claims=(c.id,)) for c, q in zip((one, two), figures, strict=True)
         ],
-        one=f"{shown(figures[0])} ({speaker(one)})",
-        other=f"{shown(figures[1])} ({speaker(two)})",
+        one={"code": "told", "value": shown(figures[0]), "by": named(speaker(one))},
+        other={"code": "told", "value": shown(figures[1]), "by": named(speaker(two))},
     )

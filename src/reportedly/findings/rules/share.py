@@ -13,10 +13,11 @@ Does not flag: "half of the city had power again" (no munitions) · "80 % of the
 from collections.abc import Iterator
 
 from reportedly.findings.draft import finding
-from reportedly.findings.records.query import Tried
+from reportedly.findings.records.query import Tried, phrases
 from reportedly.findings.records.shares import Reckoned, reckoned
 from reportedly.findings.references import References
 from reportedly.findings.series import coverage
+from reportedly.findings.wording import named
 from reportedly.model import Finding, Reading
 
 CODES = ("record_contradicted.share", "record_supported.share", "record_undecidable.share")
@@ -38,9 +39,10 @@ def find(reading: Reading, references: References) -> Iterator[Finding]:
             part=f"{r.part:g}",
             whole=f"{r.whole:g}",
             percent=r.percent,
-            tried=[_other(o).phrase() for o in r.others],
+            tried=phrases(map(_other, r.others)),
         )
 
 
 def _other(r: Reckoned) -> Tried:
-    return Tried("side", "others", r.outcome, {"whose": r.by, "value": f"{r.part:g} / {r.whole:g} = {r.percent} %"})
+    value = f"{r.part:g} / {r.whole:g} = {r.percent} %"
+    return Tried("side", "others", r.outcome, {"whose": named(r.by), "value": value})

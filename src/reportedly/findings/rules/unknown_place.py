@@ -30,7 +30,7 @@ def find(reading: Reading, references: References) -> Iterator[Finding]:
         similar = candidates(reading, name)
         code = CODES[1] if similar else CODES[0]
         yield finding(
-            reading, code, claims, severity="warning", attribute="place", name=name, candidates=", ".join(similar)
+            reading, code, claims, severity="warning", attribute="place", name=name, candidates=list(similar)
         )
 
 

@@ -22,5 +22,5 @@ def find(reading: Reading, references: References) -> Iterator[Finding]:
     """At most one finding, with every claim that rests on somebody unnamed."""
     chosen = [c for c in in_order(reading) if any(vague(s) for s in c.sources)]
     if chosen:
-        who = ", ".join(dict.fromkeys(s.name for c in chosen for s in c.sources if vague(s)))
+        who = list(dict.fromkeys(s.name for c in chosen for s in c.sources if vague(s)))
         yield finding(reading, CODES[0], chosen, severity="note", who=who)

@@ -27,7 +27,7 @@ def find(reading: Reading, references: References) -> Iterator[Finding]:
     chosen = [c for c in in_order(reading) if c.polarity == "withheld" and not _left_out(reading, c)]
     if not chosen:
         return
-    by = ", ".join(dict.fromkeys(s.name for c in chosen if (s := voucher(c))))
+    by = list(dict.fromkeys(s.name for c in chosen if (s := voucher(c))))
     if by:
         yield finding(reading, CODES[0], chosen, severity="note", by=by)
     else:

@@ -171,7 +171,8 @@ def _frontier(words: str, points: list[Point], places: Places, code: str, states
                 continue
             km = places.border_distance_km(p.lat, p.lon, p.country, other)
             if km is not None and km > _FRONTIER_KM:
-                return CODES[2], {"place": p.name, "km": round(km), "one": p.country, "other": other}
+                states_of = {"one": {"country": p.country}, "other": {"country": other}}
+                return CODES[2], {"place": p.name, "km": round(km), **states_of}
     return None
 
 

@@ -1,0 +1,72 @@
+"""Як українською рахують, перелічують і обмежують; що рахують числа."""
+
+
+def plural(count: float) -> int:
+    """Форма слова після числа: 1, 21 повідомлення; 2, 34 повідомлення; 5, 11 повідомлень. Дріб: 2,5 повідомлення."""
+    if count != int(count):
+        return 1
+    n = abs(int(count)) % 100
+    if n % 10 == 1 and n != 11:
+        return 0
+    return 1 if n % 10 in (2, 3, 4) and n not in (12, 13, 14) else 2
+
+
+AND = " і "
+MORE = "ще {count}"
+DECIMAL = ","
+AT_LEAST = "щонайменше {low}"
+UP_TO = "до {high}"
+BETWEEN = "від {low} до {high}"
+IN_PLACE = "{what}, {place}"
+COUNTED = {
+    "killed": "загиблі",
+    "injured": "поранені",
+    "missing": "зниклі безвісти",
+    "killed.military": "загиблі військові",
+    "injured.military": "поранені військові",
+    "missing.military": "зниклі безвісти військові",
+    "intercepted": "збиті {things}",
+    "launched": "запущені {things}",
+    "hit": "влучання",
+    "damaged": "пошкоджене",
+    "destroyed": "знищене",
+    "affected": "постраждалі",
+    "detained": "затримані",
+    "evacuated": "евакуйовані",
+    "displaced": "переміщені",
+    "harm": "уражено або пошкоджено: {things}",
+    "hits": "влучання: {things}",
+    "explosions": "вибухи",
+    "area_m2": "квадратні метри",
+    "distance_km": "кілометри",
+    "duration_h": "години",
+    "other.": "нараховане",
+}
+"""Що рахує число: за його темою або першою її частиною; ``{things}`` — рід речей."""
+THINGS = {
+    "aircraft": "літаки",
+    "drone": "безпілотники",
+    "missile": "ракети",
+    "bomb": "бомби",
+    "house": "будинки",
+    "car": "автівки",
+    "violation": "порушення",
+    "shelling": "обстріли",
+    "prisoner": "полонені",
+}
+PARTS = {
+    "household": "родини",
+    "child": "діти",
+    "hospital": "у лікарнях",
+    "serious": "тяжкі",
+    "refused": "ті, хто відмовився від допомоги",
+    "woman": "жінки",
+    "passenger": "пасажири",
+    "medic": "медики",
+    "firefighter": "пожежники",
+    "rescuer": "рятувальники",
+    "staff": "співробітники",
+    "worker": "робітники",
+    "part": "частина",
+}
+COUNTRIES = {"RU": "Росія", "UA": "Україна"}
