@@ -4,6 +4,7 @@ from reportedly.claims.attribution import phrases
 from reportedly.claims.attribution.labels import Labels
 from reportedly.claims.attribution.naming import Naming
 from reportedly.claims.attribution.owners import Owners
+from reportedly.claims.attribution.participles import Participles
 from reportedly.claims.attribution.phrases import text_before, within
 from reportedly.claims.attribution.records import Draft, Mode, Speaker
 from reportedly.claims.attribution.relays import Relays
@@ -28,6 +29,7 @@ class Cues:
         self.owners = Owners(self.speakers)
         self.labels = Labels(self.speakers)
         self.relays = Relays(self.speakers)
+        self.participles = Participles(self.speakers)
 
     def find(self, s: Tokens) -> list[Draft]:
         """Drafts from left to right; modifiers ("citing Y", "told Z") already joined to the cue that they go with."""
@@ -63,7 +65,9 @@ class Cues:
 
     def _verb(self, s: Tokens, i: int, kind: str, before: list[Draft]) -> Draft | None:
         low = s.low[i]
-        if kind == "participle" or not self._fits(s, i, low):
+        if kind == "participle":
+            return self.participles.draft(s, i, before)
+        if not self._fits(s, i, low):
             return None
         if kind == "quotes":
             return self.relays.quoting(s, i)

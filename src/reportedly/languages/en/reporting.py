@@ -86,6 +86,9 @@ PARTICIPLES = (
     "suggesting alleging writing telling accusing denying describing calling putting citing quoting "
     "specifying clarifying"
 ).split()
+SAYING = ("saying", "writing", "stating")
+"""Participles behind which anything is told; behind the others only a clause or a quotation."""
+TELLING = ("telling",)
 NEGATED = r"(?:did|does|do|has|have|had|would|could|was|were|is)(?:\s+not|n['’]t)"
 SILENT = (
     rf"(?:also\s+|immediately\s+)?{NEGATED}\s+"
@@ -256,7 +259,8 @@ NOUNS = {
     "survivor survivors "
     "inhabitants passers-by onlookers neighbours neighbors relatives driver passengers refugees father mother doctor doctors surgeon surgeons nurse nurses hospital hospitals facilities teacher farmer student students employee employees family families neighbour neighbor shopkeeper priest fishermen "
     "woman man women men voter voters delegate delegates supporter supporters critics activist activists advocates "
-    "organizer organizers volunteer volunteers protester protesters attendee attendees",
+    "organizer organizers volunteer volunteers protester protesters attendee attendees respondent respondents percent half "
+    "majority",
     "anonymous": "source sources insiders insider workers worker",
     "document": "footage video videos imagery images image photos photo photographs pictures clip clips recording "
     "recordings map "
