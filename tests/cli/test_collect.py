@@ -115,6 +115,18 @@ def test_the_pages_of_a_feed(reportedly_: Command, site: Site, tmp_path: Path, h
         assert {told.report for told in ledger.claims()} == {next(ledger.reports()).id}
 
 
+def test_what_a_feed_says_of_a_page_that_is_watched_is_no_revision(
+    reportedly_: Command, site: Site, tmp_path: Path, home: Path
+) -> None:
+    site.pages["/a"] = page(EN)
+    sources = written(tmp_path, f'pages = "{site.address}/a"', f'name = "Feed"\nfeed = "{site.address}/rss"')
+    reportedly_("collect", sources)
+    for text in (OTHER, OTHER + " More.", OTHER + " And more."):
+        site.pages["/rss"] = feed(site.address, ("a", text), ("b", THIRD))
+        assert reportedly_("collect", sources).code == 0
+    assert texts(home) == [EN, THIRD]
+
+
 def test_the_same_page_at_two_addresses_is_stored_once(reportedly_: Command, site: Site, tmp_path: Path) -> None:
     site.pages |= {"/a": page(EN), "/mobile/a": page(EN, mark="for small screens")}
     sources = written(tmp_path, f'pages = ["{site.address}/a", "{site.address}/mobile/a"]')

@@ -143,7 +143,10 @@ def test_backup_restore_erase(reportedly_: Command, article: Path, tmp_path: Pat
     assert again.code == 0 and "(asked for): not added again" in again.err and "1 erased" in again.err
     other = tmp_path / "other.db"
     done = reportedly_("restore", backup, "--db", other, "--erasures", home / "ledger.db.erasures")
-    assert done.err == "3 entries restored, then 1 reports erased again; the log has 4\n"
+    said = "3 entries restored, then 1 reports erased again; the log has 4\n"
+    assert done.err == said
+    (home / "ledger.db").unlink()
+    assert reportedly_("restore", backup).err == said, "by the list beside the ledger, without being told of it"
     assert reportedly_("restore", backup, "--db", other).code == 2
     assert reportedly_("restore", article, "--db", tmp_path / "third.db").code == 2
     assert not (tmp_path / "third.db").exists()

@@ -236,16 +236,15 @@ class Ledger(View):
         with self._store.reading() as connection:
             return backup.write(connection, target)
 
-    def restore(self, source: Path) -> int:
-        """Fill this empty ledger from a backup; returns the number of entries.
+    def restore(self, source: Path) -> tuple[int, int]:
+        """Fill this empty ledger from a backup; returns the number of entries, and of reports that were erased again.
 
         Raises ``LedgerError`` where the ledger is not empty or the backup is damaged; then nothing was restored.
         """
         with self._store.writing() as connection:
             count = backup.read(connection, source)
-        if self.path is not None and erase.sidecar(self.path).exists():
-            self.erase_listed(erase.sidecar(self.path))
-        return count
+        beside = erase.sidecar(self.path) if self.path is not None else None
+        return count, self.erase_listed(beside) if beside is not None and beside.exists() else 0
 
     def erase_listed(self, file: Path) -> int:
         """Erase again what a list of erasures (the ``.erasures`` beside a ledger) names; returns how many reports."""

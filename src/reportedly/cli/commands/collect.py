@@ -107,6 +107,7 @@ class _Collecting:
         known = ledger.sources()
         self._standings = {source.key: of(source, known, datetime.now(UTC)) for source in sources}
         self._said: set[tuple[str, str]] = set()
+        self._watched: dict[str, set[str]] = {}
 
     def round(self, board: "Live | None", *, link: bool) -> None:
         """Ask all that are due, put on record what they have, and say what came of it."""
@@ -118,6 +119,7 @@ class _Collecting:
         if not self._every:
             self._say_waiting({source.key for source in due})
         self._show(board)
+        self._watched = self._whose()
         keeper = Keeper(self._ledger, self._run, live=True)
         for source, arrival in arrivals(due, self._visit, self._client):
             if arrival is not None:
@@ -146,6 +148,15 @@ class _Collecting:
         account = telegram.Account(api_id=int(api_id), api_hash=api_hash, session=home() / "telegram.session")
         return telegram.arrivals(source, standing, account, self._client.limits)
 
+    def _whose(self) -> dict[str, set[str]]:
+        """The sources that watch a page, by its address: what a feed says of it in other words is no revision of it."""
+        found: dict[str, set[str]] = {}
+        for key, standing in self._standings.items():
+            for url, page in standing.pages.items():
+                for address in {url, page.at or url}:
+                    found.setdefault(address, set()).add(key)
+        return found
+
     def _take(self, source: "Source", arrival: "Arrival", keeper: "Keeper") -> None:
         from reportedly.reports import InputProblem, Intake
         from reportedly.reports.collecting.visit import Gone, Progress
@@ -153,7 +164,8 @@ class _Collecting:
         if isinstance(arrival, InputProblem):
             self._say_once(arrival)
         elif isinstance(arrival, Intake):
-            if keeper.wants(arrival):
+            whose = self._watched.get(arrival.report.url or "")
+            if (whose is None or source.key in whose) and keeper.wants(arrival):
                 keeper.read(arrival)
                 self._news(source)
         elif isinstance(arrival, Gone):

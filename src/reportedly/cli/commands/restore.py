@@ -36,8 +36,8 @@ def restore(
     fresh = not Path(place(db)).exists()
     try:
         with opened(db, create=True) as ledger:
-            count = ledger.restore(Path(file))
-            gone = sum(ledger.erase_listed(Path(name)) for name in erasures or ())
+            count, gone = ledger.restore(Path(file))
+            gone += sum(ledger.erase_listed(Path(name)) for name in erasures or ())
             entries = ledger.status()["entries"]
     except InputError:
         _tidy(Path(place(db)), fresh)
