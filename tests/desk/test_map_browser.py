@@ -9,10 +9,10 @@ from playwright.sync_api import Browser, Page
 
 from reportedly import pipeline
 from reportedly.desk.session import fill, passing_ledger
-from reportedly.model import Reading
+from reportedly.model import Claim, Place, Reading, Report, TimeSpan
 
 from .browser import Watch, chromium, needs_browser, served, violations
-from .conftest import IZHEVSK
+from .conftest import IZHEVSK, put
 
 pytestmark = needs_browser
 LAYERS = """() => import('/static/map-style.js').then(m => m.style(m.colours(), 'disputed').layers
@@ -90,6 +90,21 @@ def test_a_click_on_a_place_leads_to_its_incident(browser: Browser, desk: str) -
         assert "Izhevsk · incidents: 1" in page.locator(".tip").inner_text()
         page.mouse.click(*middle(page))
         page.wait_for_url(f"**{IZHEVSK}")
+
+
+def test_a_click_where_several_incidents_are_lists_them(browser: Browser) -> None:
+    place = Place(text="Dnipro", name="Dnipro", country="UA", lat=48.45, lon=35.05, kind="settlement", role="at")
+    with passing_ledger() as ledger:
+        for day in ("2025-07-01", "2025-07-09"):
+            time = TimeSpan(text=day, start=day, end=day, precision="day")
+            claim = Claim(id="c1", start=0, end=5, polarity="affirmed", certainty="certain", event="strike",
+                          places=(place,), time=time, incident=day)  # fmt: skip
+            put(ledger, Reading(report=Report(id=f"r-{day}", text=f"Words of {day}."), claims=(claim,)))
+        with served(ledger) as desk, page_of(browser, desk, "/map?box=48.45,35.05,0.6") as (page, _):
+            page.mouse.click(*middle(page))
+            page.wait_for_selector("#there:focus")
+            assert page.locator(".there li").count() == 2
+            assert page.locator("#said").inner_text() == "Incidents here: 2"
 
 
 def test_a_filter_changes_address_map_and_list(browser: Browser, desk: str) -> None:

@@ -164,7 +164,6 @@ def _area(mark: Mark) -> dict[str, Any]:
         "kind": "area" if mark.region is None else "region",
         "name": mark.name,
         "country": place.country,
-        "place": place.name,
         "region": mark.region,
         "km": None if mark.region is not None else extent_km(place),
         "incidents": len(mark.incidents),

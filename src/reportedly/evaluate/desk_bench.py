@@ -10,7 +10,7 @@ import http.client
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import cycle
@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from reportedly.evaluate.generated import planted
+from reportedly.evaluate.generated import Truth, planted
 from reportedly.ledger import Incoming, open_ledger
 from reportedly.model import Finding, Reading
 
@@ -42,13 +42,13 @@ class Answer(NamedTuple):
     ms: float
 
 
-def build(file: Path, claims: int) -> None:
+def build(file: Path, readings: Sequence[Reading], truth: Truth) -> None:
     """A ledger of planted claims with their incidents and findings."""
-    readings, truth = planted(claims)
+    here = {f"{r.report.id}#{c.id}" for r in readings for c in r.claims}
     with open_ledger(file, create=True) as ledger:
         for start in range(0, len(readings), STEP):
             ledger.add_all(_incoming(r) for r in readings[start : start + STEP])
-        ledger.label(truth.incidents)
+        ledger.label({ref: label for ref, label in truth.incidents.items() if ref in here})
         ledger.weigh(
             Finding(
                 kind="count_conflict",
@@ -59,6 +59,7 @@ def build(file: Path, claims: int) -> None:
                 explanation="The figures for injured cannot all hold.",
             )
             for refs in truth.findings["count_conflict"]
+            if refs <= here
         )
 
 
@@ -141,7 +142,7 @@ def main() -> None:
     parser.add_argument("--ledger", type=Path, default=Path("desk-bench.db"), help="made where there is none")
     given = parser.parse_args()
     if not given.ledger.exists():
-        build(given.ledger, given.claims)
+        build(given.ledger, *planted(given.claims))
     with desk(given.ledger, given.port) as process:
         print(f"first page: {first(given.port):.1f} s")
         writer = get_context("spawn").Process(target=ingest, args=(given.ledger, given.ingest, given.seconds))

@@ -31,8 +31,8 @@ function radius() {
 export function dressed(collection) {
   for (const feature of collection.features) {
     const about = feature.properties;
-    const lat = feature.geometry.coordinates[1] * Math.PI / 180;
-    if (about.km) { about.reach = about.km * PIXELS_A_KM / Math.cos(lat); }
+    [about.lon, about.lat] = feature.geometry.coordinates;
+    if (about.km) { about.reach = about.km * PIXELS_A_KM / Math.cos(about.lat * Math.PI / 180); }
     about.sign = about.incidents >= 10000 ? `${Math.round(about.incidents / 1000)}k` : String(about.incidents);
   }
   return collection;
@@ -56,7 +56,9 @@ export function hatch(colour) {
 
 const kind = (word) => ["==", ["get", "kind"], word];
 
-export function regionsOf(ids) {
+// The outlines of the regions that are areas of incidents.
+export function regionsOf(collection) {
+  const ids = collection.features.filter((f) => f.properties.kind === "region").map((f) => f.properties.region);
   return ["all", kind("land"), ["in", ["get", "id"], ["literal", ids]]];
 }
 
@@ -64,18 +66,18 @@ function ground(c) {
   const land = kind("land");
   return [
     { id: "water", type: "background", paint: { "background-color": c.tint } },
-    { id: "land", type: "fill", source: "ground", filter: land, paint: { "fill-color": c.paper, "fill-outline-color": c.paper } },
+    { id: "land", type: "fill", source: "ground", filter: land, paint: { "fill-color": c.paper, "fill-antialias": false } },
     { id: "admin", type: "line", source: "ground", filter: land, paint: { "line-color": c.rule, "line-width": ["interpolate", ["linear"], ["zoom"], 3, 0.4, 7, 1] } },
-    { id: "hatched", type: "fill", source: "ground", filter: ["all", land, ["get", "disputed"]], paint: { "fill-pattern": "hatch", "fill-opacity": 0.55 } },
+    { id: "hatched", type: "fill", source: "ground", filter: ["all", land, ["get", "disputed"]], paint: { "fill-pattern": "hatch", "fill-opacity": 0.55, "fill-antialias": false } },
     { id: "frontier", type: "line", source: "ground", filter: kind("frontier"), paint: { "line-color": c.soft, "line-width": ["interpolate", ["linear"], ["zoom"], 3, 0.7, 7, 1.4] } },
   ];
 }
 
-function areas(c) {
+function areas(c, regions) {
   const strength = ["case", ["boolean", ["feature-state", "hover"], false], 0.5, 0.24];
   return [
-    { id: "regions", type: "fill", source: "ground", filter: regionsOf([]), paint: { "fill-color": c.claim, "fill-opacity": 0.16 } },
-    { id: "outlines", type: "line", source: "ground", filter: regionsOf([]), paint: { "line-color": c.claim, "line-width": 1.2, "line-dasharray": [3, 2] } },
+    { id: "regions", type: "fill", source: "ground", filter: regions, paint: { "fill-color": c.claim, "fill-opacity": 0.16, "fill-antialias": false } },
+    { id: "outlines", type: "line", source: "ground", filter: regions, paint: { "line-color": c.claim, "line-width": 1.2, "line-dasharray": [3, 2] } },
     { id: "areas", type: "circle", source: "incidents", filter: kind("area"), paint: {
       "circle-radius": radius(), "circle-color": c.claim, "circle-opacity": strength, "circle-stroke-color": c.claim, "circle-stroke-width": 1 } },
     { id: "rings", type: "circle", source: "incidents", filter: kind("ring"), paint: {
@@ -105,13 +107,13 @@ function words(c, disputed) {
   ];
 }
 
-export function style(c, disputed) {
+export function style(c, disputed, under = EMPTY, incidents = EMPTY) {
   return {
     version: 8,
     sources: {
-      ground: { type: "geojson", data: EMPTY, tolerance: 0.2 },
-      incidents: { type: "geojson", data: EMPTY, generateId: true, maxzoom: 14 },
+      ground: { type: "geojson", data: under, tolerance: 0.2 },
+      incidents: { type: "geojson", data: incidents, generateId: true, maxzoom: 14 },
     },
-    layers: [...ground(c), ...areas(c), ...words(c, disputed)],
+    layers: [...ground(c), ...areas(c, regionsOf(incidents)), ...words(c, disputed)],
   };
 }

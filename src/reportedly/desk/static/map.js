@@ -5,6 +5,7 @@ const world = document.querySelector(".world");
 const around = document.querySelector(".around");
 const form = document.querySelector("form.conditions");
 const LEVELS = 7;
+const HAIR = 0.0005; // degrees around the points of places
 let map = null;
 let hovered = null;
 let under = "";
@@ -47,7 +48,8 @@ function boxWords() {
 
 async function ask(path, words, signal) {
   const answer = await fetch(`${path}?${words}`, { signal });
-  if (!answer.ok) { throw new Error(`${path}: ${answer.status}`); }
+  if (answer.redirected) { location.reload(); } // to the log-in
+  if (!answer.ok || answer.redirected) { throw new Error(`${path}: ${answer.status}`); }
   return answer;
 }
 
@@ -67,34 +69,35 @@ async function list(words, signal) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   around.replaceChildren(...page.body.children);
   brushed();
+  document.getElementById("said").textContent = document.getElementById("there").textContent;
 }
 
+// The address of the ground of a box, in the steps in which the server gives it.
 function ground(bbox, zoom) {
   const level = Math.min(Math.max(Math.floor(zoom), 1), LEVELS);
   const step = 180 / 2 ** level;
-  const whole = [level, ...bbox.map((edge, n) => (n < 2 ? Math.floor(edge / step) : Math.ceil(edge / step)) * step)].join();
-  if (whole === under) { return; }
-  under = whole;
-  map.getSource("ground").setData(new URL(`/map/ground?bbox=${bbox.map((n) => n.toFixed(3))}&zoom=${level}`, location.href).href);
+  const edge = bbox.map((n, at) => (at < 2 ? Math.floor(n / step) : Math.ceil(n / step)) * step);
+  return new URL(`/map/ground?bbox=${edge}&zoom=${level}`, location.href).href;
 }
 
 function put(collection) {
-  const ids = collection.features.filter((f) => f.properties.kind === "region").map((f) => f.properties.region);
-  map.setFilter("regions", regionsOf(ids));
-  map.setFilter("outlines", regionsOf(ids));
+  const regions = regionsOf(collection);
+  map.setFilter("regions", regions);
+  map.setFilter("outlines", regions);
   map.getSource("incidents").setData(collection);
   world.dataset.features = collection.features.length;
 }
 
-async function refresh(first) {
+async function refresh() {
   asked.abort();
   asked = new AbortController();
   const bbox = edges();
-  ground(bbox, map.getZoom());
+  const beneath = ground(bbox, map.getZoom());
+  if (beneath !== under) { map.getSource("ground").setData(under = beneath); }
   const words = bbox.map((n) => n.toFixed(3)).join();
   try {
-    const lists = first ? null : list(query({ bbox: words }), asked.signal);
-    put(await (first || happened(words, map.getZoom().toFixed(2), asked.signal)));
+    const lists = list(query({ bbox: words }), asked.signal);
+    put(await happened(words, map.getZoom().toFixed(2), asked.signal));
     await lists;
   } catch (error) {
     if (error.name !== "AbortError") { throw error; }
@@ -111,7 +114,7 @@ function bounds(words) {
 }
 
 function tip(event) {
-  const feature = found(event.point);
+  const [feature] = lying(event.point);
   map.getCanvas().style.cursor = feature ? "pointer" : "";
   if (hovered !== null) { map.setFeatureState({ source: "incidents", id: hovered }, { hover: false }); }
   hovered = feature && feature.source === "incidents" ? feature.id : null;
@@ -126,26 +129,28 @@ function tip(event) {
   box.style.transform = `translate(${event.point.x + 12}px, ${event.point.y + 12}px)`;
 }
 
-// The incidents under a point: a ring, an area, or the region whose outline holds it.
-function found(point) {
+// What lies under a point, the uppermost first: rings and areas, else the regions whose outlines hold it.
+function lying(point) {
   const near = [[point.x - 3, point.y - 3], [point.x + 3, point.y + 3]];
-  const [mark] = map.queryRenderedFeatures(near, { layers: ["rings", "areas", "placeNames"] });
-  if (mark) { return mark; }
-  const [region] = map.queryRenderedFeatures(point, { layers: ["regions"] });
-  if (!region) { return null; }
-  return map.querySourceFeatures("incidents", { filter: ["==", ["get", "region"], region.properties.id] })[0] || null;
+  const marks = map.queryRenderedFeatures(near, { layers: ["rings", "areas", "placeNames"] });
+  if (marks.length) { return marks; }
+  const ids = map.queryRenderedFeatures(point, { layers: ["regions"] }).map((region) => region.properties.id);
+  return ids.length ? map.querySourceFeatures("incidents", { filter: ["in", ["get", "region"], ["literal", ids]] }) : [];
 }
 
 async function pick(event) {
-  const feature = found(event.point);
-  if (!feature) { return; }
-  const about = feature.properties;
+  const marks = lying(event.point);
+  if (!marks.length) { return; }
+  const about = marks[0].properties;
   if (about.kind === "ring") {
-    map.easeTo({ center: feature.geometry.coordinates, zoom: map.getZoom() + 2 });
-  } else if (about.incidents === 1) {
+    map.easeTo({ center: [about.lon, about.lat], zoom: map.getZoom() + 2 });
+  } else if (marks.every((mark) => mark.properties.href === about.href) && about.incidents === 1) {
     location.assign(about.href);
   } else {
-    await list(query({ place: about.place, ...(about.country ? { country: about.country } : {}) }));
+    const areas = marks.map((mark) => mark.properties).filter((one) => one.kind !== "ring");
+    const [lons, lats] = [areas.map((one) => one.lon), areas.map((one) => one.lat)];
+    const edge = [Math.min(...lons) - HAIR, Math.min(...lats) - HAIR, Math.max(...lons) + HAIR, Math.max(...lats) + HAIR];
+    await list(query({ bbox: edge.map((n) => n.toFixed(4)).join() }));
     document.getElementById("there").focus();
   }
 }
@@ -168,7 +173,15 @@ function coloured() {
   map.updateImage("hatch", hatch(c.soft));
 }
 
+// The zoom at which a box fills the map, nearly: so that incidents can be asked for while the library is still on its way.
+function nearly(edge) {
+  const zoom = Math.log2(360 * world.clientWidth / 512 / (edge[2] - edge[0]));
+  return Math.max(zoom, 1).toFixed(2);
+}
+
 async function live() {
+  const edge = numbers(world.dataset.bounds);
+  const first = happened(world.dataset.bounds, nearly(edge));
   const library = await import(`${world.dataset.library}maplibre-gl.mjs`);
   const c = colours();
   const frame = document.createElement("div");
@@ -180,7 +193,7 @@ async function live() {
   world.prepend(frame);
   try {
     map = new library.Map({
-      container: frame, style: style(c, world.dataset.disputed), bounds: bounds(world.dataset.bounds),
+      container: frame, bounds: bounds(world.dataset.bounds),
       attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, maxPitch: 0, minZoom: 1, maxZoom: 13,
       cooperativeGestures: matchMedia("(pointer: coarse)").matches, fadeDuration: 0,
       locale: { "Map.Title": world.dataset.title, "CooperativeGesturesHandler.MobileHelpText": world.dataset.one },
@@ -192,15 +205,18 @@ async function live() {
   frame.append(label);
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  const bbox = edges().map((n) => n.toFixed(3)).join();
-  const first = happened(bbox, map.getZoom().toFixed(2));
-  await map.once("load");
-  map.addImage("hatch", hatch(c.soft), { pixelRatio: 2 });
-  await refresh(first);
+  under = ground(edges(), map.getZoom());
+  const incidents = await first;
+  world.dataset.features = incidents.features.length;
+  map.setStyle(style(c, world.dataset.disputed, under, incidents));
+  map.once("style.load", () => map.addImage("hatch", hatch(c.soft), { pixelRatio: 2 }));
   await map.once("idle");
   world.classList.add("live");
   world.querySelector(".live").hidden = false;
-  performance.mark("incidents painted");
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    performance.mark("incidents painted");
+    world.dataset.painted = "";
+  }));
   map.on("moveend", () => { show(boxWords()); refresh(); });
   map.on("mousemove", tip);
   map.on("mouseout", () => { label.hidden = true; });
