@@ -14,6 +14,7 @@ from reportedly.desk.session import fill, passing_ledger
 from reportedly.ledger import Ledger
 from reportedly.model import Reading, Report
 from reportedly.publish.reviewed import published
+from reportedly.review import decide
 
 from .browser import Watch, chromium, free_port, needs_browser, served, serving, violations
 from .conftest import IZHEVSK, hostile, put
@@ -41,6 +42,9 @@ def example(readings: tuple[Reading, ...]) -> Iterator[Ledger]:
         fill(ledger, readings, pipeline.references())
         for id, text in (("first", "Three were hurt."), ("second", "Five were hurt.")):
             put(ledger, Reading(report=Report(id=id, url="https://example.org/1", text=text)))
+        found = {"rating": "mixed", "claim": "Two drones hit it.", "url": "https://example.org/check"}
+        decide(ledger, "verdict", "incident:izhevsk-2025-07-01", by="x", reason="seen", value=found)
+        decide(ledger, "grade", "source:Alexander Brechalov", by="x", reason="seen", value={"reliability": "C"})
         yield ledger
 
 
@@ -83,13 +87,14 @@ def test_a_thousand_hostile_strings_on_every_page_neither_run_nor_call_out(brows
             watch = Watch(context, desk)
             page = context.new_page()
             page.goto(f"{desk}/static/icon.svg")
-            paths = ["/", "/gate", "/gate?page=2", "/map", "/review/decisions", "/sources"]
+            paths = ["/", "/gate", "/gate?page=2", "/map", "/review/decisions", "/sources", "/grades", "/verdicts"]
             rooms = (("/incidents", 1), ("/reports", 1), ("/review", 2), ("/public", 1))
             paths += [f"{room}?page={n}" for room, last in rooms for n in range(1, last + 1)]
             for name, reading, group in zip(names, readings, groups, strict=True):
                 claim = reading.claims[0]
                 paths += [addresses.report(name), addresses.incident(claim.incident or "")]
                 paths += [addresses.decide(f"{name}#{claim.id}"), addresses.source(claim.sources[0].name)]
+                paths.append(addresses.grade(claim.sources[0].name))
                 paths.append(addresses.search(q=group[0][:180], source=group[-1][:180]))
             for path in paths:
                 answer = page.goto(desk + path, wait_until="load")
@@ -117,7 +122,7 @@ PAGES = (
     "/review/decisions", "/review/claims/wire/c2", "/coding", "/map", "/map?box=57,53,6", "/search", "/search?q=drone",
     "/sources", "/records",
     "/records/ukraine", addresses.source("Alexander Brechalov"), "/gate", "/public", "/account", "/people", "/login",
-    "/nope",
+    "/nope", "/grades", addresses.grade("Alexander Brechalov"), "/verdicts",
 )  # fmt: skip
 
 

@@ -28,7 +28,8 @@ PAGES = (
     "/", "/incidents", IZHEVSK, "/reports", "/reports/wire", "/reports/aggregator", "/reports/second", "/coding",
     "/reports/second/changes", "/review", "/review/decisions", "/review/claims/wire/c2", "/map", "/search", "/sources",
     "/search?q=drone", "/records", "/records/ukraine", addresses.source("Alexander Brechalov"), "/gate", "/public",
-    "/account", "/people", "/nope",
+    "/account", "/people", "/nope", "/grades", "/verdicts", addresses.grade("Alexander Brechalov"),
+    addresses.grade("residents"),
 )  # fmt: skip
 DATA = re.compile(
     r"<(bdi|q|code|kbd|script|title|svg)\b.*?</\1>"
@@ -72,6 +73,12 @@ def ledger(readings: tuple[Reading, ...], tmp_path_factory: pytest.TempPathFacto
             put(found, Reading(report=Report(id=id, url="https://example.org/1", text=text)))
         decide(found, "accept", "wire#c2", by="x", reason="seen")
         decide(found, "correct", "wire#c3", by="x", reason="seen", value={"certainty": "possible"})
+        given = {"rating": "mixed", "claim": "Two drones hit it.", "url": "https://example.org/check"}
+        for subject in ("wire#c2", "incident:izhevsk-2025-07-01"):
+            decide(found, "verdict", subject, by="x", reason="seen", value=given)
+        for letter in "BC":
+            decide(found, "grade", "source:Alexander Brechalov", by="x", reason="seen", value={"reliability": letter})
+        decide(found, "undo", f"decision:{found.decisions()[-1][0].id}", by="x")
         yield found
 
 

@@ -8,8 +8,10 @@ import pytest
 from fastapi.testclient import TestClient
 from msgspec.structs import replace
 
-from reportedly.desk.addresses import slug
+from reportedly.desk import addresses
+from reportedly.desk.addresses import slug, source
 from reportedly.ledger import Ledger
+from reportedly.publish.reviewed import published
 from reportedly.review import decide, reread, reviewed, take
 
 from .conftest import IZHEVSK, client
@@ -177,3 +179,64 @@ def test_decisions_from_the_command_line_are_taken_back_too(fresh: tuple[TestCli
     assert slug(f"decision:{made.id}") in desk.get("/review/decisions").text
     decide(ledger, "undo", f"decision:{made.id}", by="x")
     assert subject not in reviewed(ledger).hidden
+
+
+def grade(desk: TestClient, name: str, **fields: str) -> httpx.Response:
+    return post(desk, kind="grade", subject=f"source:{name}", **fields)
+
+
+def test_a_source_is_graded_by_a_person_with_a_reason(fresh: tuple[TestClient, Ledger]) -> None:
+    desk, ledger = fresh
+    name = "Alexander Brechalov"
+    assert "<b>F</b>" in desk.get(source(name)).text
+    assert "until a person sets it" in desk.get(addresses.grade(name)).text
+    assert grade(desk, name, reliability="C").status_code == 400, "a note is needed"
+    assert grade(desk, name, reliability="Z", reason="x").status_code == 400
+    assert grade(desk, "somebody unknown", reliability="A", reason="x").status_code == 400
+    assert grade(desk, name, reliability="C", reason="tolls held up").status_code == 303
+    for path in (source(name), addresses.grade(name)):
+        assert "<b>C</b>" in desk.get(path).text
+    assert "tolls held up" in desk.get("/grades").text and "Alexander Brechalov" in desk.get("/grades").text
+    assert grade(desk, name, reliability="D", reason="one did not").status_code == 303
+    (last, first) = desk.get("/api/v1/grades").json()["items"]
+    assert (last["reliability"], last["in_force"], first["reliability"], first["in_force"]) == ("D", True, "C", False)
+    undo = reviewed(ledger).decisions[-1].id
+    assert post(desk, kind="undo", subject=f"decision:{undo}").status_code == 303
+    assert "<b>C</b>" in desk.get(source(name)).text, "the one before stands again"
+
+
+VERDICT = {"rating": "mostly true", "claim": "Three were hurt.", "url": "https://example.org/check"}
+
+
+def test_a_verdict_is_given_on_a_claim_and_taken_back(fresh: tuple[TestClient, Ledger]) -> None:
+    desk, ledger = fresh
+    subject = published(ledger).passed[0].ref
+    assert post(desk, kind="verdict", subject=subject, **VERDICT).status_code == 400, "a note is needed"
+    assert post(desk, kind="verdict", subject=subject, **{**VERDICT, "rating": "so so"}, reason="x").status_code == 400
+    evil = {**VERDICT, "url": "javascript:alert(1)"}
+    assert post(desk, kind="verdict", subject=subject, **evil, reason="x").status_code == 400
+    assert post(desk, kind="verdict", subject=subject, **VERDICT, reason="asked the hospital").status_code == 303
+    assert "asked the hospital" in desk.get("/verdicts").text
+    assert desk.get("/api/v1/verdicts", params={"view": "desk"}).json()["items"][0]["subject"] == subject
+    (public,) = desk.get("/api/v1/verdicts").json()["items"]
+    assert (public["claims"], public["rating"], public["said"]) == ([subject], "mostly true", "Three were hurt.")
+    made = reviewed(ledger).decisions[-1].id
+    assert post(desk, kind="undo", subject=f"decision:{made}").status_code == 303
+    assert desk.get("/api/v1/verdicts").json()["items"] == []
+    assert "taken back" in desk.get("/verdicts").text
+
+
+def test_a_verdict_on_an_incident_goes_out_when_nothing_of_it_is_held(fresh: tuple[TestClient, Ledger]) -> None:
+    desk, ledger = fresh
+    label = next(c.incident for r in reviewed(ledger).readings for c in r.claims if c.incident)
+    assert post(desk, kind="verdict", subject=f"incident:{label}", **VERDICT, reason="been there").status_code == 303
+    page = desk.get(addresses.incident(label)).text
+    assert "been there" in page and "mostly true" in page
+    held = {h.ref for h in published(ledger).held}
+    within = {f"{r.report.id}#{c.id}" for r in reviewed(ledger).readings for c in r.claims if c.incident == label}
+    out = desk.get("/api/v1/verdicts").json()["items"]
+    assert bool(out) is within.isdisjoint(held)
+    for ref in within & held:
+        decide(ledger, "hide", ref, by="x", reason="what is hidden is no part of what goes out")
+    (verdict,) = desk.get("/api/v1/verdicts").json()["items"]
+    assert set(verdict["claims"]) == within - held and verdict["incident"] not in (None, label)

@@ -83,7 +83,7 @@ def test_the_last_verdict_counts(ledger: Ledger) -> None:
         ("r1#c1", {"rating": "false"}, "x", "claim is needed"),
         ("r1#c1", {**VERDICT, "url": "javascript:alert(1)"}, "x", "url is an address"),
         ("r1#c1", VERDICT, None, "needs a reason"),
-        ("incident:a", VERDICT, "x", "verdict is about a claim"),
+        ("incident:a", {"rating": "false"}, "x", "claim is needed"),
         ("report:r1", VERDICT, "x", "verdict is about a claim"),
     ],
 )

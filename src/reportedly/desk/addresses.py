@@ -44,6 +44,11 @@ def source(name: str) -> str:
     return f"/sources/{slug(name)}"
 
 
+def grade(name: str) -> str:
+    """The page on which a source is graded."""
+    return f"/grades/{slug(name)}"
+
+
 def decide(ref: str) -> str:
     """The page on which a claim (``report#claim``) is decided."""
     report, _, claim = ref.rpartition("#")

@@ -15,6 +15,7 @@ from starlette.responses import JSONResponse, Response
 from reportedly.desk import api, public, routes
 from reportedly.desk.answers import FAILURES, components
 from reportedly.desk.desk import Desk
+from reportedly.desk.grades import GradeSet
 from reportedly.desk.people import Store
 from reportedly.desk.queries import Shelf
 from reportedly.desk.security import Door
@@ -23,7 +24,7 @@ from reportedly.desk.sources import Tally
 from reportedly.findings import References
 from reportedly.incidents import IncidentSummary
 from reportedly.ledger import Ledger
-from reportedly.model import Finding, Incident, Reading, Report
+from reportedly.model import Decision, Finding, Incident, Reading, Report
 from reportedly.publish.gate import Published
 
 PORT = 8321
@@ -34,6 +35,9 @@ RECORDS = (
     public.PublicReport,
     public.PublicFinding,
     public.PublicSource,
+    public.PublicVerdict,
+    GradeSet,
+    Decision,
     Incident,
     IncidentSummary,
     Report,

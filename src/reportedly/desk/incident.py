@@ -8,6 +8,7 @@ from reportedly.desk.queries import Telling
 from reportedly.desk.shown import account_card, refs_of, report_card, sentence
 from reportedly.incidents import IncidentSummary
 from reportedly.incidents.figures import Estimate, FigureHistory, Told
+from reportedly.incidents.grades import Grade
 from reportedly.languages.telling import phrase
 from reportedly.languages.telling import tell as words
 from reportedly.lineage.board import Account
@@ -64,11 +65,17 @@ def shown(telling: Telling, at: int, moment: str | None, language: str) -> dict[
         ],
         "against": _lines(s.against_interest, by_ref, refs),
         "grades": [
-            (SCHEMES.get(g.scheme, g.scheme), g.grade, wording.clean(words(g.code, g.params, language)))
+            (SCHEMES.get(g.scheme, g.scheme), _suggested(g), wording.clean(words(g.code, g.params, language)))
             for g in s.grades
         ],
         "origins": [
-            {"name": wording.clean(o.name), "side": _clean(o.side), "named": o.named, "refs": _refs(o.claims, refs)}
+            {
+                "name": wording.clean(o.name),
+                "raw": o.name,
+                "side": _clean(o.side),
+                "named": o.named,
+                "refs": _refs(o.claims, refs),
+            }
             for o in s.legs.origins
         ],
         "legs": s.legs,
@@ -77,6 +84,11 @@ def shown(telling: Telling, at: int, moment: str | None, language: str) -> dict[
         "path": addresses.incident(s.id),
         "citation": _citation(telling, at, moment),
     }
+
+
+def _suggested(grade: Grade) -> str:
+    """What a scheme suggests: of the Admiralty code the digit alone; the letter stands with each source."""
+    return grade.grade[-1] if grade.scheme == "admiralty" else grade.grade
 
 
 def _days(summary: IncidentSummary) -> str:

@@ -9,6 +9,7 @@ from reportedly.desk.filters import Conditions, matching
 from reportedly.desk.queries import Shelf
 from reportedly.ledger.canonical import canonical, digest
 from reportedly.model import Claim, Finding
+from reportedly.publish import outgoing
 from reportedly.publish.gate import Published
 from reportedly.publish.persons import in_a_pack
 from reportedly.publish.places import Coarse
@@ -58,6 +59,19 @@ class PublicSource(Struct, frozen=True, kw_only=True):
 
     name: str
     claims: int
+
+
+class PublicVerdict(Struct, frozen=True, kw_only=True):
+    """What an editor found of a claim, or of an incident (its sign). ``said`` is what was claimed, in her words."""
+
+    claims: tuple[str, ...]
+    incident: str | None
+    said: str
+    rating: str
+    reason: str | None
+    url: str | None
+    by: str
+    at: str
 
 
 def claims(shelf: Shelf, wanted: Conditions) -> Iterator[Published]:
@@ -127,6 +141,22 @@ def findings(shelf: Shelf, passed: tuple[Published, ...]) -> Iterator[PublicFind
             yield PublicFinding(
                 kind=finding.kind, relation=finding.relation, severity=finding.severity, claims=finding.claims
             )
+
+
+def verdicts(shelf: Shelf) -> Iterator[PublicVerdict]:
+    """The verdicts that may go out."""
+    for verdict in outgoing.verdicts(shelf.reviewed, shelf.gated().passed):
+        made = verdict.decision
+        yield PublicVerdict(
+            claims=tuple(c.ref for c in verdict.claims),
+            incident=verdict.incident,
+            said=str(made.value["claim"]),
+            rating=str(made.value["rating"]),
+            reason=made.reason,
+            url=made.value.get("url"),
+            by=made.by,
+            at=made.at,
+        )
 
 
 def signature(finding: Finding) -> str:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from reportedly.incidents.summary import Sides
 from reportedly.ledger import Entry, View
 from reportedly.model import Claim, Decision, Reading
-from reportedly.publish.gate import Gated, Held, Published
+from reportedly.publish.gate import Gated, Held, Published, opaque
 from reportedly.publish.incidents import Dossier, PublishedIncident, dossiers
 from reportedly.publish.reviewed import gated
 from reportedly.publish.rules import Rules
@@ -34,10 +34,14 @@ class Cited(Struct, frozen=True, kw_only=True):
 
 
 class Verdict(Struct, frozen=True, kw_only=True):
-    """What an editor found of a claim, in her words and under her name."""
+    """What an editor found of a claim, or of an incident (``incident``: its sign), in her words and under her name.
 
-    claim: Published
+    ``claims``: what of it has passed; one where it is about a claim.
+    """
+
+    claims: tuple[Published, ...]
     decision: Decision
+    incident: str | None = None
 
 
 def of_incidents(found: Reviewed, labels: Collection[str]) -> frozenset[str]:
@@ -48,6 +52,17 @@ def of_incidents(found: Reviewed, labels: Collection[str]) -> frozenset[str]:
         for claim in reading.claims
         if claim.incident in labels
     )
+
+
+def verdicts(found: Reviewed, passed: Sequence[Published]) -> tuple[Verdict, ...]:
+    """What editors found of claims that have passed, then of incidents of which nothing is held."""
+    told = [Verdict(claims=(c,), decision=found.verdicts[c.ref]) for c in passed if c.ref in found.verdicts]
+    for label, decision in found.judged.items():
+        wanted = of_incidents(found, [label]) - found.hidden
+        claims = tuple(c for c in passed if c.ref in wanted)
+        if claims and len(claims) == len(wanted):
+            told.append(Verdict(claims=claims, decision=decision, incident=opaque(label)))
+    return tuple(told)
 
 
 class Outgoing:
@@ -152,5 +167,4 @@ class Outgoing:
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
         """What editors found of them."""
-        found = self.found.verdicts
-        return tuple(Verdict(claim=c, decision=found[c.ref]) for c in self.claims if c.ref in found)
+        return verdicts(self.found, self.claims)

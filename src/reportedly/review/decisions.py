@@ -1,7 +1,7 @@
 """Decisions of people: entries of the log, with anchors that find their claims again after a rereading.
 
 A subject is one of ``report#claim``, ``incident:LABEL``, ``report:ID``, ``reading:ENTRY``, ``finding:DIGEST``,
-``person:NAME`` (a release of a name), ``decision:ID``. What is in ``value`` depends on the kind:
+``person:NAME`` (a release of a name), ``source:NAME``, ``decision:ID``. What is in ``value`` depends on the kind:
 
 | kind | subject | value |
 |---|---|---|
@@ -14,7 +14,8 @@ A subject is one of ``report#claim``, ``incident:LABEL``, ``report:ID``, ``readi
 | freeze | incident, report | what belongs together stays, whatever a linker says; a frozen report is not reread |
 | hide | claim, report, finding | never leaves the desk |
 | sign_off | incident | ``claims``: its claims, each with the seal of what it says; made by `review.sign_off` |
-| verdict | claim | ``rating`` (`RATINGS`), ``claim``: what was claimed in the editor's words, ``url`` of the check |
+| verdict | claim, incident | ``rating`` (`RATINGS`), ``claim``: what was claimed, in own words, ``url`` of the check |
+| grade | source | ``reliability``: a letter of `grading.RELIABILITY` |
 | undo | decision | what was decided no longer counts (it stays on record); an undo can be undone |
 """
 
@@ -27,13 +28,15 @@ import msgspec
 from reportedly.ledger import Ledger, LedgerError, View
 from reportedly.model import Claim, Decision
 from reportedly.review.anchors import Anchor, anchor
+from reportedly.review.grading import check_grade
 
 KINDS = (
-    "merge", "split", "correct", "accept", "reject", "note", "assign", "freeze", "hide", "sign_off", "verdict", "undo"
+    "merge", "split", "correct", "accept", "reject", "note", "assign", "freeze", "hide", "sign_off", "verdict", "grade",
+    "undo",
 )  # fmt: skip
 RATINGS = ("false", "mostly false", "mixed", "mostly true", "true", "unproven")
 """What an editor may find of a claim. The tool never gives one; accepting a claim says that it was read rightly."""
-_NEEDS_REASON = ("reject", "hide", "correct", "verdict")
+_NEEDS_REASON = ("reject", "hide", "correct", "verdict", "grade")
 _FIXED = ("id", "start", "end", "incident", "language", "method", "version")
 """Fields of a claim that are not for correcting: what they are bound to would no longer be there."""
 
@@ -83,8 +86,15 @@ def _claims_of(ledger: View, kind: str, subject: str, value: dict[str, Any]) -> 
         raise LedgerError("undo is about a decision (decision:ID), and nothing else is")
     if kind == "undo":
         return _undone(ledger, subject)
-    if kind in ("correct", "verdict") and (subject.startswith("incident:") or "#" not in subject):
-        raise LedgerError(f"{kind} is about a claim (report#claim)")
+    if kind == "grade":
+        check_grade(ledger, subject, value.get("reliability"))
+        return []
+    if kind == "correct" and (subject.startswith("incident:") or "#" not in subject):
+        raise LedgerError("correct is about a claim (report#claim)")
+    if kind == "verdict":
+        if not subject.startswith("incident:") and "#" not in subject:
+            raise LedgerError("verdict is about a claim (report#claim) or an incident (incident:LABEL)")
+        _rated(value)
     if subject.startswith("incident:"):
         return _of_incident(ledger, kind, subject.removeprefix("incident:"), value)
     if "#" in subject:
@@ -92,8 +102,6 @@ def _claims_of(ledger: View, kind: str, subject: str, value: dict[str, Any]) -> 
         found = _claim(ledger, report, name)
         if kind == "correct":
             corrected(found, value)
-        if kind == "verdict":
-            _rated(value)
         return [(report, found)]
     if subject.startswith("report:"):
         if ledger.report(subject.removeprefix("report:")) is None:

@@ -3,6 +3,7 @@
 Machine values stay in the ledger as they were read; decisions are laid over them each time, the later over the earlier.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -26,7 +27,8 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
 
     ``hidden`` and ``accepted`` are claims (``report#claim``), ``released`` names of people, ``signed`` findings
     (digests) that an editor accepted. ``cleared`` are claims of incidents that were signed off, ``outdated`` those that
-    say something else, or are of another incident, since. ``verdicts``: the last one of each claim.
+    say something else, or are of another incident, since. ``verdicts``: the last one of each claim;
+    ``judged``: the last one of each incident, by its label now. ``grades``: those in force, the earliest first.
     """
 
     readings: tuple[Reading, ...]
@@ -37,6 +39,8 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
     cleared: frozenset[str]
     outdated: frozenset[str]
     verdicts: Mapping[str, Decision]
+    judged: Mapping[str, Decision]
+    grades: tuple[Decision, ...]
     decisions: tuple[Decision, ...]
     lost: tuple[Lost, ...] = ()
 
@@ -65,6 +69,8 @@ def reviewed(view: View, decided: View | None = None, known: Sequence[Reading] |
         cleared=frozenset(sheet.cleared()),
         outdated=frozenset(sheet.seals) - sheet.cleared(),
         verdicts=sheet.verdicts,
+        judged=sheet.judged(),
+        grades=tuple(sheet.grades.values()),
         decisions=tuple(decision for decision, _ in made),
         lost=tuple(sheet.lost),
     )
@@ -88,6 +94,8 @@ class _Sheet:
         self.signed: set[str] = set()
         self.seals: dict[str, str] = {}
         self.verdicts: dict[str, Decision] = {}
+        self.grades: dict[str, Decision] = {}
+        self._judged: list[tuple[Decision, list[str]]] = []
         self.lost: list[Lost] = []
 
     def readings(self) -> tuple[Reading, ...]:
@@ -102,6 +110,10 @@ class _Sheet:
         if decision.kind == "sign_off":
             self._sign(decision, kept)
             return
+        if decision.kind == "grade":
+            self.grades.pop(decision.subject, None)  # the last one goes last
+            self.grades[decision.subject] = decision
+            return
         refs = self._found(decision, kept)
         if decision.kind == "correct":
             self._correct(decision, refs)
@@ -109,6 +121,8 @@ class _Sheet:
             self._together(decision, refs)
         elif decision.kind == "split":
             self._label(refs, str(decision.value.get("as") or f"{decision.subject.partition(':')[2]}/{decision.id}"))
+        elif decision.kind == "verdict" and decision.subject.startswith("incident:"):
+            self._judged.append((decision, refs))
         elif decision.kind == "verdict":
             self.verdicts.update(dict.fromkeys(refs, decision))
         elif decision.kind in ("hide", "reject", "accept"):
@@ -117,6 +131,15 @@ class _Sheet:
     def cleared(self) -> frozenset[str]:
         """The claims that still are what was signed off."""
         return frozenset(ref for ref, signed in self.seals.items() if seal(self._claims[ref]) == signed)
+
+    def judged(self) -> dict[str, Decision]:
+        """The last verdict of each incident, under the label that most of the claims which it was given over bear."""
+        found: dict[str, Decision] = {}
+        for decision, refs in self._judged:
+            labels = Counter(label for ref in refs if (label := self._claims[ref].incident))
+            if labels:
+                found[labels.most_common(1)[0][0]] = decision
+        return found
 
     def _sign(self, decision: Decision, kept: tuple[Anchor, ...]) -> None:
         for wanted in kept:

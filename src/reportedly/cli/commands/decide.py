@@ -18,13 +18,14 @@ def decide(
         str,
         typer.Argument(
             metavar="KIND",
-            help="merge, split, correct, accept, reject, note, assign, freeze, hide, sign_off, verdict, undo.",
+            help="merge, split, correct, accept, reject, note, assign, freeze, hide, sign_off, verdict, grade, undo.",
         ),
     ],
     subject: Annotated[
         str,
         typer.Argument(
-            metavar="SUBJECT", help="REPORT#CLAIM, incident:, report:, reading:, finding:, person: or decision:..."
+            metavar="SUBJECT",
+            help="REPORT#CLAIM, incident:, report:, reading:, finding:, person:, source: or decision:...",
         ),
     ],
     value: Annotated[

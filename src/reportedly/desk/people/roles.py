@@ -14,7 +14,7 @@ LOCAL = "local"
 
 _OPEN = ("/public", "/account", "/logout", "/static/", "/api/v1/")
 """What a reader may ask for; of the API only the public view."""
-_DESK_ONLY = ("/api/v1/changes", "/api/v1/reports/", "/api/v1/seen")
+_DESK_ONLY = ("/api/v1/changes", "/api/v1/grades", "/api/v1/reports/", "/api/v1/seen")
 """Addresses of the API that have no public view."""
 _CHANGES: Mapping[str, Role] = {
     "/account/password": "reader",
@@ -29,7 +29,7 @@ _CHANGES: Mapping[str, Role] = {
     "/api/v1/seen": "reviewer",
 }
 """The role that a changing request needs; any other needs an editor."""
-_EDITORIAL = ("hide", "freeze", "merge", "split", "assign", "sign_off", "verdict")
+_EDITORIAL = ("hide", "freeze", "merge", "split", "assign", "sign_off", "verdict", "grade")
 _SIGNING = ("person:", "finding:", "incident:", "reading:", "report:")
 """Subjects that an editor accepts: a name that may be published, what is signed off, another reading."""
 GATED = frozenset({"event", "target", "time", "places"})

@@ -5,12 +5,15 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from reportedly.desk.addresses import slug
+from reportedly.desk.decided import rows
 from reportedly.desk.desk import TheDesk, TheShelf, named
+from reportedly.desk.grades import letters
 from reportedly.desk.incident import shown
 from reportedly.desk.paging import Page, cut
 from reportedly.desk.shown import incident_card
 from reportedly.desk.tongue import TheTongue
 from reportedly.pages import wording
+from reportedly.review.decisions import RATINGS
 
 router = APIRouter(include_in_schema=False)
 MOST = 200
@@ -44,5 +47,10 @@ def incident(request: Request, desk: TheDesk, shelf: TheShelf, tongue: TheTongue
             "raw_id": telling.summary.id,
             "near": [(slug(i.id), wording.clean(i.id)) for i in near[:MOST]],
             "fixed": shelf.fixed,
+            "verdicts": [
+                row for row in rows(shelf, f"incident:{telling.summary.id}") if row["kind"] == "verdict"
+            ],
+            "ratings": RATINGS,
+            "letters": letters(shelf),
         },
     )

@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from reportedly.desk import addresses
 from reportedly.desk.correcting import changed, form
+from reportedly.desk.decided import rows
 from reportedly.desk.desk import Desk, TheDesk, ThePerson, done, named
 from reportedly.desk.paging import Page, cut
 from reportedly.desk.people import Person
@@ -20,11 +21,13 @@ from reportedly.gazetteer import open_gazetteer
 from reportedly.ledger import LedgerError
 from reportedly.pages import wording
 from reportedly.review import decide, relink, sign_off, state
-from reportedly.review.decisions import in_force
+from reportedly.review.decisions import RATINGS
 
 router = APIRouter(include_in_schema=False)
 SIZE = 25
-OFFERED = ("accept", "reject", "correct", "note", "freeze", "hide", "merge", "split", "sign_off", "undo")
+OFFERED = (
+    "accept", "reject", "correct", "note", "freeze", "hide", "merge", "split", "sign_off", "verdict", "grade", "undo",
+)  # fmt: skip
 
 
 @router.get("/review")
@@ -70,8 +73,9 @@ def one(request: Request, desk: TheDesk, segment: str, claim: str) -> Response:
             "contested": contested(desk.shelf, {ref}),
             "incident_name": wording.clean(found.incident or ""),
             "incident_id": found.incident,
-            "decisions": [d for d in _decisions(desk) if d["subject_raw"] == ref],
+            "decisions": rows(desk.shelf, ref),
             "here_path": addresses.decide(ref),
+            "ratings": RATINGS,
         },
     )
 
@@ -79,7 +83,7 @@ def one(request: Request, desk: TheDesk, segment: str, claim: str) -> Response:
 @router.get("/review/decisions")
 def decisions(request: Request, desk: TheDesk, page: Page = 1) -> Response:
     """Everything that was decided, the latest first."""
-    found = _decisions(desk)
+    found = rows(desk.shelf)
     part, pages = cut(found, page)
     values = {"decisions": part, "page": page, "pages": pages, "count": len(found)}
     return desk.page(request, "decisions.html.j2", values)
@@ -164,6 +168,11 @@ def _value(desk: Desk, kind: str, subject: str, fields: dict[str, str]) -> dict[
         return {"with": [_id(fields.get("with", ""))]}
     if kind == "split":
         return {"claims": [_id(name.removeprefix("claim:")) for name in fields if name.startswith("claim:")]}
+    if kind == "grade":
+        return {"reliability": fields.get("reliability", "")}
+    if kind == "verdict":
+        given = {name: fields.get(name, "").strip() for name in ("rating", "claim", "url")}
+        return {name: value for name, value in given.items() if value}
     return {"text": fields.get("reason", "")} if kind == "note" else {}
 
 
@@ -183,34 +192,5 @@ def _back(path: str, words: str) -> str:
     return goal
 
 
-def _decisions(desk: Desk) -> list[dict[str, Any]]:
-    made = desk.shelf.reviewed.decisions
-    counting = in_force(made)
-    return [
-        {
-            "id": d.id,
-            "kind": d.kind,
-            "subject": wording.clean(d.subject),
-            "subject_raw": d.subject,
-            "href": _about(d.subject),
-            "by": wording.clean(d.by),
-            "at": wording.day(d.at[:16]),
-            "reason": wording.clean(d.reason) if d.reason else None,
-            "fields": sorted(d.value) if d.kind == "correct" else [],
-            "counts": d.id in counting,
-            "undoable": d.id in counting and not d.subject.startswith("reading:"),
-        }
-        for d in reversed(made)
-    ]
-
-
-def _about(subject: str) -> str | None:
-    if subject.startswith("incident:"):
-        return addresses.incident(subject.removeprefix("incident:"))
-    if subject.startswith("report:"):
-        return addresses.report(subject.removeprefix("report:"))
-    return addresses.decide(subject) if "#" in subject else None
-
-
 def _last(desk: Desk) -> dict[str, Any] | None:
-    return next((d for d in _decisions(desk) if d["undoable"]), None)
+    return next((d for d in rows(desk.shelf) if d["undoable"]), None)

@@ -4,13 +4,14 @@ from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from reportedly.desk import addresses
+from reportedly.desk import addresses, grades
 from reportedly.desk.desk import TheDesk, TheShelf, named
 from reportedly.desk.paging import Page, cut
 from reportedly.desk.sources import shown, tallies
 from reportedly.desk.tongue import TheTongue
 from reportedly.lineage.voices import side_of
 from reportedly.pages import wording
+from reportedly.review.grading import RELIABILITY
 
 router = APIRouter(include_in_schema=False)
 
@@ -40,4 +41,6 @@ def source(request: Request, desk: TheDesk, shelf: TheShelf, tongue: TheTongue, 
     values = shown(shelf, named(segment), tongue)
     if values is None:
         raise HTTPException(404, "Nobody of this name is in this ledger.")
-    return desk.page(request, "source.html.j2", values)
+    letter = grades.letter(shelf, named(segment))
+    grade = {"grade": letter, "grade_words": RELIABILITY[letter], "grade_path": addresses.grade(named(segment))}
+    return desk.page(request, "source.html.j2", {**values, **grade})

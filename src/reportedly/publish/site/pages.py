@@ -80,7 +80,7 @@ def _incident(out: Outgoing, dossier: Dossier) -> dict[str, Any]:
         "drawn": drawn(whole, readings, signs, refs),
         "figures": [f for h in sorted(dossier.summary.figures, key=_order) if (f := _figure(h, refs))],
         "witnesses": [_witness(c, s, r, out, refs) for c, s, r in zip(cited, signs, readings, strict=True)],
-        "verdicts": [_verdict(v, refs) for v in out.verdicts if v.claim.ref in refs],
+        "verdicts": [_verdict(v, refs) for v in out.verdicts if all(c.ref in refs for c in v.claims)],
     }
 
 
@@ -171,7 +171,7 @@ def _estimate(estimate: Estimate, refs: dict[str, Ref]) -> dict[str, Any]:
 def _verdict(verdict: Verdict, refs: dict[str, Ref]) -> dict[str, Any]:
     made = verdict.decision
     return {
-        "ref": refs[verdict.claim.ref],
+        "refs": [] if verdict.incident else [refs[c.ref] for c in verdict.claims],
         "claim": wording.clean(made.value["claim"]),
         "rating": made.value["rating"],
         "reason": wording.clean(made.reason or ""),
