@@ -150,7 +150,7 @@ def _agreed(found: "tuple[Agreement, ...]", open_: "dict[str, tuple[Coding, ...]
         said = "–" if one.alpha is None else f"{one.alpha:.3f}"
         yield f"{one.field:<16}{said:>7}{one.units:>7,}{len(one.differ):>8,}"
     for ref, codes in open_.items():
-        for name in codes[0].values:
+        for name in (one.field for one in found):
             answers = {one.coder: one.values.get(name) for one in codes}
             if len(set(answers.values())) > 1:
                 yield printable(f"to settle: {ref}: {name}: " + ", ".join(f"{w} {a}" for w, a in answers.items()))
