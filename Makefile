@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 EXAMPLE := $(wildcard examples/izhevsk/*.json) $(wildcard examples/izhevsk/*.txt)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint floors floors-up evaluate bench flame faults fuzz packs schema clean
+.PHONY: help setup demo test lint floors floors-up evaluate bench flame faults writers fuzz packs schema clean
 
 help:
 	@echo "make demo       set up, check the bundled example, print it, write demo.html"
@@ -58,6 +58,12 @@ flame: setup
 # What a ledger must survive, at full length; see docs/reference/faults.md.
 faults: setup
 	$(BIN)/python -m faults
+
+# Of those, eight processes of 10,000 commits each on SQLite and on a PostgreSQL server that syncs, put on record.
+writers: setup
+	$(BIN)/python -m faults --only writers | $(BIN)/python -m faults.record
+	POSTGRES_FSYNC=on .ci/postgres sh -c 'REPORTEDLY_TEST_LEDGER=$$REPORTEDLY_TEST_POSTGRES $(BIN)/python -m faults --only writers' \
+		| $(BIN)/python -m faults.record
 
 # One target a parser of foreign input, ten minutes each; the fuzzer is installed here and nowhere else.
 fuzz: setup

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from faults import flips, full_disk, kills, power_cut, record, tampering, writers
+from faults import flips, full_disk, kills, long_lines, power_cut, record, tampering, writers
 from reportedly.ledger import open_ledger
 
 
@@ -42,6 +42,11 @@ def test_a_full_disk() -> None:
     found = full_disk.run(24, 4)
     assert found["full"] > 0
     assert (found["unclear"], found["different afterwards"], found["wrong by verify"]) == (0, 0, 0)
+
+
+def test_a_line_over_the_limit_of_a_text() -> None:
+    found = long_lines.run(6)
+    assert (found["formats"], found["crashed"], found["not said in one line"], found["lost beside it"]) == (9, 0, 0, 0)
 
 
 @pytest.mark.skipif(not power_cut.available(), reason="needs Linux and a C compiler (cc)")
