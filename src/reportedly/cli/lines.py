@@ -49,14 +49,6 @@ def _lines(name: str) -> Iterator[bytes]:
         raise InputError(f"{name}: {(error.strerror or str(error)).lower()}") from None
 
 
-def reading_object(reading: Reading) -> dict[str, Any]:
-    """A reading as the claim schema has it: findings only where there are any."""
-    found: dict[str, Any] = {"report": reading.report, "claims": reading.claims}
-    if reading.findings:
-        found["findings"] = reading.findings
-    return found
-
-
 def write_each(
     work: Callable[[Report], dict[str, Any]], inputs: Sequence[str], output: str | None, given: Overrides
 ) -> int:

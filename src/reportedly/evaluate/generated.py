@@ -5,6 +5,8 @@ import zlib
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from reportedly.model import Claim, Place, Quantity, Reading, Report, Source, TimeSpan, Weapon
 
 TOWNS = 400
@@ -21,11 +23,12 @@ class Truth(NamedTuple):
     findings: dict[str, list[frozenset[str]]]
 
 
-def planted(claims: int, seed: int = 1) -> tuple[list[Reading], Truth]:
+def planted(claims: int, seed: int = 1, bare: float = 0.0) -> tuple[list[Reading], Truth]:
     """About ``claims`` claims: incidents at a town and a night, each told by two to six reports of three claims.
 
     Towns lie on a grid of 1.5 by 2.5 degrees; there are some ninety incidents a day, however many days that takes. One
-    incident in five has a conflicting count.
+    incident in five has a conflicting count. Of a share ``bare`` a last report repeats another's words, and its claims
+    name neither day nor place.
     """
     rng = random.Random(seed)
     readings: list[Reading] = []
@@ -38,6 +41,8 @@ def planted(claims: int, seed: int = 1) -> tuple[list[Reading], Truth]:
         if made >= claims:
             break
         told = _incident(rng, number, town, day, truth)
+        if bare and rng.random() < bare:
+            told.append(_repeated(told[0], truth))
         readings.extend(told)
         made += sum(len(r.claims) for r in told)
     return readings, truth
@@ -71,6 +76,14 @@ def _incident(rng: random.Random, number: int, town: int, day: int, truth: Truth
     if reports - wrong > 2:
         truth.findings["not_independent"].append(frozenset(figures[: reports - wrong]))
     return out
+
+
+def _repeated(first: Reading, truth: Truth) -> Reading:
+    name = f"{first.report.id}-again"
+    truth.incidents.update({f"{name}#{c.id}": truth.incidents[f"{first.report.id}#{c.id}"] for c in first.claims})
+    late = f"{(first.report.published or '')[:10]}T23:00"
+    report = replace(first.report, id=name, publisher="Repeater", published=late)
+    return Reading(report=report, claims=tuple(replace(c, places=(), time=None) for c in first.claims))
 
 
 def _report(

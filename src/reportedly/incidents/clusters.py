@@ -19,7 +19,8 @@ PARTED = -6.0
 Key: TypeAlias = tuple[object, ...]
 
 
-def _days(s: Sketch) -> set[int]:
+def days_of(s: Sketch) -> set[int]:
+    """The days since 1970 of an episode; of a longer span the first and the last."""
     days: set[int] = set()
     for w in s.windows:
         first, last = int(w.start // DAY), int(w.end // DAY)
@@ -37,7 +38,7 @@ def _rooms(s: Sketch) -> tuple[list[Key], list[Key]]:
         if p.lat is not None and p.lon is not None and p.kind not in WIDE_KINDS
     }
     wide = any(p.kind in WIDE_KINDS for p in s.spots) or (bool(s.spots) and not cells) or bool(s.topics)
-    days = _days(s)
+    days = days_of(s)
     near = {d + k for d in days for k in (-2, -1, 0, 1, 2)}
     around = {(y + i, x + j) for y, x in cells for i in (-1, 0, 1) for j in (-1, 0, 1)}
     stands: list[Key] = [("any", d) for d in days or {-1}]

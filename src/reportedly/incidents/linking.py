@@ -48,7 +48,7 @@ def name_of(group: Sequence[Sketch]) -> str:
     return f"{_slug(place.name or '') if place else 'somewhere'}-{day}{tail}"
 
 
-def _labels(sketches: Sequence[Sketch], groups: Sequence[Sequence[int]]) -> dict[int, str]:
+def labels_of(sketches: Sequence[Sketch], groups: Sequence[Sequence[int]]) -> dict[int, str]:
     """A label for each episode; namesakes are numbered in the order of their first claim."""
     named = sorted((name_of([sketches[i] for i in g]), min(sketches[i].key for i in g), tuple(g)) for g in groups)
     total = Counter(name for name, _, _ in named)
@@ -73,7 +73,7 @@ def sketches_of(readings: Sequence[Reading]) -> list[Sketch]:
 def _run(readings: Sequence[Reading]) -> tuple[list[Sketch], list[Bond], dict[int, str]]:
     sketches = sketches_of(readings)
     scored = bonds(sketches)
-    return sketches, scored, _labels(sketches, cluster(sketches, scored))
+    return sketches, scored, labels_of(sketches, cluster(sketches, scored))
 
 
 def link(readings: Sequence[Reading], told: Callable[[Link], None] | None = None) -> tuple[Reading, ...]:

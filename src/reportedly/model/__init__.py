@@ -27,7 +27,7 @@ from reportedly.model.records import (
     TimeSpan,
     Weapon,
 )
-from reportedly.model.wire import decode_reading, encode, json_schema
+from reportedly.model.wire import decode_reading, encode, json_schema, reading_object
 
 __all__ = [
     "Actor",
@@ -54,4 +54,5 @@ __all__ = [
     "decode_reading",
     "encode",
     "json_schema",
+    "reading_object",
 ]

@@ -20,6 +20,14 @@ def decode_reading(line: bytes | str) -> Reading:
     return msgspec.json.decode(line, type=Reading)
 
 
+def reading_object(reading: Reading) -> dict[str, Any]:
+    """A reading as the claim schema has it: findings only where there are any."""
+    found: dict[str, Any] = {"report": reading.report, "claims": reading.claims}
+    if reading.findings:
+        found["findings"] = reading.findings
+    return found
+
+
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a reading and of all records in it."""
     return msgspec.json.schema(Reading)

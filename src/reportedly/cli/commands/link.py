@@ -29,8 +29,9 @@ def link(
     """
     from reportedly import pipeline
     from reportedly.cli.intake import Run
-    from reportedly.cli.lines import reading_object, readings, write
+    from reportedly.cli.lines import readings, write
     from reportedly.cli.output import opened
+    from reportedly.model import reading_object
 
     run = Run()
     known = tuple(readings(source, run))

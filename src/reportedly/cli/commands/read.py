@@ -27,10 +27,11 @@ def read(
 ) -> None:
     """Read reports into claims, one report a line."""
     from reportedly.cli.intake import Run
-    from reportedly.cli.lines import reading_object, write
+    from reportedly.cli.lines import write
     from reportedly.cli.output import opened
     from reportedly.cli.settings import settings
     from reportedly.cli.work import read_all
+    from reportedly.model import reading_object
 
     run = Run()
     reports = run.reports(inputs, overrides(published, publisher, url, language))
