@@ -1,6 +1,12 @@
 """Posts as preview pages of Telegram mark them up: albums, forwards, replies, edits, service messages, hidden views."""
 
+from hashlib import sha256
+from pathlib import Path
+
 import pytest
+
+from reportedly.reports.intake import load_with_bytes
+from reportedly.reports.material import Intake
 
 from .conftest import EN, RU, Loader
 
@@ -60,14 +66,14 @@ def page(*posts: str) -> str:
 
 
 CHANNEL = FORWARD.format('<a class="tgme_widget_message_forwarded_from_name" href="https://t.me/baza/9"><span>Baza</span></a>')
-UNLINKED = FORWARD.format('<span class="tgme_widget_message_forwarded_from_name" dir="auto">Baza</span>')
+PERSON = FORWARD.format('<span class="tgme_widget_message_forwarded_from_name" dir="auto">Ihor</span>')
 CASES = [
     ("plain", post(TEXT), RU, None),
     ("text within text", post(f'<div class="tgme_widget_message_text js-message_text">{TEXT}</div>'), RU, None),
     ("album", post(ALBUM + TEXT), RU, None),
     ("video", post(VIDEO + TEXT), RU, None),
     ("forward", post(CHANNEL + TEXT), RU, "Baza"),
-    ("forward without a link", post(UNLINKED + TEXT), RU, "Baza"),
+    ("forward without a link", post(PERSON + TEXT), RU, None),
     ("reply to a post", post(REPLY.format("") + TEXT), RU, None),
     ("reply to a picture", post(REPLY.format("meta") + TEXT), RU, None),
     ("edited", post(TEXT, meta="edited &nbsp;"), RU, None),
@@ -93,6 +99,15 @@ def test_a_post_is_its_words(loaded: Loader, source: str, text: str, origin: str
     assert problems == []
     assert (report.id, report.text, report.forwarded_from) == ("shot_shot/7", text, origin)
     assert (report.publisher, report.published) == ("telegram:shot_shot", "2025-07-01T05:00:00+00:00")
+
+
+def test_names_of_people_are_not_kept(tmp_path: Path) -> None:
+    signed = '<span class="tgme_widget_message_from_author" dir="auto">Olena</span>, '
+    (tmp_path / "shot.html").write_text(page(post(PERSON + TEXT, meta=signed)))
+    (item,) = load_with_bytes([str(tmp_path / "shot.html")])
+    assert isinstance(item, Intake)
+    assert RU.encode() in item.raw and b"Ihor" not in item.raw and b"Olena" not in item.raw
+    assert item.report.sha256 == sha256(item.raw).hexdigest()
 
 
 @pytest.mark.parametrize("body", [ALBUM, VIDEO, POLL, UNSUPPORTED, REPLY.format("")])

@@ -1,6 +1,8 @@
 """A saved preview page of a public channel (``t.me/s/<channel>``): each post with words is a report.
 
-Service messages ("pinned ...") are none, and what a post replies to or links to is not its words.
+Service messages ("pinned ...") are none, and what a post replies to or links to is not its words. As in an export,
+names of people are left out: who signed a post, and from whom it was forwarded where that is no public channel (only
+these have a link). ``sha256`` is that of the post's markup without these.
 """
 
 from hashlib import sha256
@@ -10,9 +12,14 @@ from reportedly.model import Report
 from reportedly.reports.formats.html import blocks
 from reportedly.reports.material import Draft, Drafts, Material, Unreadable
 
+_PEOPLE = (
+    './/*[contains(@class, "message_from_author") or contains(@class, "forwarded_from_author") '
+    'or contains(@class, "forwarded_from_name") and not(descendant-or-self::a)]'
+)
+
 
 def read(source: str, material: Material) -> Drafts:
-    """The posts of a page, in its order (oldest first). ``sha256`` is that of the post's own markup."""
+    """The posts of a page, in its order (oldest first)."""
     from lxml import etree, html
 
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
@@ -25,6 +32,8 @@ def read(source: str, material: Material) -> Drafts:
         '//*[@data-post and contains(concat(" ", @class, " "), " tgme_widget_message ") '
         'and not(contains(@class, "service_message"))]'
     ):
+        for name in post.xpath(_PEOPLE):
+            name.drop_tree()
         report, raw = _post(post, material, etree.tostring(post, encoding="utf-8", with_tail=False))
         if report is not None:
             found = True
