@@ -102,7 +102,7 @@ function words(c, disputed) {
         "text-variable-anchor": ["top", "bottom", "left", "right"], "text-radial-offset": 0.9, "symbol-sort-key": ["-", 0, ["get", "incidents"]] },
       paint: { "text-color": c.ink, ...halo } },
     { id: "numbers", type: "symbol", source: "incidents", filter: kind("ring"),
-      layout: { "text-field": ["get", "sign"], "text-font": FONT, "text-size": 12, "text-allow-overlap": true, "text-ignore-placement": true },
+      layout: { "text-field": ["get", "sign"], "text-font": FONT, "text-size": 12, "text-allow-overlap": true, "text-padding": 8 },
       paint: { "text-color": c.ink } },
   ];
 }
