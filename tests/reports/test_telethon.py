@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from reportedly.reports.collecting import telegram
 from reportedly.reports.collecting.client import Asked
 from reportedly.reports.collecting.sources import Source
+from reportedly.reports.collecting.standing import Standing, of
 from reportedly.reports.collecting.visit import Gone
 from reportedly.reports.material import InputProblem, Intake, Limits, Unreadable
 
@@ -126,3 +128,24 @@ def test_what_telegram_refuses(error: Exception, kind: type[Exception], said: st
 def test_without_messages() -> None:
     with pytest.raises(Unreadable, match="no messages"):
         read()
+
+
+def test_nobody_is_signed_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    account = telegram.Account(api_id=1, api_hash="x", session=tmp_path / "telegram.session")
+    monkeypatch.setattr(TelegramClient, "connect", lambda client: pytest.fail("nothing to connect for"))
+    (last,) = telegram.arrivals(SHOT, of(SHOT, {}, NOW), account, Limits())
+    assert isinstance(last, Standing) and "nobody is signed in" in str(last.problem)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_session_is_for_its_owner_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    account = telegram.Account(api_id=1, api_hash="x", session=tmp_path / "telegram.session")
+    account.session.touch(mode=0o644)
+
+    async def unreachable(client: TelegramClient) -> None:
+        raise ConnectionError
+
+    monkeypatch.setattr(TelegramClient, "connect", unreachable)
+    (last,) = telegram.arrivals(SHOT, of(SHOT, {}, NOW), account, Limits())
+    assert isinstance(last, Standing) and "could not be reached" in str(last.problem)
+    assert account.session.stat().st_mode & 0o777 == 0o600

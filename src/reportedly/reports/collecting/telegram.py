@@ -23,6 +23,7 @@ from reportedly.reports.collecting.visit import Arrival, missing
 from reportedly.reports.material import InputProblem, Limits, Material, Overrides, Unreadable, now
 
 _LATEST = 100
+_NOBODY = "nobody is signed in to Telegram (see docs/how-to/collect.md)"
 
 
 class Account(Struct, frozen=True, kw_only=True):
@@ -71,7 +72,7 @@ async def read(client: Any, channel: str) -> list[dict[str, Any]]:
     Raises ``Asked`` where Telegram wants to be left alone, ``Unreadable`` where the channel cannot be read.
     """
     if not await client.is_user_authorized():
-        raise Unreadable("nobody is signed in to Telegram (see docs/how-to/collect.md)")
+        raise Unreadable(_NOBODY)
     try:
         return [_exported(message) async for message in client.iter_messages(channel, limit=_LATEST)]
     except Exception as error:  # of Telethon's own kinds, which are not known here
@@ -101,6 +102,9 @@ async def _signed_in(channel: str, account: Account) -> list[dict[str, Any]]:
         from telethon import TelegramClient
     except ImportError:
         raise Unreadable("Telethon is not installed: pip install 'reportedly[telegram]'") from None
+    if not account.session.is_file():
+        raise Unreadable(_NOBODY)
+    account.session.chmod(0o600)  # it is a key to the account
     client = TelegramClient(str(account.session), account.api_id, account.api_hash)
     try:
         await client.connect()
