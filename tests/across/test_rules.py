@@ -321,3 +321,19 @@ def test_an_ordinal_is_set_against_the_attacks_that_other_reports_tell_of(code: 
     others = [night(f"r{n}", day, attacked(day)) for n, day in enumerate(days)]
     later = night("july", "2025-07-01", attacked("2025-06-30..2025-07-01"), ordinal(words))
     assert [f.code for f in weigh((*others, later)) if f.kind.startswith("record_")] == ([code] if code else [])
+
+
+def test_what_owner_and_army_leave_unsaid_in_two_reports_is_one_finding() -> None:
+    owner = report("a", DAY, claim("statement", at="Kharkiv", by="Gazprom Neft", kind="company", polarity="withheld"))
+    army = report("b", DAY, claim("damage", at="Kharkiv", by="General Staff", kind="military", polarity="withheld"))
+    abroad = report("b", DAY, claim("statement", at="Kharkiv", by="White House", polarity="withheld"))
+    assert "withheld" in kinds(owner, army)
+    assert "withheld" not in kinds(owner, abroad)
+
+
+def test_crimea_counted_with_russian_regions_in_two_reports_is_said() -> None:
+    ministry = {"by": "Russian Ministry of Defence", "kind": "military", "on": DAY}
+    both = claim("interception", at="Crimea/over; Rostov Oblast/over", intercepted="33", **ministry)
+    alone = claim("interception", at="Crimea/over", intercepted="17", **ministry)
+    assert "disputed_territory" in kinds(report("a", DAY, both | {}), report("b", DAY, both | {}))
+    assert "disputed_territory" not in kinds(report("a", DAY, both | {}), report("b", DAY, alone | {}))

@@ -1,5 +1,6 @@
 """Whole readings of a few sentences: what a claim takes from its words, what it takes over, what it never does."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +22,45 @@ def test_a_consequence_takes_over_place_and_time_of_the_strike() -> None:
     strike, hurt = read("Russian missiles struck Odesa overnight. Two people were injured.")
     assert names(hurt) == names(strike) == ["Odesa"]
     assert hurt.time is not None and strike.time is not None and hurt.time.start == strike.time.start
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Channels put the wounded at more than 60, which has not been officially confirmed."),
+        ("ru", "По данным каналов, ранены более 60 человек, официального подтверждения этому нет."),
+        ("uk", "За даними каналів, поранено понад 60 людей, офіційно цього не підтвердили."),
+    ],
+)
+def test_a_figure_that_nobody_confirms_is_told_and_no_more_than_possible(language: str, text: str) -> None:
+    claim = read(text, language)[0]
+    assert (claim.polarity, claim.certainty) == ("affirmed", "possible")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "polarities"),
+    [
+        ("uk", "У Генштабі підтвердили ураження нафтобази, результати уточнюються.", ["affirmed", "withheld"]),
+        ("ru", "Минобороны сообщило о поражении нефтебазы, последствия уточняются.", ["affirmed", "withheld"]),
+        ("ru", "Погибших и пострадавших нет, часть нападавших задержана.", ["denied", "affirmed"]),
+        ("uk", "Загиблих немає, частину нападників затримано.", ["denied", "affirmed"]),
+    ],
+)
+def test_what_is_being_clarified_or_denied_beside_leaves_the_rest_as_it_is(
+    language: str, text: str, polarities: list[str]
+) -> None:
+    assert [c.polarity for c in read(text, language)] == polarities
+
+
+def test_regions_joined_before_a_contrast_stay_in_one_clause() -> None:
+    text = "The ministry admitted that aircraft caught fire in the Murmansk and Irkutsk regions but saw no losses."
+    first = read(text)[0]
+    assert names(first) == ["Murmansk Oblast", "Irkutsk Oblast"]
+
+
+def test_the_state_in_the_name_of_a_service_is_not_where_it_happened() -> None:
+    text = "An official in Ukraine's SBU security service said drones hit the plant in Izhevsk and it burnt."
+    assert all("Ukraine" not in names(claim) for claim in read(text))
 
 
 def test_an_assessment_takes_only_its_own_words() -> None:

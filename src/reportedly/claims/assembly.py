@@ -333,6 +333,8 @@ def _spoken(things: Things, part: Clause) -> _Spoken:
     event = next((t.start for t in part.triggers if t.strength != "noun"), None)
     polarity: Polarity = modality.polarity(text, start, end, things.language, event)[0]
     certainty: Certainty = modality.certainty(text, start, end, things.language, event)
+    if polarity == "affirmed" and modality.doubted(text, start, end, things.language):
+        certainty = "possible"
     if voice is not None:
         if voice.polarity is not None:
             polarity = voice.polarity

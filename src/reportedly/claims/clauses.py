@@ -92,7 +92,8 @@ def _join(text: str, pieces: list[_Piece], triggers: tuple[Trigger, ...], marks:
     for piece in pieces:
         a, b = piece.start, piece.end
         inside = tuple(t for t in triggers if a <= t.start < b)
-        live = piece.live or (bool(joined) and _new_voice(marks.voices, joined[-1], a, b))
+        speaks = bool(inside) or any(a <= c[0] < b for c in marks.cues)
+        live = piece.live or (bool(joined) and speaks and _new_voice(marks.voices, joined[-1], a, b))
         told = piece.contrast and bool(joined) and _named(joined[-1], marks)
         if joined and (not live or not live_before) and not (live and told):
             last = joined.pop()

@@ -167,8 +167,9 @@ def governed(things: Things, start: int, end: int, event: EventType) -> list[Pla
 
 
 def _seat(things: Things, span: Span) -> bool:
-    """Whether a place is the seat of those who speak: "officials in Lviv"."""
-    return things.folded[span[0] - 4 : span[0]] == " in "
+    """Whether a place is the seat of those who speak: "officials in Lviv", and not "in Ukraine's security service"."""
+    owns = things.folded.startswith("'s", span[1])
+    return things.folded[span[0] - 4 : span[0]] == " in " and not owns
 
 
 _OFFICE = 40

@@ -62,7 +62,8 @@ def polarity(
 ) -> tuple[Polarity, Span | None]:
     """Whether the clause says that it is so, is not so, was not reported or is not told; and the words that say it.
 
-    A negation that concerns a later part only ("two hurt, nobody killed") leaves the clause affirmed. ``event``: where
+    A negation that concerns a later part only ("two hurt, nobody killed"; "more than 60, not officially confirmed")
+    leaves the clause affirmed. ``event``: where
     its event word stands; a negation right before that word denies it whatever the verb ("had not yet signed").
     """
     if language not in codes():
@@ -71,12 +72,25 @@ def polarity(
     clause = harmless.sub(lambda m: "\x00" * len(m.group()), text[start:end])
     for kind, pattern in kinds:
         found = pattern.search(clause)
-        if found and not (kind == "denied" and _partial(clause, found.start())):
+        if found and not (kind != "withheld" and _partial(clause, found.start())):
             return kind, (start + found.start(), start + found.end())
     before = _negated(language).search(clause, 0, event - start) if event is not None and event > start else None
     if before:
         return "denied", (start + before.start(), start + before.end())
     return "affirmed", None
+
+
+def doubted(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a later part says that a figure before it has not been confirmed: "more than 60, not confirmed"."""
+    if language not in codes():
+        return False
+    found = _unconfirmed(language).search(text, start, end)
+    return found is not None and _partial(text[start:end], found.start() - start)
+
+
+@lru_cache(maxsize=8)
+def _unconfirmed(language: str) -> re.Pattern[str]:
+    return _any(lexicon(language, "caveats").UNCONFIRMED)
 
 
 def refutes(text: str, start: int, end: int, language: str) -> bool:

@@ -111,6 +111,10 @@ class Context:
         """Whether two places are too far apart for one to be part of the other."""
         return _km(one, two) > 80
 
+    def within(self, one: Entry, two: Entry, km: float) -> bool:
+        """Whether two places lie so many kilometres from each other."""
+        return _km(one, two) <= km
+
     def state(self, words: str) -> str | None:
         """The state of the USA that an abbreviation stands for ("Ky.")."""
         return lexicon("en", "states").STATES.get(words.rstrip(".")) if self.language == "en" else None

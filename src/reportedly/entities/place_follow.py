@@ -24,6 +24,31 @@ def same_name_same_place(named: list[Named]) -> None:
             one.chosen, one.confidence, one.ranked = told.chosen, told.confidence, told.ranked
 
 
+def neighbours(context: Context, named: list[Named]) -> None:
+    """Two towns named in one breath: "Shebekino and Murom" is the village next to Shebekino, not the town far away.
+
+    Only a town that is no great city gives way, and only to a bearer of its name in a region that the text speaks of.
+    """
+    for one, two in zip(named, named[1:], strict=False):
+        if not joined(context.text, one.mention, two.mention):
+            continue
+        for moved, stays in ((two, one), (one, two)):
+            here, there = moved.chosen, stays.chosen
+            if here is None or there is None or here.kind != "settlement" or there.kind != "settlement":
+                continue
+            if here.population > _GREAT or not context.apart(here, there) or moved.settled:
+                continue
+            near = [e for e in moved.entries if e.kind == "settlement" and context.within(e, there, _NEXT_KM)]
+            near = [e for e in near if e.admin1_id in context.regions]
+            if near and not any(context.within(e, here, _NEXT_KM) for e in stays.entries if e.kind == "settlement"):
+                moved.chosen, moved.confidence = near[0], 0.7
+                break
+
+
+_NEXT_KM = 40.0
+_GREAT = 300_000
+
+
 def regions_in_lists(context: Context, named: list[Named]) -> None:
     """A city named bare where regions are listed is its region (rule 19 of the claim schema)."""
     for one in named:

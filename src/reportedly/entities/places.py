@@ -15,7 +15,14 @@ import msgspec
 
 from reportedly.entities.place_candidates import similar
 from reportedly.entities.place_context import Context, Named, joined
-from reportedly.entities.place_follow import anaphors, facilities, regions_in_lists, same_name_same_place, streets
+from reportedly.entities.place_follow import (
+    anaphors,
+    facilities,
+    neighbours,
+    regions_in_lists,
+    same_name_same_place,
+    streets,
+)
 from reportedly.entities.place_roles import role_of, sector_role
 from reportedly.gazetteer import Entry, Gazetteer, distance_km
 from reportedly.gazetteer.keys import fold, stem
@@ -67,6 +74,7 @@ class _Resolver:
         for one in named:
             if one.entries and one.confidence < 0.9 and one.label in ("name", "office", "metonym", "variant"):
                 self._choose(one)
+        neighbours(self.context, named)
         same_name_same_place(named)
         regions_in_lists(self.context, named)
         facilities(self.context, named)

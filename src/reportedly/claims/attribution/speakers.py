@@ -243,7 +243,7 @@ class Speakers:
         if s.at(extra[0]) not in ("on", "by", "from", "via", "in"):
             return None
         got = self.naming.name(s, extra[0] + 1, extra[1])
-        return got if got and got.known else None
+        return got if got and (got.known or got.source.kind in ("media", "channel")) else None
 
     def _through(self, s: Tokens, a: int, b: int) -> tuple[Speaker, int] | None:
         """An outlet between subject and verb: "Артюх в комментарии телеканалу X признал"; where it begins."""

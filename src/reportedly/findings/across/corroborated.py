@@ -11,6 +11,7 @@ from typing import Any
 from reportedly.findings.across.draft import finding, ranged, reported, voices
 from reportedly.lineage.board import Account, Board, Case, Figure
 from reportedly.lineage.geo import fineness, finest
+from reportedly.lineage.names import vague
 from reportedly.lineage.origins import Origins, origins_of, same_value, vaguely
 from reportedly.lineage.series import counted, outside
 from reportedly.lineage.values import INF, Range, meet, point
@@ -34,7 +35,8 @@ def told_sides(accounts: Iterable[Account]) -> dict[str, Any]:
 def _weight(account: Account) -> bool:
     voice = account.voice
     own = voice.own and not outside(account)
-    return voice.named and not own and voice.kind != "channel" and account.claim.certainty != "possible"
+    somebody = voice.named and not (voice.state and vague(voice.name))  # "Russian officials" are no one witness
+    return somebody and not own and voice.kind != "channel" and account.claim.certainty != "possible"
 
 
 def _agree(a: Figure, b: Figure) -> bool:

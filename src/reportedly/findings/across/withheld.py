@@ -26,12 +26,29 @@ def _case(case: Case, origins: Origins) -> Iterable[Finding]:
         if a.claim.polarity == "withheld" and a.voice.named and a.claim.event != "statement":
             who = a.voice.side if a.claim.event == "strike" and a.voice.side else origins[a]
             rooms[who, a.claim.event].append(a)
-    for (_, what), rows in sorted(rooms.items()):
-        if len({a.report for a in rows}) < 2:
-            continue
+    several = [(what, rows) for (_, what), rows in sorted(rooms.items()) if len({a.report for a in rows}) > 1]
+    rest = _silent(case)
+    if not several and len(rest) > 1:
+        several = [("", rest)]
+    for what, rows in several:
         sides = {a.voice.side for a in rows}
         named = [a for a in case.accounts if _names_target(a) and a.voice.side and a.voice.side not in sides]
         yield _finding(rows, named if what == "strike" else [])
+
+
+def _silent(case: Case) -> list[Account]:
+    """Of each report what it says last that those concerned left unsaid: the owner of what was hit, what came of it.
+
+    A state that does not comment, and a number that nobody knows, leave nothing unsaid that they would know.
+    """
+    silent = [a for a in case.accounts if a.claim.polarity == "withheld" and _concerned(a)]
+    return list({a.report: a for a in silent}.values())
+
+
+def _concerned(a: Account) -> bool:
+    if a.claim.event == "statement":
+        return a.voice.kind == "company"
+    return bool(a.claim.sources) or a.claim.event != "casualties"
 
 
 def _finding(silent: list[Account], named: list[Account]) -> Finding:

@@ -25,6 +25,8 @@ from reportedly.model import Claim, Finding, Place, Quantity, Reading
 
 CODES = ("scope_differs.area", "scope_differs.sides")
 PAIRWISE = True
+_MUNITIONS = frozenset({"intercepted", "launched"})
+"""Counted over areas; people hurt "in the region" and "near the village" are mostly the same, but for a tally."""
 _COUNTED = frozenset({"killed", "injured", "intercepted", "launched", "damaged"})
 
 
@@ -51,7 +53,8 @@ def _nested(reading: Reading, one: Claim, two: Claim, references: References) ->
     a, b = main_places(one), main_places(two)
     if len(a) != 1 or len(b) != 1 or a[0].kind == b[0].kind:
         return None
-    return figures if _holds(references, a[0], b[0]) or _holds(references, b[0], a[0]) else None
+    wide = figures[0] if _holds(references, a[0], b[0]) else figures[1] if _holds(references, b[0], a[0]) else None
+    return figures if wide is not None and (wide.of in _MUNITIONS or wide.scope is not None) else None
 
 
 def _alike(one: Claim, two: Claim) -> tuple[Quantity, Quantity] | None:
