@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportedly import pipeline
 from reportedly.findings import in_language
 from reportedly.findings.across import weigh
 from reportedly.incidents import link
-from reportedly.model import Finding, Reading
+from reportedly.model import Finding, Reading, Report
 from tests.incidents.build import claim, report
 
 DAY = "2025-07-01"
@@ -337,3 +338,25 @@ def test_crimea_counted_with_russian_regions_in_two_reports_is_said() -> None:
     alone = claim("interception", at="Crimea/over", intercepted="17", **ministry)
     assert "disputed_territory" in kinds(report("a", DAY, both | {}), report("b", DAY, both | {}))
     assert "disputed_territory" not in kinds(report("a", DAY, both | {}), report("b", DAY, alone | {}))
+
+
+FIRST = "Oleh Syniehubov, the governor, said three people were killed and 35 injured in a strike on Kharkiv."
+RETOLD = {
+    "in other words, in the outlet's own voice": ("en", "A strike on Kharkiv has left 35 people injured and three dead.", "certainty_drift.unattributed"),
+    "in Russian, in the outlet's own voice": ("ru", "После удара по Харькову трое погибших, 35 человек ранены.", "certainty_drift.unattributed"),
+    "in Ukrainian, in the outlet's own voice": ("uk", "Внаслідок удару по Харкову троє людей загинули, 35 поранені.", "certainty_drift.unattributed"),
+    "attributed further down": ("en", "A strike on Kharkiv has left 35 people injured and three dead. Thirty-five were hurt and three killed, the governor, Oleh Syniehubov, said.", None),
+    "by another office that counts": ("en", "A strike on Kharkiv left 35 people injured and three dead, Ihor Terekhov said.", None),
+    "another toll": ("en", "A strike on Kharkiv has left 41 people injured and five dead.", None),
+    "another town": ("en", "A strike on Odesa has left 35 people injured and three dead.", None),
+}
+
+
+@pytest.mark.parametrize("how", RETOLD)
+def test_a_speaker_is_lost_in_a_paraphrase_too(how: str) -> None:
+    language, words, code = RETOLD[how]
+    readings = [
+        pipeline.read(Report(id=name, text=text, language=lang, published=f"{DAY}T{hour}", publisher=name))
+        for name, text, lang, hour in (("Outlet A", FIRST, "en", "08:00"), ("Outlet B", words, language, "14:00"))
+    ]
+    assert [f.code for f in weigh(joined(*readings)) if f.code.startswith("certainty_drift")] == ([code] if code else [])

@@ -11,24 +11,24 @@ figure counted a part, that nothing was reported, the speaker.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from reportedly.findings.across.aligning import COPIED_SHARE, aligned, pairs
 from reportedly.findings.across.draft import finding, position, ranged, reported
 from reportedly.findings.wording import named, stand
 from reportedly.lineage.board import Account, Board, Case, Figure
 from reportedly.lineage.origins import Origins, figures_of, origins_of
 from reportedly.lineage.series import as_recalled
 from reportedly.lineage.values import INF
-from reportedly.lineage.wording import contained, words
+from reportedly.lineage.wording import contained
 from reportedly.model import Finding
 
 HEDGED = ("probable", "possible")
 WORDS = ("statement", "assessment")
-COPIED_WORDS = 8
-COPIED_SHARE = 0.6
-MOST_COMPARED = 200
-"""Accounts of one incident beyond this are not compared word by word."""
+TOLLS = ("casualties", "damage", "disruption", "displacement")
+MOUTH = 10.0
+"""Bits that two accounts must share for one to be the other put into another mouth: more than two counts agree in."""
 
 
 class Lost(NamedTuple):
@@ -131,32 +131,23 @@ def _finding(origin: str, first: Account, later: Account, lost: Lost) -> Finding
     )
 
 
-def _copies(accounts: Sequence[Account]) -> Iterable[tuple[Account, Account]]:
-    """Pairs of accounts of different reports in the same words, the one told first before the other."""
-    long = [a for a in accounts if a.told and len(words(a.words)) >= COPIED_WORDS and a.claim.event not in WORDS]
-    long = sorted(long, key=lambda a: (a.told, a.report, a.order))[:MOST_COMPARED]
-    for i, first in enumerate(long):
-        for later in long[i + 1 :]:
-            if first.report != later.report and contained(first.words, later.words) >= COPIED_SHARE:
-                yield first, later
-
-
 def _spoken(case: Case, origins: Origins) -> Iterable[Finding]:
     """A speaker's words in a later report's own voice, or in the mouth of somebody whose own report has them not."""
     seen: set[str] = set()
-    for first, later in _copies(case.accounts):
-        if not (first.claim.sources and first.voice.named) or later.report in seen:
+    for first, later in pairs(case):
+        if not first.voice.named or (first.voice.own and not first.claim.sources) or later.report in seen:
             continue
         if origins[first] == origins[later] or first.voice.name == later.voice.name:
             continue
         if not later.claim.sources and not later.voice.own:
             continue  # the publisher may be the speaker's own office
-        code = "certainty_drift.mouth" if later.claim.sources else "certainty_drift.unattributed"
         if later.claim.sources and (not later.voice.named or _passes_on(first, later)):
+            continue
+        if not _copied(first, later) and not _moved(case, first, later):
             continue
         seen.add(later.report)
         yield finding(
-            code,
+            "certainty_drift.mouth" if later.claim.sources else "certainty_drift.unattributed",
             (first, later),
             severity="warning",
             attribute="source",
@@ -166,6 +157,29 @@ def _spoken(case: Case, origins: Origins) -> Iterable[Finding]:
             before_report=reported(first),
             after_report=reported(later),
         )
+
+
+def _copied(first: Account, later: Account) -> bool:
+    return contained(first.words, later.words) >= COPIED_SHARE
+
+
+def _moved(case: Case, first: Account, later: Account) -> bool:
+    """Whether a paraphrase lost its speaker: nobody else told the same before, and the later report, which names
+    somebody else or nobody for it, has it nowhere from that speaker.
+
+    Another office's word for the same is no moved word but a second one: tolls are everybody's, and of other things
+    it must repeat much (`MOUTH`).
+    """
+    if later.claim.sources and (first.claim.event in TOLLS or aligned(case, first, later) < MOUTH):
+        return False
+    for a in case.accounts:
+        if a.ref in (first.ref, later.ref) or not aligned(case, a, later):
+            continue
+        if a.report == later.report and (a.claim.sources or not a.voice.own):
+            return False  # attributed elsewhere in the same report: the lead only runs ahead of its source
+        if a.voice.key != first.voice.key and a.told <= later.told and figures_of(case, a):
+            return False
+    return not any(a.report == later.report and a.voice.key == first.voice.key for a in case.accounts)
 
 
 def _passes_on(first: Account, later: Account) -> bool:

@@ -12,9 +12,9 @@ then the rarest shared figures; common small numbers weigh little). Without a sh
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from math import log2
 from typing import Any
 
+from reportedly.findings.across.aligning import surprise
 from reportedly.findings.across.denied_claim import DENIABLE, pairs_of
 from reportedly.findings.across.draft import finding, ranged, reported
 from reportedly.findings.wording import named
@@ -34,17 +34,6 @@ BODIES = ("ngo", "organisation", "expert")
 LOOSE = ("channel", "anonymous", "witness")
 """Kinds of origin whose repetition is easily taken for confirmation."""
 WORDS = ("statement", "assessment", "response", "measure")
-
-
-def surprise(r: Range) -> float:
-    """Bits of evidence in a shared figure: large and unround numbers are shared by chance more seldom."""
-    value = r.low if r.low > 0 else r.high
-    if value in (0.0, float("inf")):
-        return 0.0
-    plain = value
-    while plain >= 10 and plain % 10 == 0:
-        plain /= 10
-    return log2(1.0 + plain)
 
 
 def _by_figure(case: Case, accounts: list[Account]) -> list[tuple[list[Account], tuple[Figure, ...]]]:
