@@ -360,3 +360,15 @@ def test_a_speaker_is_lost_in_a_paraphrase_too(how: str) -> None:
         for name, text, lang, hour in (("Outlet A", FIRST, "en", "08:00"), ("Outlet B", words, language, "14:00"))
     ]
     assert [f.code for f in weigh(joined(*readings)) if f.code.startswith("certainty_drift")] == ([code] if code else [])
+
+
+def by_shot(name: str, hour: int, certainty: str, *more: dict[str, Any]) -> Reading:
+    blow = claim("strike", at="Kupol plant", by="SHOT", kind="channel", certainty=certainty)
+    return report(name, f"{DAY}T{hour:02}:00", blow, *more)
+
+
+def test_a_hedge_is_lost_without_any_figure_where_only_one_thing_can_be_meant() -> None:
+    assert "certainty_drift" in kinds(by_shot("a", 8, "probable"), by_shot("b", 12, "certain"))
+    assert "certainty_drift" not in kinds(by_shot("a", 8, "certain"), by_shot("b", 12, "probable"))
+    second = claim("strike", at="Kupol plant", by="SHOT", kind="channel")
+    assert "certainty_drift" not in kinds(by_shot("a", 8, "probable"), by_shot("b", 12, "certain", second))

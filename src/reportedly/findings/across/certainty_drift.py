@@ -18,6 +18,7 @@ from reportedly.findings.across.aligning import COPIED_SHARE, aligned, pairs
 from reportedly.findings.across.draft import finding, position, ranged, reported
 from reportedly.findings.wording import named, stand
 from reportedly.lineage.board import Account, Board, Case, Figure
+from reportedly.lineage.geo import closest, held
 from reportedly.lineage.origins import Origins, figures_of, origins_of
 from reportedly.lineage.series import as_recalled
 from reportedly.lineage.values import INF
@@ -47,7 +48,7 @@ def _hops(a: Account) -> tuple[int, float]:
     return len(a.claim.sources), a.told
 
 
-def _lost(case: Case, first: Account, later: Account) -> Lost | None:
+def _lost(case: Case, rows: list[Account], first: Account, later: Account) -> Lost | None:
     if first.claim.polarity == "not_reported":
         same = first.claim.event == later.claim.event and later.claim.polarity == "denied"
         silent = same and not first.claim.quantities
@@ -60,11 +61,23 @@ def _lost(case: Case, first: Account, later: Account) -> Lost | None:
             if found:
                 return found
     shared = {f.range for f in figures_of(case, first)} & {f.range for f in figures_of(case, later)}
-    if first.claim.event != later.claim.event or not shared:
+    if first.claim.event != later.claim.event or not (shared or _only(case, rows, first, later)):
         return None
     if first.claim.certainty in HEDGED and later.claim.certainty == "certain":
         return Lost("certainty", _drift(first.claim.certainty), _drift("certain"))
     return None
+
+
+def _only(case: Case, rows: list[Account], first: Account, later: Account) -> bool:
+    """Whether two accounts without figures can only be of one thing: the origin tells in each report of one such event,
+    at one place.
+    """
+    if figures_of(case, first) or figures_of(case, later) or not aligned(case, first, later):
+        return False
+    if closest(held(first.claim.places), held(later.claim.places)) != "same":
+        return False
+    alike = [a for a in rows if a.claim.event == first.claim.event]
+    return all(sum(a.report == one.report for a in alike) == 1 for one in (first, later))
 
 
 def _between(x: Figure, y: Figure) -> Lost | None:
@@ -93,7 +106,7 @@ def _case(case: Case, origins: Origins) -> Iterable[Finding]:
             for later in rows:
                 if first.report == later.report or later.told < first.told or not later.claim.sources:
                     continue
-                lost = _lost(case, first, later)
+                lost = _lost(case, rows, first, later)
                 if lost is None or lost.attribute in seen or as_recalled(later):
                     continue
                 if lost.attribute == "certainty" and first.ref not in own:
