@@ -51,7 +51,7 @@ def unreal(text: str, start: int, language: str, event: int) -> bool:
 
     "Does not plan to attack" is certain all the same: it says that it is not so.
     """
-    marked = f"{text[start:event]}\0{text[event : event + _WORD]}"
+    marked = f"{text[start:event]}\0{text[event : event + _WORD]}".lower()
     if _unreal(language).search(marked) is None:
         return _QUESTION.match(text, event) is not None
     return _negated(language).search(text, start, event) is None
@@ -140,8 +140,8 @@ def _negated(language: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def _unreal(language: str) -> re.Pattern[str]:
-    """Words under which an event need not be, up to a mark where the event word begins."""
-    return re.compile(f"(?:{'|'.join(lexicon(language, 'hedges').UNREAL)})\\0", re.IGNORECASE)
+    """Words under which an event need not be, in lower case, up to a mark where the event word begins."""
+    return re.compile(f"(?:{'|'.join(lexicon(language, 'hedges').UNREAL)})\\0")
 
 
 def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
