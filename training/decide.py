@@ -1,4 +1,4 @@
-"""The table that decides: ``python -m training.decide ENCODER_DIR MODELS_DIR [--texts FOLDER]``.
+"""The table that decides: ``python -m training.decide ENCODER_DIR MODELS_DIR [--texts FOLDER]``, once for each model.
 
 Thresholds are chosen on what may be looked at: held-out folds of the annotated posts and the ``read`` halves of the
 real gold. Then each way to read is scored on ``corpora/gold``, cross-validated by incident, and on the ``unread``
@@ -10,9 +10,11 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
 from reportedly import pipeline
@@ -21,10 +23,12 @@ from reportedly.evaluate.figures import interval, rates
 from reportedly.evaluate.gold import Reports, read_gold, reports, with_texts
 from reportedly.evaluate.matching import score_report
 from training import variants
+from training.labels import group
 from training.train import FOLDS, ROOT, fold_of
 from training.variants import Reader, Tags, Way
 
 Counts = tuple[int, int, int]
+Json = dict[str, Any]
 BOOT = 2000
 
 
@@ -38,12 +42,13 @@ class Case:
     tags: list[Tags]
 
 
-def cases(gold: Reports, reader: Callable[[str], Reader]) -> list[Case]:
+def cases(gold: Reports, reader: Callable[[Json], Reader]) -> list[Case]:
     """The reports of a set, each tagged by the tagger that may read it."""
     found = []
     for report in reports(gold):
         things = pipeline.things(report)
-        found.append(Case(report.language or "", gold[report.id], things, reader(report.id).tags(things)))
+        item = gold[report.id]
+        found.append(Case(report.language or "", item, things, reader(item).tags(things)))
     return found
 
 
@@ -72,9 +77,9 @@ def _f1(counts: NDArray[np.int64]) -> float:
     return float(2 * counts[0] / max(1, 2 * counts[0] + counts[1] + counts[2]))
 
 
-FLOORS = (0.3, 0.4, 0.5, 0.6, 0.7)
-LOW = (0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3)
-MARGINS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
+FLOORS = (0.3, 0.5, 0.7)
+LOW = (0.0, 0.05, 0.1, 0.2)
+MARGINS = (0.1, 0.3, 0.5)
 Choice = tuple[str, Way]
 
 
@@ -117,21 +122,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("models", type=Path)
     parser.add_argument("--texts", type=Path)
     options = parser.parse_args(argv)
+    torch.set_num_threads(1)
     folds = [Reader(options.encoder, options.models / f"fold{k}.pt") for k in range(FOLDS)]
     whole = Reader(options.encoder, options.models / "all.pt")
     real = ROOT / "corpora/gold-real"
 
-    def held_out(folder: Path, source: str) -> list[Case]:
-        return cases(read_gold(folder), lambda report: folds[fold_of(report, source)])
+    def held_out(folder: Path) -> list[Case]:
+        return cases(read_gold(folder), lambda item: folds[fold_of(group(item))])
 
     def unseen(name: str) -> list[Case]:
         return cases(with_texts(read_gold(real / name), options.texts)[0], lambda _: whole)
 
     tuning = unseen("ru/read") + unseen("viina/read")
     posts = ROOT / "corpora/tagger/posts"
-    sets = {"all gold": held_out(ROOT / "corpora/gold", "gold")}
+    sets = {"all gold": held_out(ROOT / "corpora/gold")}
     if posts.exists():
-        sets["posts (held-out folds)"] = held_out(posts, "posts")
+        sets["posts (held-out folds)"] = held_out(posts)
         tuning = tuning + sets["posts (held-out folds)"]
     sets |= {f"gold {x}": [c for c in sets["all gold"] if c.language == x] for x in ("en", "ru", "uk")}
     sets["ru unread"] = unseen("ru/unread")

@@ -1,4 +1,4 @@
-"""A small tagger of the teacher: ``python -m training.distil TEACHER_DIR ENCODER_DIR ROWS.jsonl OUT_DIR --layers 3``.
+"""A small tagger out of the teacher: ``python -m training.distil TEACHER_DIR ENCODER_DIR ROWS.jsonl OUT_DIR``.
 
 The student starts with some of the teacher's layers, evenly spaced, the first and the last among them. First it learns
 what the teacher of the weak stage says of every sentence that the rules labelled (``weak.pt``); then, for the whole

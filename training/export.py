@@ -17,7 +17,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 
-from training.model import MAX_TOKENS, Tagger, load_encoder, padded
+from training.model import MAX_TOKENS, Tagger, load_tagger, padded
 from training.train import read_rows
 
 LARGEST_MB = 60
@@ -25,9 +25,7 @@ LARGEST_MB = 60
 
 def export(encoder: Path, weights: Path, out: Path) -> Tagger:
     """Write the model; the one in float32 is returned to compare with."""
-    model = Tagger(load_encoder(encoder))
-    model.load_state_dict(torch.load(weights))
-    model.eval()
+    model = load_tagger(weights)
     names = {"input_names": ["ids", "mask"], "output_names": ["scores"]}
     free = {name: {0: "sentence", 1: "token"} for name in ("ids", "mask", "scores")}
     whole = out / "float32.onnx"

@@ -1,4 +1,4 @@
-"""The tagger: one encoder, seven heads on every token."""
+"""The tagger: one encoder, six heads on every token."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -29,7 +29,7 @@ HEADS: dict[str, int] = {
 }
 """Outputs of each head. ``polarity`` and ``certainty`` are classes, read within a claim; the rest are yes or no each:
 ``extent``: the token stands in the evidence of a claim of that event; ``trigger``: it is the word that tells it."""
-_CLASSES = ("polarity", "certainty")
+CLASSES = ("polarity", "certainty")
 _WEIGHTS = {"extent": 1.0, "trigger": 0.5, "attribution": 0.5, "polarity": 0.2, "certainty": 0.2, "roles": 0.3}
 
 Json = dict[str, Any]
@@ -50,11 +50,20 @@ class Tagger(nn.Module):
 
 
 class Example(NamedTuple):
-    """A sentence as tokens, with a target for every head; -1 in a class head is unknown."""
+    """A sentence as tokens, with a target share for every output; a class head without any share is unknown."""
 
     ids: list[int]
     targets: torch.Tensor
-    weight: float
+
+
+def load_tagger(weights: Path) -> Tagger:
+    """A tagger as it was saved, of any number of layers, ready to read."""
+    state = torch.load(weights)
+    layers = 1 + max(int(name.split(".")[2]) for name in state if name.startswith("encoder.layers."))
+    model = Tagger(Encoder(len(state["encoder.word.weight"]), layers))
+    model.load_state_dict(state)
+    model.encoder.word.weight.requires_grad_(False)
+    return model.eval()
 
 
 def load_encoder(folder: Path) -> Encoder:
@@ -66,29 +75,30 @@ def load_encoder(folder: Path) -> Encoder:
     return encoder
 
 
-def example(row: Json, tokenizer: Tokenizer, weight: float) -> Example:
-    """A labelled sentence; the targets stand in the order of ``HEADS``, one column for a class head."""
+def example(row: Json, tokenizer: Tokenizer) -> Example:
+    """A labelled sentence; the targets stand in the order of ``HEADS``."""
     coded = tokenizer.encode(row["text"])
     ids, offsets = coded.ids[:MAX_TOKENS], coded.offsets[:MAX_TOKENS]
-    n = len(ids)
-    parts = {name: torch.full((n, 1), -1.0) if name in _CLASSES else torch.zeros(n, k) for name, k in HEADS.items()}
+    parts = {name: torch.zeros(len(ids), k) for name, k in HEADS.items()}
 
-    def mark(head: str, start: int, end: int, column: int, value: float = 1.0) -> None:
+    def mark(head: str, start: int, end: int, column: int) -> None:
         for t, (a, b) in enumerate(offsets):
             if a < end and start < b:
-                parts[head][t, column] = value
+                if head in CLASSES:
+                    parts[head][t] = 0.0
+                parts[head][t, column] = 1.0
 
     for start, end, event, polarity, certainty in row["claims"]:
         mark("extent", start, end, EVENTS.index(event))
-        mark("polarity", start, end, 0, POLARITIES.index(polarity))
-        mark("certainty", start, end, 0, CERTAINTIES.index(certainty))
+        mark("polarity", start, end, POLARITIES.index(polarity))
+        mark("certainty", start, end, CERTAINTIES.index(certainty))
     for start, end, event in row["triggers"]:
         mark("trigger", start, end, EVENTS.index(event))
     for start, end, kind in row["attribution"]:
         mark("attribution", start, end, ATTRIBUTION.index(kind))
     for start, end, kind in row["roles"]:
         mark("roles", start, end, ROLES.index(kind))
-    return Example(ids, torch.cat(list(parts.values()), 1), weight)
+    return Example(ids, torch.cat(list(parts.values()), 1))
 
 
 def batches(examples: Sequence[Example], size: int, rng: Random | None) -> Iterator[list[int]]:
@@ -111,26 +121,24 @@ def padded(ids: Sequence[Sequence[int]]) -> tuple[torch.Tensor, torch.Tensor]:
     return tokens, mask
 
 
+def heads(scores: torch.Tensor) -> Iterator[tuple[str, torch.Tensor]]:
+    """The outputs of each head, from all of them side by side."""
+    yield from zip(HEADS, scores.split(list(HEADS.values()), -1), strict=True)
+
+
 def loss(scores: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
-    """The weighted sum over heads, for the tokens of one sentence."""
+    """The weighted sum over heads, the mean over tokens; targets are shares: 0 or 1 (labels), or a teacher's."""
     total = scores.new_zeros(())
-    left = column = 0
-    for name, k in HEADS.items():
-        part = scores[:, left : left + k]
-        if name in _CLASSES:
-            wanted = targets[:, column].long()
-            if (wanted >= 0).any():
-                total = total + _WEIGHTS[name] * nn.functional.cross_entropy(part, wanted, ignore_index=-1)
-            column += 1
+    for (name, said), (_, wanted) in zip(heads(scores), heads(targets), strict=True):
+        if name in CLASSES:
+            each = -(wanted * torch.log_softmax(said, -1)).sum() / wanted.sum().clamp(min=1.0)
         else:
-            wanted = targets[:, column : column + k]
-            total = total + _WEIGHTS[name] * nn.functional.binary_cross_entropy_with_logits(part, wanted) * k
-            column += k
-        left += k
+            each = nn.functional.binary_cross_entropy_with_logits(said, wanted) * said.shape[-1]
+        total = total + _WEIGHTS[name] * each
     return total
 
 
-def fit(model: Tagger, examples: Sequence[Example], *, epochs: int, rate: float, seed: int, size: int = 16) -> float:
+def fit(model: Tagger, examples: Sequence[Example], *, epochs: int, rate: float, seed: int, size: int = 32) -> float:
     """Train in place with a linear warm-up and decay; the mean loss of the last epoch."""
     torch.manual_seed(seed)
     rng = Random(seed)
@@ -146,13 +154,10 @@ def fit(model: Tagger, examples: Sequence[Example], *, epochs: int, rate: float,
     for _ in range(epochs):
         total = 0.0
         for batch in batches(examples, size, rng):
+            ids, mask = padded([examples[i].ids for i in batch])
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                scores = model(*padded([examples[i].ids for i in batch])).float()
-            each = [
-                examples[i].weight * loss(scores[k, : len(examples[i].ids)], examples[i].targets)
-                for k, i in enumerate(batch)
-            ]
-            value = torch.stack(each).mean()
+                scores = model(ids, mask).float()
+            value = loss(scores[mask.bool()], torch.cat([examples[i].targets for i in batch]))
             value.backward()
             nn.utils.clip_grad_norm_(free, 1.0)
             optimizer.step()

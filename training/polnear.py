@@ -1,4 +1,4 @@
-"""Attribution learnt from PolNeAR, to set beside rules: ``python -m training.polnear ENCODER_DIR TRAIN DEV OUT.pt``.
+"""Attribution learnt from PolNeAR, beside the rules: ``python -m training.polnear ENCODER_DIR TRAIN DEV OUT.pt``.
 
 TRAIN and DEV are PolNeAR's parts as gzipped JSON lines (``reportedly.evaluate.polnear_bench``). PolNeAR states no
 licence: what is learnt here measures what can be learnt, and ships nowhere. Sentences are tagged with B and I of

@@ -16,7 +16,17 @@ from reportedly.claims import assembly
 from reportedly.claims.things import Things
 from reportedly.claims.triggers import Trigger
 from reportedly.model import Claim, Source
-from training.model import ATTRIBUTION, CERTAINTIES, EVENTS, HEADS, MAX_TOKENS, POLARITIES, Tagger, load_encoder, padded
+from training.model import (
+    ATTRIBUTION,
+    CERTAINTIES,
+    CLASSES,
+    EVENTS,
+    MAX_TOKENS,
+    POLARITIES,
+    heads,
+    load_tagger,
+    padded,
+)
 
 Scores = NDArray[np.float32]
 
@@ -48,10 +58,7 @@ class Reader:
 
     def __init__(self, encoder: Path, weights: Path) -> None:
         self.tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
-        self.model = Tagger(load_encoder(encoder))
-        self.model.load_state_dict(torch.load(weights))
-        self.model.eval()
-        torch.set_num_threads(1)
+        self.model = load_tagger(weights)
 
     def tags(self, things: Things) -> list[Tags]:
         """The sentences of a report, tagged."""
@@ -70,13 +77,9 @@ class Reader:
 
 def shares(raw: torch.Tensor) -> dict[str, Scores]:
     """Raw scores of all heads as shares: of the classes, or of yes."""
-    heads, left = {}, 0
-    for name, k in HEADS.items():
-        part = raw[:, left : left + k]
-        part = torch.softmax(part, -1) if name in ("polarity", "certainty") else torch.sigmoid(part)
-        heads[name] = part.numpy()
-        left += k
-    return heads
+    return {
+        name: (torch.softmax(part, -1) if name in CLASSES else torch.sigmoid(part)).numpy() for name, part in heads(raw)
+    }
 
 
 def runs(tags: Tags, floor: float) -> Iterator[Run]:
