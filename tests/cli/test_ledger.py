@@ -150,6 +150,9 @@ def test_backup_restore_erase(reportedly_: Command, article: Path, tmp_path: Pat
     assert reportedly_("restore", backup, "--db", other).code == 2
     assert reportedly_("restore", article, "--db", tmp_path / "third.db").code == 2
     assert not (tmp_path / "third.db").exists()
+    for nowhere in (tmp_path / "none" / "x", tmp_path):
+        done = reportedly_("backup", nowhere)
+        assert done.code == 2 and done.err.startswith(f"reportedly: {nowhere}: cannot be written (")
 
 
 def test_state_a_protected_source(reportedly_: Command, tmp_path: Path, home: Path) -> None:

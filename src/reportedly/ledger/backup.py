@@ -27,6 +27,13 @@ _SOME = 200
 
 def write(connection: Connection, target: Path) -> int:
     """Everything into a file, which appears whole or not at all."""
+    try:
+        return _write(connection, target)
+    except OSError as error:  # of the file beside it, whose name says nothing to anybody
+        raise LedgerError(f"{target}: cannot be written ({(error.strerror or str(error)).lower()})") from None
+
+
+def _write(connection: Connection, target: Path) -> int:
     given = verify.checkpoint(connection)
     handle, beside = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
