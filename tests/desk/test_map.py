@@ -139,6 +139,14 @@ def test_a_box_may_go_beyond_the_date_line() -> None:
     assert not box.holds(place("Kyiv", 50.4, 30.5))
 
 
+@pytest.mark.parametrize("box", ["", "85,0,120", "-85,179,120", "0,-360,180", "50,30,1"])
+def test_the_live_map_can_ask_for_what_the_page_shows(desk: TestClient, box: str) -> None:
+    bounds = re.findall(r'data-(?:bounds|whole)="([^"]+)"', desk.get("/map", params={"box": box}).text)
+    for bbox in bounds:
+        for path in ("incidents", "ground", "list"):
+            assert desk.get(f"/map/{path}", params={"bbox": bbox, "zoom": "1"}).status_code == 200, (path, bbox)
+
+
 def served(desk: TestClient, bbox: str, zoom: str) -> list[dict[str, Any]]:
     answer = desk.get("/map/ground", params={"bbox": bbox, "zoom": zoom})
     assert answer.status_code == 200

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from reportedly import pipeline
+from reportedly.desk import application
+from reportedly.desk.people import Store
+from reportedly.desk.people import accounts as users
 from reportedly.desk.session import fill, passing_ledger
 from reportedly.model import Claim, Place, Reading, Report, TimeSpan
 
-from .browser import Watch, chromium, needs_browser, served, violations
+from .browser import Watch, chromium, free_port, needs_browser, served, serving, violations
 from .conftest import IZHEVSK, put
 
 pytestmark = needs_browser
@@ -164,6 +168,32 @@ def test_axe_finds_nothing_on_the_live_map(browser: Browser, desk: str, width: i
     with page_of(browser, desk, "/map", viewport={"width": width, "height": 900}, color_scheme=scheme) as (page, _):
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_drawing_is_what_is_printed(browser: Browser, desk: str) -> None:
+    with page_of(browser, desk, "/map") as (page, _):
+        page.emulate_media(media="print")
+        assert page.locator(".world svg").is_visible() and page.locator("canvas").is_hidden()
+
+
+def test_the_worker_asks_in_the_name_of_who_logged_in(
+    browser: Browser, readings: tuple[Reading, ...], tmp_path: Path
+) -> None:
+    store, port = Store(tmp_path / "desk.db"), free_port()
+    users.add(store, "ann", "reviewer", "correct horse battery")
+    with passing_ledger() as ledger, browser.new_context() as context:
+        fill(ledger, readings, pipeline.references())
+        app = application(ledger, pipeline.references(), port=port, store=store, log_in=True)
+        with serving(app, port) as desk:
+            watch = Watch(context, desk)
+            page = context.new_page()
+            page.goto(f"{desk}/login?next=/map")
+            page.get_by_label("name").fill("ann")
+            page.get_by_label("password").fill("correct horse battery")
+            with page.expect_response(lambda r: "/map/ground?" in r.url) as ground:
+                page.locator("main button").click()
+            page.wait_for_selector(".world.live[data-features='3']")
+            assert ground.value.status == 200 and watch.elsewhere == [] and watch.complaints == []
 
 
 def test_another_theme_colours_the_live_map_anew(browser: Browser, desk: str) -> None:

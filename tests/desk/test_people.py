@@ -232,7 +232,8 @@ def test_a_reader_sees_only_what_has_passed_the_gate(desk: TestClient, whole: Le
     assert desk.get("/").headers["location"] == "/public"
     gated = published(whole)
     for path in ("/incidents", IZHEVSK, "/reports/wire", "/review", "/search?q=a", "/map", "/sources", "/gate",
-                 "/people", "/api/v1/reports/wire", "/api/v1/changes", "/api/v1/claims?view=desk"):  # fmt: skip
+                 "/map/list", "/map/incidents?bbox=0,0,1,1&zoom=1", "/map/ground?bbox=0,0,1,1&zoom=1", "/people",
+                 "/api/v1/reports/wire", "/api/v1/changes", "/api/v1/claims?view=desk"):  # fmt: skip
         assert desk.get(path).status_code == 403, path
     page = desk.get("/public").text
     sign = next(p.incident for p in gated.passed if p.incident)

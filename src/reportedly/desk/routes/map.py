@@ -113,7 +113,7 @@ def _box(words: str) -> Within:
 
 
 def _bounds(view: Box) -> Within:
-    return Within(view.west, view.south, view.east, view.north)
+    return Within(max(view.west, -540), max(view.south, -90), min(view.east, 540), min(view.north, 90))
 
 
 def _words(view: Box) -> str:
