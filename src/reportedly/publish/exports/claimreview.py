@@ -46,7 +46,7 @@ def _claim(claim: Published) -> dict[str, Any]:
         "@type": "Claim",
         "author": {"@type": "Thing", "name": claim.sources[-1] if claim.sources else claim.publisher or "unknown"},
         "datePublished": claim.published,
-        "appearance": _appearance(claim.url) if claim.url else None,
+        "appearance": _appearance(claim.url) if _address(claim.url) else None,
     }
     return {name: value for name, value in said.items() if value is not None}
 
@@ -55,9 +55,13 @@ def _happening(claims: Sequence[Published]) -> dict[str, Any]:
     """An incident: whoever tells of it, and where."""
     names = dict.fromkeys(c.sources[-1] if c.sources else c.publisher or "unknown" for c in claims)
     said: dict[str, Any] = {"@type": "Claim", "author": [{"@type": "Thing", "name": name} for name in names]}
-    addresses = dict.fromkeys(c.url for c in claims if c.url)
+    addresses = dict.fromkeys(c.url for c in claims if _address(c.url))
     return said | ({"appearance": [_appearance(url) for url in addresses]} if addresses else {})
 
 
-def _appearance(url: str) -> dict[str, str]:
+def _address(url: str | None) -> bool:
+    return (url or "").startswith(("https://", "http://"))
+
+
+def _appearance(url: str | None) -> dict[str, Any]:
     return {"@type": "CreativeWork", "url": url}
