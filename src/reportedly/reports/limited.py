@@ -82,7 +82,7 @@ class _Server:
         timer = Timer(wall, self._too_late)
         timer.start()
         try:
-            self._write(len(data).to_bytes(_SIZE) + data)
+            self._write(len(data).to_bytes(_SIZE), data)
             size = int.from_bytes(self._read(_SIZE))
             found = self._read(size) if size <= most else None
         except (OSError, EOFError):
@@ -110,9 +110,9 @@ class _Server:
             else:
                 self._process.kill()
 
-    def _write(self, data: bytes) -> None:
+    def _write(self, *parts: bytes) -> None:
         assert self._process.stdin is not None
-        self._process.stdin.write(data)
+        self._process.stdin.writelines(parts)
         self._process.stdin.flush()
 
     def _read(self, size: int) -> bytes:
@@ -140,6 +140,7 @@ def main(task: str, seconds: str, memory: str, *arguments: str) -> None:
             _bound(int(seconds), int(memory))
             _answer(function, data, numbers)
             os._exit(_ANSWERED)
+        del data  # it waits for the next one with empty hands
         if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != _ANSWERED:
             sys.exit(1)  # the end of the answer is how the caller hears of it
 
