@@ -1,6 +1,6 @@
 """The whole flow on one page, on one machine: a report in, claims and findings out."""
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ from reportedly.reports.material import Unreadable
 
 if TYPE_CHECKING:
     from reportedly.findings import DateProblem, References
-    from reportedly.incidents import Link
+    from reportedly.incidents import Link, Members
 
 VERSION = "0.1.0"
 
@@ -185,12 +185,12 @@ def link(readings: Sequence[Reading], told: "Callable[[Link], None] | None" = No
 
 
 def extend(
-    known: Sequence[Reading], new: Sequence[Reading], whole: Set[str], taken: Callable[[str], bool]
+    near: Sequence[Reading], new: Sequence[Reading], members: "Members", taken: Callable[[str], bool]
 ) -> dict[str, str | None]:
     """The incidents of new readings' claims, and of the known ones' that change by them; see `incidents.extend`."""
     from reportedly import incidents
 
-    return incidents.extend(known, new, whole, taken)
+    return incidents.extend(near, new, members, taken)
 
 
 def weigh(readings: Sequence[Reading]) -> tuple[Finding, ...]:

@@ -3,10 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from reportedly import pipeline
 from reportedly.evaluate.generated import planted
 from reportedly.ledger import Incoming, Ledger, open_ledger
 from reportedly.model import Reading
@@ -20,12 +24,16 @@ def put(ledger: Ledger, readings: Iterable[Reading]) -> None:
     ledger.add_all([Incoming(report=r.report, raw=r.report.text.encode(), reading=r, own_id=True) for r in readings])
 
 
-def incidents(ledger: Ledger) -> set[frozenset[str]]:
+def grouped(labels: Iterable[tuple[str, str | None]]) -> set[frozenset[str]]:
     """The claims that go together, whatever the label."""
     groups = defaultdict(set)
-    for ref, label in ledger.labels().items():
+    for ref, label in labels:
         groups[label].add(ref)
-    return {frozenset(group) for group in groups.values()}
+    return {frozenset(group) for label, group in groups.items() if label}
+
+
+def incidents(ledger: Ledger) -> set[frozenset[str]]:
+    return grouped(ledger.labels().items())
 
 
 def findings(ledger: Ledger) -> set[tuple[str, tuple[str, ...]]]:
@@ -49,13 +57,57 @@ def test_the_last_report_as_if_all_came_at_once(tmp_path: Path, last: int) -> No
         assert ledger.verify() == ()
 
 
-def test_what_lies_far_is_not_looked_at(tmp_path: Path) -> None:
+@given(st.permutations(planted(36, bare=0.5)[0]))
+@settings(max_examples=10, deadline=None)
+def test_one_by_one_in_any_order_as_if_all_came_at_once(order: list[Reading]) -> None:
+    with TemporaryDirectory() as folder, open_ledger(Path(folder) / "ledger.db") as ledger:
+        for reading in order:
+            put(ledger, [reading])
+            link_new(ledger, few=0)
+        linked = pipeline.link(order)
+        assert incidents(ledger) == grouped((f"{r.report.id}#{c.id}", c.incident) for r in linked for c in r.claims)
+        assert findings(ledger) == {(f.kind, f.claims) for f in pipeline.weigh(linked)}
+
+
+def test_what_names_neither_day_nor_place_goes_with_the_words_that_it_repeats(tmp_path: Path) -> None:
+    readings, truth = planted(400, bare=0.2)
+    bare = [r for r in readings if not any(c.places or c.time for c in r.claims)]
+    with open_ledger(tmp_path / "ledger.db") as ledger:
+        put(ledger, [r for r in readings if r not in bare])
+        relink(ledger)
+        for reading in bare:
+            put(ledger, [reading])
+            link_new(ledger, few=0)
+        labels = ledger.labels()
+        for reading in bare:
+            told = truth.incidents[f"{reading.report.id}#c1"]
+            beside = {labels[ref] for ref, name in truth.incidents.items() if name == told}
+            assert beside == {labels[f"{reading.report.id}#c1"]}
+
+
+def test_a_large_incident_gets_claims_and_keeps_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportedly.review.linking.SETTLED", 2)
     readings, _ = planted(400)
     with open_ledger(tmp_path / "ledger.db") as ledger:
         put(ledger, readings[:-1])
         relink(ledger)
-        near = ledger.linking.near(readings[-1])
-        assert 0 < len(near) < len(incidents(ledger)) / 4
+        before = ledger.labels()
+        put(ledger, readings[-1:])
+        link_new(ledger, few=0)
+        after = ledger.labels()
+        late = {f"{readings[-1].report.id}#{c.id}" for c in readings[-1].claims}
+        assert {ref: label for ref, label in after.items() if ref not in late} == before
+        assert {after[ref] for ref in late} <= set(before.values())
+
+
+def test_what_lies_far_is_not_looked_at(tmp_path: Path) -> None:
+    readings, truth = planted(400)
+    with open_ledger(tmp_path / "ledger.db") as ledger:
+        put(ledger, readings[:-1])
+        relink(ledger)
+        near = ledger.linking.near(readings[-1], most=5)
+        assert len(near) == 5
+        assert truth.incidents[f"{near[0]}#c1"] == truth.incidents[f"{readings[-1].report.id}#c1"]
 
 
 def test_nothing_new_changes_nothing(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
     python -m reportedly.evaluate.linking_bench gold                    gold claims of corpora/gold, labels taken off
     python -m reportedly.evaluate.linking_bench gva [--incidents 500]   SemEval-2018 task 5 articles, all mixed
     python -m reportedly.evaluate.linking_bench scale [--claims 10000]  generated claims with known truth
-    python -m reportedly.evaluate.linking_bench ledger [--claims 10000] in a ledger, the last reports one by one
 
 B-cubed, MUC, CEAF-e and their mean (CoNLL). ``gva`` stands beside two baselines: the words of the articles (`lemma`:
 cosine of TF-IDF over cut words), and the place most often named with the day of publication (`place+time`). Sets
@@ -14,11 +13,9 @@ import argparse
 import gzip
 import json
 import math
-import random
 import re
 import resource
 import sys
-import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
@@ -112,7 +109,7 @@ def show(name: str, pairs: Pairs, seconds: float | None = None) -> None:
 def gold_pairs(folder: Path) -> Pairs:
     """Gold and linked labels of the gold claims that carry one; the labels are taken off before linking."""
     annotated = read_gold(folder)
-    bare = [_bare(reading(g)) for g in annotated.values()]
+    bare = [bare(reading(g)) for g in annotated.values()]
     linked = {f"{r.report.id}#{c.id}": c.incident for r in link(bare) for c in r.claims}
     labels = {
         f"{r.report.id}#{c.id}": c.incident
@@ -124,7 +121,7 @@ def gold_pairs(folder: Path) -> Pairs:
     return [(label, linked[ref] or ref) for ref, label in labels.items()]
 
 
-def _bare(r: Reading) -> Reading:
+def bare(r: Reading) -> Reading:
     return msgspec.structs.replace(r, claims=tuple(msgspec.structs.replace(c, incident=None) for c in r.claims))
 
 
@@ -223,7 +220,7 @@ def gva(incidents: int) -> None:
     show("place+time", list(zip(labels, place_time_baseline(readings), strict=True)))
 
 
-class _Clock:
+class Clock:
     """Time since the last lap, by the wall and by the processor: on a machine that others use the two differ."""
 
     def __init__(self) -> None:
@@ -238,7 +235,7 @@ class _Clock:
 def scale(claims: int) -> None:
     readings, truth = planted(claims)
     total = sum(len(r.claims) for r in readings)
-    clock = _Clock()
+    clock = Clock()
     linked = link(readings)
     linking = clock.lap()
     found = weigh(linked)
@@ -260,42 +257,9 @@ def scale(claims: int) -> None:
         print(f"  {kind:20} {hit} of {len(planted_sets)} planted found, {given[kind]} given")
 
 
-def one_more(claims: int, last: int = 50) -> None:
-    """A ledger of generated reports, and what the last of them cost when they come one by one."""
-    from reportedly.ledger import Incoming, open_ledger
-    from reportedly.review import link_new, relink
-
-    readings, truth = planted(claims)
-    random.Random(1).shuffle(readings)
-    with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "ledger.db") as ledger:
-
-        def add(some: Sequence[Reading]) -> None:
-            ledger.add_all(
-                [Incoming(report=r.report, raw=r.report.text.encode(), reading=r, own_id=True) for r in some]
-            )
-
-        clock = _Clock()
-        for first in range(0, len(readings) - last, 1000):
-            add(readings[first : min(first + 1000, len(readings) - last)])
-        filled = clock.lap()
-        relink(ledger)
-        print(f"{claims} claims kept in {filled}, linked and weighed in the ledger in {clock.lap()}")
-        wall, own = [], []
-        for reading in readings[-last:]:
-            add([reading])
-            start, processor = time.perf_counter(), time.process_time()
-            link_new(ledger, few=0)
-            wall.append(1000 * (time.perf_counter() - start))
-            own.append(1000 * (time.process_time() - processor))
-        for name, took in (("by the wall", sorted(wall)), ("of processor time", sorted(own))):
-            print(f"one more report linked and weighed: median {took[last // 2]:.0f} ms, most {took[-1]:.0f} ms {name}")
-        labels = ledger.labels()
-        show("planted", [(truth.incidents[ref], labels.get(ref, ref)) for ref in truth.incidents])
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("gold", "gva", "scale", "ledger"))
+    parser.add_argument("what", choices=("gold", "gva", "scale"))
     parser.add_argument("--incidents", type=int, default=500)
     parser.add_argument("--claims", type=int, default=10_000)
     a = parser.parse_args(argv)
@@ -303,8 +267,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         show("gold claims", gold_pairs(ROOT / "corpora" / "gold"))
     elif a.what == "gva":
         gva(a.incidents)
-    elif a.what == "ledger":
-        one_more(a.claims)
     else:
         scale(a.claims)
     return 0

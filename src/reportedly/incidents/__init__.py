@@ -1,7 +1,7 @@
 """Claims become incidents: which claims, in which reports and languages, are about one happening in the world."""
 
-from reportedly.incidents.extending import extend
+from reportedly.incidents.extending import Members, extend
 from reportedly.incidents.linking import Link, link
 from reportedly.incidents.summary import IncidentSummary, incidents, summary
 
-__all__ = ["IncidentSummary", "Link", "extend", "incidents", "link", "summary"]
+__all__ = ["IncidentSummary", "Link", "Members", "extend", "incidents", "link", "summary"]

@@ -56,12 +56,15 @@ def _rooms(s: Sketch) -> tuple[list[Key], list[Key]]:
     return stands, looks
 
 
-def candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
-    """Pairs of episodes of different reports, the earlier index first, that could be near in place and time."""
+def candidates(sketches: Sequence[Sketch], first: int = 0) -> Iterator[tuple[int, int]]:
+    """Pairs of episodes of different reports, the earlier index first, that could be near in place and time.
+
+    Those before ``first`` are not paired with each other.
+    """
     rooms: dict[Key, list[int]] = defaultdict(list)
     for i, s in enumerate(sketches):
         stands, looks = _rooms(s)
-        found = {j for key in looks if key in rooms for j in rooms[key]}
+        found = {j for key in looks if key in rooms for j in rooms[key]} if i >= first else ()
         yield from ((j, i) for j in sorted(found) if sketches[j].report != s.report and not far(sketches[j], s))
         for key in stands:
             rooms[key].append(i)
@@ -76,24 +79,33 @@ class Bond:
         self.a, self.b, self.score, self.parts = a, b, score, parts
 
 
-def bonds(sketches: Sequence[Sketch]) -> list[Bond]:
-    """All pairs that could be one happening, with their reasons."""
+def bonds(sketches: Sequence[Sketch], first: int = 0) -> list[Bond]:
+    """The pairs that could be one happening, with their reasons; ``first`` as in `candidates`."""
     out = []
-    for i, j in candidates(sketches):
+    for i, j in candidates(sketches, first):
         found = compare(sketches[i], sketches[j])
         if found is not None:
             out.append(Bond(i, j, *found))
     return out
 
 
-def cluster(sketches: Sequence[Sketch], scored: Sequence[Bond]) -> list[list[int]]:
+def cluster(
+    sketches: Sequence[Sketch], scored: Sequence[Bond], settled: Sequence[Sequence[int]] = ()
+) -> list[list[int]]:
     """Average linkage from the strongest bond down; ties by key, so any order of the input gives the same clusters.
 
-    Two episodes of one report were parted on purpose: together in a cluster they count against it.
+    Two episodes of one report were parted on purpose: together in a cluster they count against it. ``settled``:
+    episodes that stay together, and apart from other such groups.
     """
     table: dict[tuple[int, int], float] = {(b.a, b.b): b.score for b in scored}
     member = {i: [i] for i in range(len(sketches))}
     home = list(range(len(sketches)))
+    fixed = set()
+    for group in settled:
+        fixed.add(first := min(group))
+        for i in group:
+            home[i] = first
+        member = {i: m for i, m in member.items() if i not in group} | {first: sorted(group)}
 
     def average(x: list[int], y: list[int]) -> float:
         total = 0.0
@@ -110,9 +122,11 @@ def cluster(sketches: Sequence[Sketch], scored: Sequence[Bond]) -> list[list[int
         changed = False
         for b in order:
             x, y = home[b.a], home[b.b]
-            if x == y or average(member[x], member[y]) < ENOUGH / 2:
+            if x == y or fixed.issuperset((x, y)) or average(member[x], member[y]) < ENOUGH / 2:
                 continue
             keep, gone = min(x, y), max(x, y)
+            if gone in fixed:
+                fixed.add(keep)
             for i in member[gone]:
                 home[i] = keep
             member[keep].extend(member.pop(gone))

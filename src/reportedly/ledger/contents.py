@@ -1,19 +1,22 @@
 """What entries hold, decoded as far as an answer needs it."""
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Raw, Struct
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, or_, select
 
 from reportedly.ledger import log
 from reportedly.ledger.errors import LedgerError
 from reportedly.ledger.records import PersonClaim, Told
-from reportedly.ledger.tables import people, reports
-from reportedly.model import Claim, Finding, Report
+from reportedly.ledger.tables import labels, people, reports
+from reportedly.model import Claim, Finding, Reading, Report
 
 _Part = TypeVar("_Part")
+_SOME = 100
+"""Readings decoded with one round of statements."""
 
 
 class OfReport(Struct, frozen=True):
@@ -81,3 +84,34 @@ def _there(part: _Part | None, seq: int) -> _Part:
     if part is None:
         raise LedgerError(f"entry {seq}: its content is gone; reportedly verify shows what is damaged")
     return part
+
+
+def held(table: Any, seq: int) -> tuple[ColumnElement[bool], ...]:
+    """The rows of a table that hold as of an entry."""
+    return table.c.since <= seq, or_(table.c.until.is_(None), table.c.until > seq)
+
+
+def readings_of(connection: Connection, seq: int, rows: Sequence[Any]) -> Iterator[Reading]:
+    """The readings of rows with ``id``, ``since`` of a report and ``reading`` (or ``None``), labels as of ``seq``."""
+    for first in range(0, len(rows), _SOME):
+        some = rows[first : first + _SOME]
+        packs = log.packs(connection, {n for row in some for n in (row.since, row.reading) if n is not None})
+        label = _labels(connection, seq, [row.id for row in some])
+        for row in some:
+            report = _there(_decoded(packs, row.since, OfReport), row.since).report
+            read = _decoded(packs, row.reading, OfReading)
+            if read is None:
+                yield Reading(report=report)
+                continue
+            claims = tuple(msgspec.structs.replace(c, incident=label.get((row.id, c.id))) for c in read.claims)
+            yield Reading(report=report, claims=claims, findings=read.findings)
+
+
+def _labels(connection: Connection, seq: int, names: Sequence[str]) -> dict[tuple[str, str], str | None]:
+    wanted = select(labels.c.report, labels.c.claim, labels.c.incident)
+    rows = connection.execute(wanted.where(labels.c.report.in_(names), *held(labels, seq)))
+    return {(report, claim): incident for report, claim, incident in rows}
+
+
+def _decoded(packs: dict[int, bytes], seq: int | None, kind: type[_Part]) -> _Part | None:
+    return None if seq is None or seq not in packs else log.decoded(packs[seq], seq, kind)

@@ -11,6 +11,7 @@ from reportedly.ledger import log, words
 from reportedly.ledger.canonical import plain, said
 from reportedly.ledger.engine import at_hand
 from reportedly.ledger.records import Body, Entry
+from reportedly.ledger.rooms import stands
 from reportedly.ledger.rows import put_rows
 from reportedly.ledger.tables import (
     DERIVED,
@@ -21,6 +22,7 @@ from reportedly.ledger.tables import (
     people,
     readings,
     reports,
+    rooms,
     subjects,
     weighed,
 )
@@ -33,6 +35,15 @@ _TAKEN = select(readings.c.seq).where(readings.c.report == bindparam("wanted"), 
 _TAKE = update(readings).where(readings.c.seq == bindparam("wanted")).values(since=bindparam("at"), until=None)
 _UNLABEL = (
     update(labels).where(labels.c.report == bindparam("wanted"), labels.c.until.is_(None)).values(until=bindparam("at"))
+)
+_UNLABEL_SOME = (
+    update(labels)
+    .where(
+        labels.c.report == bindparam("wanted"),
+        labels.c.claim.in_(bindparam("claims", expanding=True)),
+        labels.c.until.is_(None),
+    )
+    .values(until=bindparam("at"))
 )
 _SINCE = select(reports.c.since).where(reports.c.id == bindparam("wanted"))
 
@@ -87,7 +98,7 @@ def relabel(connection: Connection, report: str) -> None:
 
 def _report(connection: Connection, seq: int, content: Body) -> None:
     found = content["report"]
-    at_hand(connection).update(report=content["id"], text=found["text"], unread=content["id"])
+    at_hand(connection).update(report=content["id"], written=_written(found), unread=content["id"])
     row = {
         "id": content["id"],
         "since": seq,
@@ -133,8 +144,11 @@ def _claims(connection: Connection, seq: int, reading: int, content: Body, past:
     rows = [{**_row(claim, reading, seq, report), "row": first + n, "number": n} for n, claim in enumerate(found)]
     if rows:
         put_rows(connection, claims, rows)
-        text = _text(connection, report)
+        text, published = _report_of(connection, report)
         words.index(connection, [(r["row"], words.of_claim(c, text)) for r, c in zip(rows, found, strict=True)])
+        if not past:
+            keys = sorted(stands(text, published, found))
+            put_rows(connection, rooms, [{"room": key, "reading": reading} for key in keys])
 
 
 def _end(connection: Connection, report: str, seq: int) -> None:
@@ -156,14 +170,19 @@ def _taken_before(connection: Connection, reading: int) -> int:
     return 0 if last is None else last % _ROWS + 1
 
 
-def _text(connection: Connection, report: str) -> str:
-    """The text of a report; that of the one that was added last in this transaction is at hand."""
+def _report_of(connection: Connection, name: str) -> tuple[str, str | None]:
+    """Text and time of publication of a report; those of the one added last in this transaction are at hand."""
     near = at_hand(connection)
-    if near.get("report") == report:
-        return str(near["text"])
-    entry = connection.execute(_SINCE, {"wanted": report}).scalar()
+    if near.get("report") == name:
+        written: tuple[str, str | None] = near["written"]
+        return written
+    entry = connection.execute(_SINCE, {"wanted": name}).scalar()
     content = log.content(connection, entry) if entry is not None else None
-    return content["report"]["text"] if content else ""
+    return _written(content["report"]) if content else ("", None)
+
+
+def _written(report: Body) -> tuple[str, str | None]:
+    return report["text"], report.get("published")
 
 
 def _row(claim: Claim, reading: int, seq: int, report: str) -> dict[str, Any]:
@@ -189,11 +208,7 @@ def _row(claim: Claim, reading: int, seq: int, report: str) -> dict[str, Any]:
 def _linking(connection: Connection, seq: int, content: Body) -> None:
     report, rows = content["report"], []
     changed = content["labels"]
-    connection.execute(
-        update(labels)
-        .where(labels.c.report == report, labels.c.claim.in_(sorted(changed)), labels.c.until.is_(None))
-        .values(until=seq)
-    )
+    connection.execute(_UNLABEL_SOME, {"wanted": report, "claims": sorted(changed), "at": seq})
     for claim, incident in sorted(changed.items()):
         rows.append({"report": report, "claim": claim, "since": seq, "until": None, "incident": incident})
     put_rows(connection, labels, rows)
@@ -254,6 +269,8 @@ def forget(connection: Connection, names: Iterable[str], gone: Iterable[int]) ->
     for name in names:
         rows = connection.execute(select(claims.c.row).where(claims.c.report == name)).scalars().all()
         words.remove(connection, rows)
+        read = select(readings.c.seq).where(readings.c.report == name)
+        connection.execute(delete(rooms).where(rooms.c.reading.in_(read)))
         for table in (claims, readings, labels):
             connection.execute(delete(table).where(table.c.report == name))
         connection.execute(delete(reports).where(reports.c.id == name))

@@ -3,26 +3,30 @@
 How far linking has got is a mark beside the log, no evidence: without it everything is linked anew.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, exists, insert, or_, select
+from sqlalchemy import Connection, bindparam, delete, exists, insert, select
 
 from reportedly.ledger import log
 from reportedly.ledger.contents import OfFinding
 from reportedly.ledger.engine import Store
-from reportedly.ledger.tables import claims, entries, labels, meta, readings, reports, subjects, weighed
-from reportedly.model import Finding, Place, Reading
+from reportedly.ledger.rooms import looks
+from reportedly.ledger.tables import entries, labels, meta, readings, reports, rooms, subjects, weighed
+from reportedly.model import Finding, Reading
 
 _MARK = "linked"
-_DEGREES = 1.0
-"""Never narrower than 50 km below the polar circles, as in the linker's own cells."""
-_DAYS = 3
-"""The linker compares what is up to two days apart; one more for nights that begin the day before."""
-_LONGEST = 7
-"""Claims of a longer time are found by what else their report says."""
 _SOME = 500
 """Names in one statement."""
+_Name = TypeVar("_Name", str, int)
+
+_IN_ROOMS = select(rooms.c.room, rooms.c.reading).where(rooms.c.room.in_(bindparam("wanted", expanding=True)))
+_IN_FORCE = select(readings.c.seq, readings.c.report).where(
+    readings.c.seq.in_(bindparam("wanted", expanding=True)),
+    readings.c.until.is_(None),
+    ~exists().where(reports.c.revision_of == readings.c.report),
+)
 
 
 class Linking:
@@ -46,37 +50,33 @@ class Linking:
             came = select(reports.c.id).where(reports.c.since > at).order_by(reports.c.since)
             return tuple(connection.execute(came).scalars())
 
-    def near(self, reading: Reading) -> set[str]:
-        """The incidents with a claim near those of a reading: within days, and a degree or a name of its places."""
-        span = _span(reading)
-        if span is None:
-            return set()
-        first, last = span
-        wanted = (
-            select(labels.c.incident)
-            .join(claims, and_(claims.c.report == labels.c.report, claims.c.claim == labels.c.claim))
-            .where(
-                labels.c.until.is_(None),
-                labels.c.incident.is_not(None),
-                claims.c.until.is_(None),
-                claims.c.start.between(str(first - timedelta(_DAYS + _LONGEST)), str(last + timedelta(_DAYS)) + "~"),
-                claims.c.ends >= str(first - timedelta(_DAYS)),
-                _around([p for c in reading.claims for p in c.places]),
-            )
-            .distinct()
-        )
-        with self._store.reading() as connection:
-            return set(connection.execute(wanted).scalars())
+    def near(self, reading: Reading, most: int) -> tuple[str, ...]:
+        """The reports with claims near those of a reading, in place and time or in words; at most so many.
 
-    def members(self, incidents: Iterable[str]) -> tuple[str, ...]:
-        """The reports with a claim that is about one of some incidents."""
-        found: set[str] = set()
-        revised = exists().where(reports.c.revision_of == labels.c.report)
+        Nearest first: those that share most with it, of names and cells of a degree by day and of runs of words.
+        """
+        says = looks(reading.report.text, reading.report.published, reading.claims)
+        near: dict[int, float] = defaultdict(float)
         with self._store.reading() as connection:
-            for some in parts(incidents):
-                wanted = select(labels.c.report).where(labels.c.incident.in_(some), labels.c.until.is_(None), ~revised)
-                found.update(connection.execute(wanted.distinct()).scalars())
-        return tuple(sorted(found))
+            for some in parts(says):
+                for room, seq in connection.execute(_IN_ROOMS, {"wanted": some}):
+                    near[seq] += says[room]
+            order = sorted(near, key=lambda seq: (-near[seq], -seq))
+            found: list[str] = []
+            for first in range(0, len(order), _SOME):
+                some = order[first : first + _SOME]
+                names = {row.seq: row.report for row in connection.execute(_IN_FORCE, {"wanted": some})}
+                found += [names[seq] for seq in some if seq in names and names[seq] != reading.report.id]
+                if len(found) >= most:
+                    break
+        return tuple(found[:most])
+
+    def members(self, incident: str, most: int) -> tuple[str, ...]:
+        """The reports (and people's claims) that are about an incident; at most so many."""
+        revised = exists().where(reports.c.revision_of == labels.c.report)
+        wanted = select(labels.c.report).where(labels.c.incident == incident, labels.c.until.is_(None), ~revised)
+        with self._store.reading() as connection:
+            return tuple(connection.execute(wanted.distinct().limit(most)).scalars())
 
     def used(self, label: str) -> bool:
         """Whether a label names an incident at present."""
@@ -99,7 +99,7 @@ class Linking:
         return {digest: one.finding for digest, one in held.items() if one is not None}
 
 
-def parts(names: Iterable[str]) -> Iterator[list[str]]:
+def parts(names: Iterable[_Name]) -> Iterator[list[_Name]]:
     """Names in order, so many as one statement takes."""
     every = sorted(set(names))
     for first in range(0, len(every), _SOME):
@@ -107,34 +107,15 @@ def parts(names: Iterable[str]) -> Iterator[list[str]]:
 
 
 def _changed(connection: Connection, at: int) -> bool:
-    """Whether anything but new reports and their first readings came after an entry."""
+    """Whether anything but new reports and their first readings came after an entry.
+
+    A reading that holds no longer gave way to another, which is asked for.
+    """
     asked = (
         select(entries.c.seq).where(entries.c.seq > at, entries.c.kind.in_(("claim", "erasure"))),
-        select(readings.c.seq).where(readings.c.until > at),
         select(reports.c.since).where(reports.c.since > at, reports.c.revision_of.is_not(None)),
         select(readings.c.seq)
         .join(reports, reports.c.id == readings.c.report)
         .where(readings.c.since > at, reports.c.since <= at),
     )
     return any(connection.execute(one.limit(1)).scalar() is not None for one in asked)
-
-
-def _span(reading: Reading) -> tuple[date, date] | None:
-    """The first and last day that claims of a reading are about; a look back of weeks ends before its publication."""
-    told = reading.report.published[:10] if reading.report.published else None
-    days = [day for c in reading.claims if c.time is not None for day in (c.time.start[:10], c.time.end[:10])]
-    days += [told] if told else []
-    if not days:
-        return None
-    first, last = date.fromisoformat(min(days)), date.fromisoformat(max(days))
-    return max(first, date.fromisoformat(told or max(days)) - timedelta(2 * _LONGEST)), last
-
-
-def _around(places: list[Place]) -> ColumnElement[bool]:
-    names = {n for p in places for n in (p.name, p.admin1) if n}
-    spots = {(round(p.lat, 1), round(p.lon, 1)) for p in places if p.lat is not None and p.lon is not None}
-    boxes = (
-        and_(claims.c.lat.between(y - _DEGREES, y + _DEGREES), claims.c.lon.between(x - _DEGREES, x + _DEGREES))
-        for y, x in sorted(spots)
-    )
-    return or_(claims.c.place.in_(sorted(names)), *boxes)

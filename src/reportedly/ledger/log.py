@@ -1,6 +1,6 @@
 """The log: entries are appended under the writer's lock and never changed; an erasure only takes content away."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 import msgspec
@@ -23,6 +23,7 @@ _COLUMNS = (entries.c.seq, entries.c.kind, entries.c.at, entries.c.body, entries
 _LAST = select(*_COLUMNS).order_by(entries.c.seq.desc()).limit(1)
 _SIZE = select(entries.c.seq).order_by(entries.c.seq.desc()).limit(1)
 _DATA = select(entries.c.data).where(entries.c.seq == bindparam("wanted"))
+_PACKS = select(entries.c.seq, entries.c.data).where(entries.c.seq.in_(bindparam("wanted", expanding=True)))
 
 
 def header(seq: int, kind: str, at: str, body: str, prev: str) -> bytes:
@@ -60,7 +61,7 @@ def content(connection: Connection, seq: int) -> Body | None:
 
 def opened(data: bytes, seq: int) -> Body:
     """Content from its packed form. Raises ``LedgerError`` where it is damaged."""
-    return _decoded(data, seq, Body)
+    return decoded(data, seq, Body)
 
 
 def part(connection: Connection, seq: int, kind: type[Part]) -> Part | None:
@@ -70,10 +71,17 @@ def part(connection: Connection, seq: int, kind: type[Part]) -> Part | None:
     the content is damaged.
     """
     data = connection.execute(_DATA, {"wanted": seq}).scalar()
-    return None if data is None else _decoded(data, seq, kind)
+    return None if data is None else decoded(data, seq, kind)
 
 
-def _decoded(data: bytes, seq: int, kind: type[Part]) -> Part:
+def packs(connection: Connection, seqs: Iterable[int]) -> dict[int, bytes]:
+    """The packed contents of some entries, without those that were erased."""
+    rows = connection.execute(_PACKS, {"wanted": sorted(seqs)})
+    return {row.seq: row.data for row in rows if row.data is not None}
+
+
+def decoded(data: bytes, seq: int, kind: type[Part]) -> Part:
+    """What a record names of packed content. Raises ``LedgerError`` where it is damaged."""
     try:
         return msgspec.json.decode(unpacked(data), type=kind)
     except (ValueError, msgspec.DecodeError) as error:

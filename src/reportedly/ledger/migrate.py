@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from reportedly.ledger.errors import LedgerError
 
-HEAD = "0003"
+HEAD = "0005"
 
 
 def revision(connection: Connection) -> str | None:

@@ -108,6 +108,15 @@ claims = Table(
     Index("claims_since", "since"),
 )
 
+rooms = Table(
+    "rooms",
+    metadata,
+    Column("room", _Number, primary_key=True, autoincrement=False),
+    Column("reading", _Number, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+"""Where the linker finds a reading: keys of places and words with a day (`ledger.rooms`)."""
+
 labels = Table(
     "labels",
     metadata,
@@ -125,6 +134,7 @@ weighed = Table(
     Column("finding", String(64), primary_key=True),
     Column("since", _Number, primary_key=True, autoincrement=False),
     Column("until", _Number),
+    Index("weighed_since", "since"),
 )
 
 decisions = Table(
@@ -165,5 +175,5 @@ words = Table(
 )
 """The index of words: FTS5 on SQLite, lists of stems with a GIN index on PostgreSQL; made by the migrations alone."""
 
-DERIVED = (subjects, reports, readings, claims, labels, weighed, decisions, people, erasures)
+DERIVED = (subjects, reports, readings, claims, rooms, labels, weighed, decisions, people, erasures)
 """Made from the log, in an order in which they can be filled; the index of words is made with ``claims``."""

@@ -1,6 +1,6 @@
 """What the ledger knows, or knew at some time. A view reads; nothing in it changes anything."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select
 
 from reportedly.ledger import incidents, log, words
-from reportedly.ledger.contents import Contents, OfFinding, OfPerson, OfReading, report_of
+from reportedly.ledger.contents import Contents, OfFinding, OfPerson, held, readings_of, report_of
 from reportedly.ledger.engine import Store
 from reportedly.ledger.near import Near, within
 from reportedly.ledger.records import Body, Entry, Hit, PersonClaim, Told
@@ -62,26 +62,28 @@ class View:
         with self._at() as (connection, seq):
             return revisions(connection, id, seq)
 
-    def readings(self, *, current: bool = True, unread: bool = False) -> Iterator[Reading]:
-        """The readings in force, with the incident of each claim; ``unread``: also reports without a reading."""
+    def readings(
+        self, names: Iterable[str] | None = None, *, current: bool = True, unread: bool = False
+    ) -> Iterator[Reading]:
+        """The readings in force (of the reports ``names`` alone), with the incident of each claim.
+
+        ``unread``: also reports without a reading.
+        """
         with self._at() as (connection, seq):
             wanted = (
-                select(reports.c.id, reports.c.since, readings.c.seq)
-                .join(readings, and_(readings.c.report == reports.c.id, *_held(readings, seq)), isouter=unread)
+                select(reports.c.id, reports.c.since, readings.c.seq.label("reading"))
+                .join(readings, and_(readings.c.report == reports.c.id, *held(readings, seq)), isouter=unread)
                 .where(*_reports_at(seq, current))
                 .order_by(reports.c.since)
             )
-            for name, since, reading in connection.execute(wanted).all():
-                yield _reading(connection, seq, name, since, reading)
+            if names is not None:
+                wanted = wanted.where(reports.c.id.in_(sorted(names)))
+            yield from readings_of(connection, seq, connection.execute(wanted).all())
 
     def reading(self, id: str) -> Reading | None:
-        """The reading of one report that is in force."""
-        with self._at() as (connection, seq):
-            since = _since(connection, id, seq)
-            if since is None:
-                return None
-            wanted = select(readings.c.seq).where(readings.c.report == id, *_held(readings, seq))
-            return _reading(connection, seq, id, since, connection.execute(wanted).scalar())
+        """The reading of one report that is in force; without claims where there is none."""
+        found = tuple(self.readings((id,), current=False, unread=True))
+        return found[0] if found else None
 
     def proposals(self) -> tuple[tuple[int, str, str | None], ...]:
         """Readings that were proposed and neither taken nor rejected yet: entry, report, version."""
@@ -166,7 +168,7 @@ class View:
         """The incident of every claim that has one (``report#claim``)."""
         with self._at() as (connection, seq):
             wanted = select(labels.c.report, labels.c.claim, labels.c.incident).where(
-                *_held(labels, seq), labels.c.incident.is_not(None)
+                *held(labels, seq), labels.c.incident.is_not(None)
             )
             return {f"{report}#{claim}": incident for report, claim, incident in connection.execute(wanted)}
 
@@ -180,7 +182,7 @@ class View:
     def findings_across(self) -> dict[str, Finding]:
         """The findings across reports by their digest."""
         with self._at() as (connection, seq):
-            wanted = select(weighed.c.finding, weighed.c.since).where(*_held(weighed, seq)).order_by(weighed.c.since)
+            wanted = select(weighed.c.finding, weighed.c.since).where(*held(weighed, seq)).order_by(weighed.c.since)
             found = {digest: log.part(connection, at, OfFinding) for digest, at in connection.execute(wanted).all()}
             return {digest: one.finding for digest, one in found.items() if one is not None}
 
@@ -242,11 +244,6 @@ def revisions(connection: Connection, id: str, seq: int) -> tuple[str, ...]:
     return tuple(connection.execute(known).scalars())
 
 
-def _held(table: Any, seq: int) -> tuple[ColumnElement[bool], ...]:
-    """The rows of a table that hold as of an entry."""
-    return table.c.since <= seq, or_(table.c.until.is_(None), table.c.until > seq)
-
-
 def _reports_at(seq: int, current: bool) -> tuple[ColumnElement[bool], ...]:
     if not current:
         return (reports.c.since <= seq,)
@@ -260,10 +257,10 @@ def _claims_at(seq: int, current: bool) -> Select[Any]:
         .join(entries, entries.c.seq == claims.c.since)
         .join(
             labels,
-            and_(labels.c.report == claims.c.report, labels.c.claim == claims.c.claim, *_held(labels, seq)),
+            and_(labels.c.report == claims.c.report, labels.c.claim == claims.c.claim, *held(labels, seq)),
             isouter=True,
         )
-        .where(*_held(claims, seq))
+        .where(*held(claims, seq))
         .order_by(claims.c.row)
     )
     if not current:
@@ -274,14 +271,3 @@ def _claims_at(seq: int, current: bool) -> Select[Any]:
 
 def _since(connection: Connection, id: str, seq: int) -> int | None:
     return connection.execute(select(reports.c.since).where(reports.c.id == id, reports.c.since <= seq)).scalar()
-
-
-def _reading(connection: Connection, seq: int, name: str, since: int, reading: int | None) -> Reading:
-    report = report_of(connection, since)
-    read = log.part(connection, reading, OfReading) if reading is not None else None
-    if read is None:
-        return Reading(report=report)
-    wanted = select(labels.c.claim, labels.c.incident).where(labels.c.report == name, *_held(labels, seq))
-    label: dict[str, str | None] = {row.claim: row.incident for row in connection.execute(wanted)}
-    labelled = tuple(msgspec.structs.replace(c, incident=label.get(c.id)) for c in read.claims)
-    return Reading(report=report, claims=labelled, findings=read.findings)

@@ -3,7 +3,7 @@
 `relink` looks at everything. `link_new` looks at what came since, and at the incidents near it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 import msgspec
 from msgspec.structs import replace
@@ -17,8 +17,10 @@ FEW = 3000
 """Entries up to which linking everything takes no longer than a second or two."""
 SHARE = 20
 """So many times more entries than new reports make it worth while to look at the new ones alone."""
-MOST_NEAR = 300
-"""Incidents near one report beyond which everything is linked anew."""
+MOST_NEAR = 60
+"""Reports that a new one is compared with: the nearest."""
+SETTLED = 60
+"""An incident of more reports gets new claims, and is not clustered anew."""
 
 
 class Changed(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,29 +54,41 @@ def link_new(ledger: Ledger, few: int = FEW) -> Changed:
     new = ledger.linking.since() if last is not None and last.seq > few else None
     if last is None or new is None or len(new) * SHARE > last.seq:
         return relink(ledger)
-    labels = findings = 0
-    for name in new:
-        changed = _link_one(ledger, name)
-        if changed is None:
-            return relink(ledger)
-        labels, findings = labels + changed.labels, findings + changed.findings
+    changes = [_link_one(ledger, name) for name in new]
     ledger.linking.mark(last.seq)
-    return Changed(labels=labels, findings=findings)
+    return Changed(labels=sum(c.labels for c in changes), findings=sum(c.findings for c in changes))
 
 
-def _link_one(ledger: Ledger, name: str) -> Changed | None:
-    """One report that is not linked yet; ``None`` where too much lies near it."""
+def _link_one(ledger: Ledger, name: str) -> Changed:
+    """One report that is not linked yet."""
     reading = ledger.reading(name)
     if reading is None:
         return Changed(labels=0, findings=0)
-    near = ledger.linking.near(reading)
-    if len(near) > MOST_NEAR:
-        return None
-    known = [ledger.reading(other) for other in ledger.linking.members(near) if other != name]
-    if len(known) != len(readings := [r for r in known if r is not None]):
-        return None  # a person's claim among them
-    labels = pipeline.extend(readings, [reading], near, ledger.linking.used)
-    return Changed(labels=ledger.label(labels), findings=_weigh_near(ledger, [*readings, reading], labels))
+    known = _Known(ledger, reading)
+    labels = pipeline.extend(known.near, [reading], known.members, ledger.linking.used)
+    about = [*known.readings.values(), reading]
+    return Changed(labels=ledger.label(labels), findings=_weigh_near(ledger, about, labels))
+
+
+class _Known:
+    """The readings near a new one, and what else belongs to incidents that they are about."""
+
+    def __init__(self, ledger: Ledger, new: Reading) -> None:
+        self._ledger, self._new = ledger, new.report.id
+        self.readings: dict[str, Reading] = {}
+        self.near = self._of(ledger.linking.near(new, MOST_NEAR))
+
+    def _of(self, names: Iterable[str]) -> tuple[Reading, ...]:
+        found = tuple(self._ledger.readings(set(names) - self.readings.keys()))
+        self.readings |= {r.report.id: r for r in found}
+        return found
+
+    def members(self, incidents: Set[str]) -> tuple[tuple[Reading, ...], set[str]]:
+        """What is missing of some incidents, and which are then complete: not those with a person's claim."""
+        reports = {one: {*self._ledger.linking.members(one, SETTLED + 1)} - {self._new} for one in sorted(incidents)}
+        small = {one: names for one, names in reports.items() if len(names) <= SETTLED}
+        rest = self._of({name for names in small.values() for name in names})
+        return rest, {one for one, names in small.items() if names <= self.readings.keys()}
 
 
 def _weigh_near(ledger: Ledger, readings: Sequence[Reading], labels: Mapping[str, str | None]) -> int:
