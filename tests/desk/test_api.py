@@ -2,17 +2,22 @@
 
 import csv
 import io
+import json
 import re
 import shlex
 from typing import Any
 from urllib.parse import urlsplit
 
+import msgspec
 import pytest
 from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from reportedly import pipeline
 from reportedly.ledger import Ledger
+from reportedly.publish.incidents import PublishedIncident
+from reportedly.publish.outgoing import Outgoing
 from reportedly.publish.reviewed import published
 from reportedly.review import decide
 
@@ -111,6 +116,16 @@ def test_csv_and_geojson_are_what_they_say(desk: TestClient) -> None:
     found = desk.get("/api/v1/claims.geojson").json()
     assert found["type"] == "FeatureCollection"
     assert {f["geometry"]["type"] for f in found["features"] if f["geometry"]} == {"Point"}
+
+
+def test_an_incident_is_the_same_record_in_the_api_and_in_every_export(desk: TestClient, ledger: Ledger) -> None:
+    exported = {i.id: msgspec.to_builtins(i) for i in Outgoing(ledger, references=pipeline.references()).incidents}
+    items = desk.get("/api/v1/incidents", params={"limit": 500}).json()["items"]
+    assert exported and {item["id"]: item for item in items} == json.loads(json.dumps(exported))
+    for id, record in exported.items():
+        assert desk.get(f"/api/v1/incidents/{id}").json() == json.loads(json.dumps(record))
+    schema = desk.get("/api/v1/openapi.json").json()["components"]["schemas"]["PublishedIncident"]
+    assert set(schema["properties"]) == {field.encode_name for field in msgspec.structs.fields(PublishedIncident)}
 
 
 def test_it_describes_itself(desk: TestClient) -> None:

@@ -3,7 +3,7 @@
 import base64
 import binascii
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -54,14 +54,17 @@ def _place(
 Start = Annotated[Place, Depends(_place)]
 
 
-def listed(items: Iterable[Any], start: Place, limit: int) -> Response:
-    """One page: ``{"items", "next", "entry"}``; ``next`` is null on the last one."""
+def listed(
+    items: Iterable[Any], start: Place, limit: int, show: Callable[[Any], Any] = lambda item: item
+) -> Response:
+    """One page: ``{"items", "next", "entry"}``; ``next`` is null on the last one. ``show`` makes the records of those
+    that are on it."""
     found = list(islice(items, start.offset, start.offset + limit + 1))
     following = None
     if len(found) > limit:
         plain = f"{start.seq}.{start.offset + limit}".encode("ascii")
         following = base64.urlsafe_b64encode(plain).decode("ascii").rstrip("=")
-    return answer({"items": found[:limit], "next": following, "entry": start.seq})
+    return answer({"items": [show(item) for item in found[:limit]], "next": following, "entry": start.seq})
 
 
 def answer(value: Any, status: int = 200) -> Response:

@@ -26,12 +26,13 @@ from reportedly.incidents import IncidentSummary
 from reportedly.ledger import Ledger
 from reportedly.model import Decision, Finding, Incident, Reading, Report
 from reportedly.publish.gate import Published
+from reportedly.publish.incidents import PublishedIncident
 
 PORT = 8321
 RECORDS = (
     Published,
     public.DeskClaim,
-    public.PublicIncident,
+    PublishedIncident,
     public.PublicReport,
     public.PublicFinding,
     public.PublicSource,

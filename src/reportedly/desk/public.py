@@ -1,6 +1,7 @@
 """The records of the API. What others see is made from claims that have passed the gate, without words of reports."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,8 +12,8 @@ from reportedly.ledger.canonical import canonical, digest
 from reportedly.model import Claim, Finding
 from reportedly.publish import outgoing
 from reportedly.publish.gate import Published
+from reportedly.publish.incidents import PublishedIncident, dossiers
 from reportedly.publish.persons import in_a_pack
-from reportedly.publish.places import Coarse
 
 
 class DeskClaim(Struct, frozen=True, kw_only=True):
@@ -25,15 +26,21 @@ class DeskClaim(Struct, frozen=True, kw_only=True):
     claim: Claim
 
 
-class PublicIncident(Struct, frozen=True, kw_only=True):
-    """An incident as far as its claims have passed. ``id`` is a sign that says nothing."""
+class Happening(NamedTuple):
+    """The claims of one incident that have passed; ``sign`` stands for the incident and says nothing."""
 
-    id: str
-    claims: tuple[str, ...]
-    publishers: tuple[str, ...]
-    start: str
-    end: str
-    places: tuple[Coarse, ...]
+    sign: str
+    claims: tuple[Published, ...]
+
+    @property
+    def start(self) -> str:
+        """The earliest time that one of them is about."""
+        return min(c.start for c in self.claims)
+
+    @property
+    def end(self) -> str:
+        """The latest time that one of them is about."""
+        return max(c.end for c in self.claims)
 
 
 class PublicReport(Struct, frozen=True, kw_only=True):
@@ -100,24 +107,21 @@ def _meets(published: Published, wanted: Conditions) -> bool:
     )
 
 
-def incidents(passed: tuple[Published, ...]) -> Iterator[PublicIncident]:
+def incidents(passed: Iterable[Published]) -> list[Happening]:
     """The incidents of claims that have passed, those that happened last first."""
     rooms: dict[str, list[Published]] = {}
     for claim in passed:
         if claim.incident:
             rooms.setdefault(claim.incident, []).append(claim)
-    found = [
-        PublicIncident(
-            id=sign,
-            claims=tuple(c.ref for c in rows),
-            publishers=tuple(dict.fromkeys(c.publisher for c in rows if c.publisher)),
-            start=min(c.start for c in rows),
-            end=max(c.end for c in rows),
-            places=tuple(dict.fromkeys(place for c in rows for place in c.places)),
-        )
-        for sign, rows in rooms.items()
-    ]
-    yield from sorted(found, key=lambda i: (i.start, i.id), reverse=True)
+    found = [Happening(sign, tuple(rows)) for sign, rows in rooms.items()]
+    return sorted(found, key=lambda h: (h.start, h.sign), reverse=True)
+
+
+def record(shelf: Shelf, happening: Happening) -> PublishedIncident:
+    """An incident as every export has it."""
+    readings = shelf.readings(list(dict.fromkeys(c.ref.rpartition("#")[0] for c in happening.claims)))
+    (made,) = dossiers(readings, {c.ref: c for c in happening.claims}, shelf.references)
+    return made.record
 
 
 def reports(passed: tuple[Published, ...]) -> Iterator[PublicReport]:

@@ -15,7 +15,7 @@ from reportedly.incidents import IncidentSummary, summary
 from reportedly.incidents.figures import FigureHistory
 from reportedly.incidents.stemma import SOURCE, Legs
 from reportedly.incidents.summary import Sides
-from reportedly.model import Edge, Place, Reading
+from reportedly.model import Claim, Edge, Place, Reading
 from reportedly.pages.incident import main_event, title
 from reportedly.publish.gate import Published, opaque
 from reportedly.publish.persons import in_a_pack
@@ -103,13 +103,25 @@ class Dossier(NamedTuple):
 def dossiers(
     readings: Iterable[Reading], passed: Mapping[str, Published], references: Sides | None = None, km: float = LEAST_KM
 ) -> tuple[Dossier, ...]:
-    """The incidents of readings as far as their claims (``report#claim``) have passed; those told most first."""
-    kept = [replace(r, claims=tuple(c for c in r.claims if f"{r.report.id}#{c.id}" in passed)) for r in readings]
-    kept = [r for r in kept if r.claims]
-    by_id = {r.report.id: r for r in kept}
-    return tuple(
-        _dossier(s, [by_id[report] for report in s.reports], passed, km) for s in summary(kept, references)
-    )
+    """The incidents of readings as far as their claims (``report#claim``) have passed; those told most first.
+
+    Each is made from its own claims alone, so that it says the same wherever it goes out, by itself or among others.
+    """
+    found = [_dossier(s, part, passed, km) for part in _apart(readings, passed) for s in summary(part, references)]
+    return tuple(sorted(found, key=lambda d: (-len(d.record.reports), -len(d.record.claims), d.label)))
+
+
+def _apart(readings: Iterable[Reading], passed: Collection[str]) -> Iterable[list[Reading]]:
+    """The readings of each incident, with nothing but its claims that have passed."""
+    rooms: dict[str, list[Reading]] = {}
+    for r in readings:
+        mine: dict[str, list[Claim]] = {}
+        for c in r.claims:
+            if c.incident and f"{r.report.id}#{c.id}" in passed:
+                mine.setdefault(c.incident, []).append(c)
+        for label, claims in mine.items():
+            rooms.setdefault(label, []).append(replace(r, claims=tuple(claims)))
+    return rooms.values()
 
 
 def _dossier(s: IncidentSummary, kept: Sequence[Reading], passed: Mapping[str, Published], km: float) -> Dossier:

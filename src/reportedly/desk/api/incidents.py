@@ -11,22 +11,24 @@ from reportedly.desk.desk import TheShelf, named
 router = APIRouter(prefix="/api/v1")
 
 
-@router.get("/incidents", responses=described("PublicIncident", "Incident"))
+@router.get("/incidents", responses=described("PublishedIncident", "Incident"))
 def incidents(start: Start, view: View = "public", limit: Limit = 100) -> Response:
     """Incidents, those that happened last first."""
-    found = start.shelf.incidents() if view == "desk" else public.incidents(start.shelf.gated().passed)
-    return listed(found, start, limit)
+    if view == "desk":
+        return listed(start.shelf.incidents(), start, limit)
+    shelf = start.shelf
+    return listed(public.incidents(shelf.gated().passed), start, limit, lambda one: public.record(shelf, one))
 
 
-@router.get("/incidents/{incident}", responses=single("PublicIncident", "IncidentSummary"))
+@router.get("/incidents/{incident}", responses=single("PublishedIncident", "IncidentSummary"))
 def incident(shelf: TheShelf, incident: str, view: View = "public") -> Response:
     """One incident: with figures, family tree and standing for the desk."""
     id = named(incident)
     if view == "public":
-        found = next((i for i in public.incidents(shelf.gated().passed) if i.id == id), None)
+        found = next((h for h in public.incidents(shelf.gated().passed) if h.sign == id), None)
         if found is None:
             raise HTTPException(404, "There is no such incident, or nothing of it has passed the gate.")
-        return answer(found)
+        return answer(public.record(shelf, found))
     telling = shelf.incident(id)
     if telling is None:
         raise HTTPException(404, "There is no such incident in this ledger.")

@@ -29,7 +29,7 @@ def everything(
     """The incidents of what has passed and meets the address, the latest first."""
     if wanted.inner():
         raise HTTPException(422)
-    found = list(public.incidents(tuple(public.claims(shelf, wanted))))
+    found = public.incidents(public.claims(shelf, wanted))
     part, pages = cut(found, page)
     values = {
         "wanted": wanted.cleaned(),
@@ -50,19 +50,21 @@ def one(request: Request, desk: TheDesk, shelf: TheShelf, sign: str) -> Response
     passed = tuple(claim for claim in shelf.gated().passed if claim.incident == sign)
     if not passed:
         raise HTTPException(404, "There is no such incident, or nothing of it has passed the gate.")
-    card = _card(next(public.incidents(passed)))
+    card = _card(public.incidents(passed)[0])
     return desk.page(request, "public_incident.html.j2", {**card, "rows": [_row(claim) for claim in passed]})
 
 
-def _card(incident: public.PublicIncident) -> dict[str, Any]:
-    days = dict.fromkeys((incident.start[:10], incident.end[:10]))
+def _card(happening: public.Happening) -> dict[str, Any]:
+    days = dict.fromkeys((happening.start[:10], happening.end[:10]))
+    places = dict.fromkeys(place for claim in happening.claims for place in claim.places)
+    publishers = dict.fromkeys(claim.publisher for claim in happening.claims if claim.publisher)
     return {
-        "href": f"/public/incidents/{incident.id}",
-        "id": incident.id,
-        "place": wording.clean(", ".join(dict.fromkeys(_place(p) for p in incident.places[:2]))) or None,
+        "href": f"/public/incidents/{happening.sign}",
+        "id": happening.sign,
+        "place": wording.clean(", ".join(dict.fromkeys(_place(p) for p in list(places)[:2]))) or None,
         "days": " – ".join(wording.day(day) for day in days),
-        "claims": len(incident.claims),
-        "publishers": [wording.clean(name) for name in incident.publishers],
+        "claims": len(happening.claims),
+        "publishers": [wording.clean(name) for name in publishers],
     }
 
 
