@@ -64,3 +64,13 @@ def write(stream: BinaryIO, objects: Iterable[Any]) -> None:
     """One JSON object a line, as they come."""
     for entry in objects:
         stream.write(_encoder.encode(entry) + b"\n")
+
+
+def write_incidents(name: str | None, linked: Sequence[Reading]) -> None:
+    """The incidents of linked readings to a file (nothing without one): one a line, ``part_of`` the wider one."""
+    if name is None:
+        return
+    from reportedly.incidents import incidents
+
+    with opened(name) as stream:
+        write(stream, incidents(linked))

@@ -21,6 +21,10 @@ Output = Annotated[
     Optional[str],  # noqa: UP045  (Typer reads it at run time)
     typer.Option("-o", "--output", metavar="FILE", help="Write here; the file appears whole or not at all."),
 ]
+Incidents = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(metavar="FILE", help="Write the incidents too: one a line, with what each is part of."),
+]
 Published = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option(metavar="DATE", help="When the report was published: an ISO date or date-time."),

@@ -52,6 +52,7 @@ def shown(telling: Telling, at: int, moment: str | None, language: str) -> dict[
         "scale": s.scale,
         "part_of": addresses.incident(s.part_of) if s.part_of else None,
         "part_of_name": wording.clean(s.part_of or ""),
+        "parts": [(addresses.incident(part), wording.clean(part)) for part in telling.parts],
         "totals": totals(telling.findings),
         "reports": [{**report_card(r.report, r), "siglum": sign} for sign, r in zip(signs, readings, strict=True)],
         "drawn": drawn(whole, readings, signs, refs, language),

@@ -16,7 +16,7 @@ from reportedly.desk.keeping import Keeper
 from reportedly.desk.states import States
 from reportedly.desk.weighing import across
 from reportedly.findings import References
-from reportedly.incidents import IncidentSummary, summary
+from reportedly.incidents import IncidentSummary, nesting, summary
 from reportedly.ledger import Ledger, View
 from reportedly.lineage.board import Account, build
 from reportedly.lineage.voices import Voices
@@ -27,15 +27,20 @@ from reportedly.review import Reviewed, reviewed
 from reportedly.review.decisions import in_force
 
 Found = TypeVar("Found")
+MOST_NEAR = 200
+"""Reports of the same days in which it is looked what an incident is part of."""
 
 
 class Telling(NamedTuple):
-    """An incident with all that its page stands on. ``accounts`` in the order in which they were told."""
+    """An incident with all that its page stands on. ``accounts`` in the order in which they were told; ``parts`` the
+    incidents that are part of it.
+    """
 
     summary: IncidentSummary
     readings: tuple[Reading, ...]
     accounts: tuple[Account, ...]
     findings: tuple[Finding, ...]
+    parts: tuple[str, ...] = ()
 
 
 class Unlinked(NamedTuple):
@@ -177,7 +182,21 @@ class Shelf:
         if found is None:
             return None
         case = next(c for c in build(readings, self.references).cases if c.incident == id)
-        return Telling(found, readings, case.accounts, self._about(set(found.claims), readings))
+        holders = self._nesting(known)
+        found = replace(found, part_of=holders.get(id))
+        parts = tuple(part for part, whole in holders.items() if whole == id)
+        return Telling(found, readings, case.accounts, self._about(set(found.claims), readings), parts)
+
+    def _nesting(self, known: Incident) -> dict[str, str]:
+        """What is part of what among the incidents of the days of one, of other reports too; those told by most first
+        where a night has more reports than are looked at.
+        """
+        first, last = (known.start or "")[:10], (known.end or "")[:10]
+        dated = [i for i in self.incidents() if i.start and i.end]
+        near = [i for i in dated if (i.start or "")[:10] <= last and first <= (i.end or "")[:10]]
+        ids = list(dict.fromkeys(r for i in (known, *sorted(near, key=lambda i: -len(i.reports))) for r in i.reports))
+        wanted = set(ids[:MOST_NEAR])
+        return nesting([r for r in self.counting() if r.report.id in wanted])
 
     def _about(self, claims: set[str], readings: Sequence[Reading]) -> tuple[Finding, ...]:
         across = (f for f in self.across() if claims.intersection(f.claims))

@@ -41,7 +41,7 @@ def neighbours(context: Context, named: list[Named]) -> None:
             near = [e for e in moved.entries if e.kind == "settlement" and context.within(e, there, _NEXT_KM)]
             near = [e for e in near if e.admin1_id in context.regions]
             if near and not any(context.within(e, here, _NEXT_KM) for e in stays.entries if e.kind == "settlement"):
-                moved.chosen, moved.confidence = near[0], 0.7
+                moved.chosen, moved.confidence, moved.settled = near[0], 0.7, True
                 break
 
 

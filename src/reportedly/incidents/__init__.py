@@ -2,6 +2,7 @@
 
 from reportedly.incidents.extending import Members, extend
 from reportedly.incidents.linking import Link, link
+from reportedly.incidents.nesting import nesting
 from reportedly.incidents.summary import IncidentSummary, incidents, summary
 
-__all__ = ["IncidentSummary", "Link", "Members", "extend", "incidents", "link", "summary"]
+__all__ = ["IncidentSummary", "Link", "Members", "extend", "incidents", "link", "nesting", "summary"]

@@ -5,6 +5,7 @@ words go with the attack; another town, another hour or another kind of happenin
 """
 
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from reportedly.incidents.facets import WORDS, Facet, Scale, facets
 from reportedly.lineage.geo import closest, fineness, guessed, km
@@ -18,6 +19,8 @@ SHARP_HOURS = 3.0
 CORE_HOURS = 24.0
 AFTERMATH_HOURS = 24.0 * 14
 ENOUGH = 1.0
+AFTER_RAID = ("fire", "damage", "explosion", "casualties", "clash")
+"""What a raid did in several places at once; a strike on several is a raid by itself."""
 STAYS = 1.2
 """How much speaks for the happening spoken of last."""
 
@@ -224,6 +227,24 @@ def _toll(facet: Facet) -> bool:
     return not facet.spots and facet.claim.event == "casualties" and bool(facet.claim.quantities)
 
 
+def _operation(facet: Facet, episodes: list[Episode]) -> Episode | None:
+    """The operation against several places that a claim is of: it names places far apart, or adds up what was told of
+    several. What one of its places suffered stays with that place.
+    """
+    raids = [e for e in episodes if e.scale == "wave" and _time_score(facet, e) is not None]
+    if facet.spread and facet.claim.event in AFTER_RAID:
+        lands = {p.country for p in facet.spots}
+        return next((e for e in reversed(raids) if lands & {p.country for p in e.spots}), None)
+    if not facet.sums or facet.spots or facet.family == "agreement":
+        return None
+    struck = [e for e in episodes if e.scale == "local" and e.spots and not e.topics]
+    if raids and struck:
+        return raids[-1]
+    if any(closest(a.spots, b.spots) == "apart" for a, b in combinations(struck, 2)):
+        return Episode(report=struck[0].report, scale="wave")
+    return None
+
+
 def _choose(facet: Facet, episodes: list[Episode], current: Episode | None) -> Episode | None:
     if current is not None and current.scale == "wave" and _toll(facet):
         struck = [e for e in episodes if e.scale == "local" and "air" in e.families]
@@ -231,6 +252,9 @@ def _choose(facet: Facet, episodes: list[Episode], current: Episode | None) -> E
             return struck[-1]
         if not struck and facet.hints:
             return None  # whom a raid hurt it hurt somewhere
+    wide = _operation(facet, episodes)
+    if wide is not None:
+        return wide
     tallies = [e for e in episodes if e.scale == "tally"]
     if tallies and not facet.spots and (facet.scale == "tally" or (facet.scale == "wave" and current is tallies[-1])):
         return tallies[-1]  # "in all, one killed and nine hurt": the day's sum, whichever town was named last
@@ -291,6 +315,7 @@ def episodes_of(reading: Reading) -> list[Episode]:
         chosen = _choose(facet, out[-_HORIZON:], current)
         if chosen is None:
             chosen = Episode(report=reading.report.id)
+        if not any(chosen is e for e in out[-_HORIZON:]):
             out.append(chosen)
         for early in waiting:
             chosen.add(early)

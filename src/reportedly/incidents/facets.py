@@ -37,7 +37,8 @@ class Facet(NamedTuple):
 
     ``hints``: the towns and objects that the reader carried to it from elsewhere in the report; no more than a guess.
     ``arms``: its weapons, or the munitions that its words name. ``window``: the hours that its own words give;
-    ``around``: those, or the hours carried to it.
+    ``around``: those, or the hours carried to it. ``spread``: it names places far apart; ``sums``: it adds up what was
+    told before.
     """
 
     ref: str
@@ -58,6 +59,8 @@ class Facet(NamedTuple):
     general: bool
     stems: frozenset[str]
     paragraph: int
+    spread: bool = False
+    sums: bool = False
 
 
 class _Words(NamedTuple):
@@ -66,6 +69,7 @@ class _Words(NamedTuple):
     cumulative: re.Pattern[str]
     again: re.Pattern[str]
     takes_up: re.Pattern[str]
+    sums: re.Pattern[str]
     topics: tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -81,6 +85,7 @@ def _patterns() -> dict[str, _Words]:
             cumulative=re.compile(words.CUMULATIVE),
             again=re.compile(words.AGAIN),
             takes_up=re.compile(words.TAKES_UP),
+            sums=re.compile(words.SUMS),
             topics=topics,
         )
     return out
@@ -163,6 +168,16 @@ def _spread(claim: Claim) -> bool:
     return any((km(at[0], p) or 0.0) > SPREAD_KM for p in at[1:]) if at else False
 
 
+def _of_things(claim: Claim) -> bool:
+    """Whether a claim counts things hit or weapons, and not people, who are hurt in one place."""
+    return any(q.of in ("hit", "damaged", "destroyed", "launched", "intercepted") for q in claim.quantities)
+
+
+def _far_apart(places: tuple[Place, ...]) -> bool:
+    """Whether places of one grade lie so far apart that no one blow hit them."""
+    return any((km(places[0], p) or 0.0) > SPREAD_KM for p in places[1:])
+
+
 def _general(claim: Claim, hours: Window | None, published: str | None, text: str, cumulative: re.Pattern[str]) -> bool:
     fine = finest(claim.places)
     wide = fine is None or fineness(fine) >= 4
@@ -230,6 +245,8 @@ def facets(reading: Reading) -> tuple[Facet, ...]:
                 general=_general(claim, hours, reading.report.published, text, said.cumulative),
                 stems=stems(text),
                 paragraph=reading.report.text.count("\n", 0, claim.start),
+                spread=_far_apart(spots(claim)),
+                sums=_of_things(claim) and bool(said.sums.search(fold(_sentence(reading.report.text, claim)))),
             )
         )
         before = max(before, claim.end)

@@ -10,6 +10,7 @@ from reportedly.incidents.episodes import Episode
 from reportedly.incidents.facets import WORDS, Scale
 from reportedly.lineage.geo import closest, fineness, guessed
 from reportedly.lineage.names import same_name
+from reportedly.lineage.things import thing
 from reportedly.lineage.times import Window, gap, published_hour
 from reportedly.lineage.values import INF, interval, meet, subset
 from reportedly.lineage.voices import side_of
@@ -28,6 +29,7 @@ NEAR_DEGREES = 0.5
 """More than the 50 km of `lineage.geo.NEAR_KM` on a meridian."""
 EVERYWHERE = frozenset({"casualties", "damage", "response", "measure", "other"})
 """Consequences that any happening of a day can have."""
+HARM = ("hit", "damaged", "destroyed", "affected")
 MOST_BY_WORDS = 1.5
 RARE = 10
 """From here on two figures are seldom equal by chance."""
@@ -86,7 +88,8 @@ def sketch(key: str, episode: Episode, text: str, published: str | None) -> Sket
     claims = [f.claim for f in episode.facets]
     spots = episode.spots or [p for f in episode.facets for p in f.spots] or _carried(episode)
     hour = published_hour(published)
-    windows = tuple((not episode.topics and episode.core) or episode.windows or episode.around)
+    told = (not episode.topics and episode.core) or episode.windows
+    windows = tuple(told or (w._replace(sharp=False) for w in episode.around))  # a carried hour is no hour of its own
     unknown = not windows
     if unknown and hour is not None:
         windows = (Window(hour - NEWS_HOURS, hour + 24.0, False),)
@@ -260,12 +263,17 @@ def _consequences(a: Sketch, b: Sketch) -> Part:
     return Part("kind.consequences", 0.3 if telling else -0.3 if both else -1.0, ", ".join(sorted(both or one | two)))
 
 
+def _one_count(x: Quantity, y: Quantity) -> bool:
+    """Whether two figures count the same: "41 aircraft hit" and "41 lost or damaged" do."""
+    return x.of == y.of or (x.of in HARM and y.of in HARM and thing(x.item) == thing(y.item) is not None)
+
+
 def _figures(a: Sketch, b: Sketch) -> Part | None:
     """Equal distinctive figures bind; clashing ones do not part (tolls grow, accounts differ)."""
     equal: set[tuple[str, str, float]] = set()
     for x in a.figures:
         for y in b.figures:
-            if x.of != y.of or subset(x) != subset(y):
+            if not _one_count(x, y) or subset(x) != subset(y):
                 continue
             r, s = interval(x), interval(y)
             if r and s and meet(r, s) and (x.value is not None or x.low) and (r == s or r.low == s.low):

@@ -80,6 +80,8 @@ def holds(outer: Place, inner: Place) -> bool:
         return inner.name == city  # a quarter and its city are one place in the other, a quarter and a village are not
     if outer.kind == "country":
         return outer.country == inner.country
+    if outer.kind == "region" and inner.admin1 and outer.name == inner.admin1:
+        return True
     if outer.kind == "region" and outer.admin1 and inner.admin1:
         return outer.admin1 == inner.admin1
     apart = km(outer, inner)

@@ -122,7 +122,8 @@ def _meta(s: IncidentSummary, names: Sequence[str], language: str) -> str:
     origins = [tell("incident.origin" if legs.high == 1 else "incident.origins", {"count": count}, language)]
     if legs.sides:
         origins.append(tell("incident.sides", {"count": len(legs.sides)}, language))
-    return wording.clean(" · ".join([*parts, ", ".join(origins)]))
+    whole = [tell("incident.part_of", {"whole": s.part_of}, language)] if s.part_of else []
+    return wording.clean(" · ".join([*parts, ", ".join(origins), *whole]))
 
 
 def _histories(s: IncidentSummary) -> Iterator[FigureHistory]:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from reportedly.cli.options import Lines, Output
+from reportedly.cli.options import Incidents, Lines, Output
 
 if TYPE_CHECKING:
     from reportedly.incidents import Link
@@ -22,6 +22,7 @@ def link(
         Optional[str],  # noqa: UP045
         typer.Option(metavar="FILE", help="Write why reports were linked: one link a line, with its points."),
     ] = None,
+    incidents: Incidents = None,
 ) -> None:
     """Add its incident to every claim.
 
@@ -29,7 +30,7 @@ def link(
     """
     from reportedly import pipeline
     from reportedly.cli.intake import Run
-    from reportedly.cli.lines import readings, write
+    from reportedly.cli.lines import readings, write, write_incidents
     from reportedly.cli.output import opened
     from reportedly.model import reading_object
 
@@ -42,4 +43,5 @@ def link(
     if reasons is not None:
         with opened(reasons) as stream:
             write(stream, links)
+    write_incidents(incidents, linked)
     raise typer.Exit(run.code())

@@ -7,6 +7,7 @@ TEMPLATES = {
     "incident.origin": "{count} independent origin",
     "incident.origins": "{count} independent origins",
     "incident.sides": "named ones on {count:side|sides} of the conflict",
+    "incident.part_of": "part of {whole}",
     "figures.drawn": "Figures over time: {lanes}",
     "stemma.drawn": "Stemma: which reports go back to one origin",
     "edge.cites": "{claim} cites {name}",

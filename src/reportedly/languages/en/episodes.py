@@ -12,6 +12,8 @@ TOPICS = {
 }
 AGAIN = r"\bagain\b|\banother\b|\bsecond\b|\bseparate(?:ly)?\b|\blater\b|\balso\b|the same (?:night|day|evening)|\bmeanwhile\b"
 """Says that one more attack is meant; parts two only where weapon or hour differ as well."""
+SUMS = r"\b(?:that|this|which|it) (?:makes|brings|adds up)\b|\bin all\b|\bin total\b|\baltogether\b|\ball told\b|\btaken together\b|\bcombined\b|\ba total of\b"
+"""Adds up what several places suffered."""
 TAKES_UP = r"(?:this|these|that|it|he|she|they|such|the (?:report|channel|ministry|figure|toll))\b"
 """A sentence that begins so is about what was just told."""
 EARLIER = r"\bearlier\b|\bhad (?:put|reported|spoken|said)|\bat first\b|\binitially\b|\bfirst (?:spoke|put|reported)|\bearly on\b|\bpreviously\b|\bup from\b"

@@ -7,6 +7,7 @@ TEMPLATES = {
     "incident.origin": "независимых источников: {count}",
     "incident.origins": "независимых источников: {count}",
     "incident.sides": "названные — с {count:стороны|сторон|сторон} конфликта",
+    "incident.part_of": "часть: {whole}",
     "figures.drawn": "Числа во времени: {lanes}",
     "stemma.drawn": "Стемма: какие сообщения восходят к одному источнику",
     "edge.cites": "{claim} ссылается на {name}",

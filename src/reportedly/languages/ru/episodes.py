@@ -14,6 +14,7 @@ AGAIN = (
     r"\bснова\b|\bвновь\b|\bеще\b|\bпозже\b|\bпозднее\b|втор(?:ой|ая|ую) |\bтакже\b|в ту же ночь|тем временем|повторн"
 )
 """Says that one more attack is meant; parts two only where weapon or hour differ as well."""
+SUMS = r"\bвсего(?! лишь)\b|\bитого\b|в общей сложности|\bв сумме\b|\bсуммарно\b|\bобщее число\b"
 TAKES_UP = r"(?:это|эти|этот|эта|такой|такая|он|она|они|там|в ведомстве)\b"
 """A sentence that begins so is about what was just told."""
 EARLIER = r"\bранее\b|\bсначала\b|\bпервоначально\b|\bтогда\b|\bраньше\b|\bизначально\b|\bдо этого\b"

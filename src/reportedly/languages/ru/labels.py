@@ -295,6 +295,7 @@ LABELS = {
     "on the word of": "со слов",
     "open, to correct": "открыть, чтобы исправить",
     "own voice": "от своего имени",
+    "parts": "части",
     "part of": "часть",
     "passed": "прошло шлюз",
     "password": "пароль",

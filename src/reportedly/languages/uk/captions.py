@@ -7,6 +7,7 @@ TEMPLATES = {
     "incident.origin": "незалежних джерел: {count}",
     "incident.origins": "незалежних джерел: {count}",
     "incident.sides": "названі — з {count:сторони|сторін|сторін} конфлікту",
+    "incident.part_of": "частина: {whole}",
     "figures.drawn": "Числа в часі: {lanes}",
     "stemma.drawn": "Стема: які повідомлення сходять до одного джерела",
     "edge.cites": "{claim} посилається на {name}",

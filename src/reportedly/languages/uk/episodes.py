@@ -12,6 +12,7 @@ TOPICS = {
 }
 AGAIN = r"\bзнову\b|\bще\b|\bпізніше\b|друг(?:ий|а|у) |\bтакож\b|тієї ж ночі|тим часом|повторн"
 """Says that one more attack is meant; parts two only where weapon or hour differ as well."""
+SUMS = r"\bусього(?! лише)\b|\bвсього(?! лише)\b|\bзагалом\b|\bразом\b|\bсумарно\b|\bзагальна кількість\b"
 TAKES_UP = r"(?:це|ці|цей|ця|такий|така|він|вона|вони|там|у відомстві)\b"
 """A sentence that begins so is about what was just told."""
 EARLIER = r"\bраніше\b|\bспочатку\b|\bспершу\b|\bтоді\b|\bпопередньо (?:повідом|йш)|\bдо цього\b"

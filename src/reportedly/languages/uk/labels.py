@@ -295,6 +295,7 @@ LABELS = {
     "on the word of": "зі слів",
     "open, to correct": "відкрити, щоб виправити",
     "own voice": "від свого імені",
+    "parts": "частини",
     "part of": "частина",
     "passed": "пройшло шлюз",
     "password": "пароль",
