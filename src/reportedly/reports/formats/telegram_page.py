@@ -33,7 +33,7 @@ def read(source: str, material: Material) -> Drafts:
         'and not(contains(@class, "service_message"))]'
     ):
         for name in post.xpath(_PEOPLE):
-            name.drop_tree()
+            name.clear(keep_tail=True)
         report, raw = _post(post, material, etree.tostring(post, encoding="utf-8", with_tail=False))
         if report is not None:
             found = True
