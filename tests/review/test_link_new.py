@@ -100,6 +100,22 @@ def test_a_large_incident_gets_claims_and_keeps_its_own(tmp_path: Path, monkeypa
         assert {after[ref] for ref in late} <= set(before.values())
 
 
+def test_the_findings_of_a_large_incident_do_not_heap_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportedly.review.linking.SETTLED", 2)
+    first = planted(36)[0][0]
+    reports = [msgspec.structs.replace(first.report, id=f"r{n}", publisher=f"Outlet {n}") for n in range(12)]
+    copies = [msgspec.structs.replace(first, report=report) for report in reports]
+    with open_ledger(tmp_path / "ledger.db") as ledger:
+        put(ledger, copies[:8])
+        relink(ledger)
+        before = findings(ledger)
+        for copy in copies[8:]:
+            put(ledger, [copy])
+            link_new(ledger, few=0)
+        assert before and findings(ledger) == before
+        assert len(incidents(ledger)) == 1
+
+
 def test_what_lies_far_is_not_looked_at(tmp_path: Path) -> None:
     readings, truth = planted(400)
     with open_ledger(tmp_path / "ledger.db") as ledger:

@@ -35,10 +35,12 @@ def extend(
     tied = _tied(beside, arrived, before)
     rest, whole = members(tied)
     before.update(_labels(rest))
-    known = [s for s in (*beside, *sketches_of(rest)) if _label(s, before) in tied]
-    chosen = sorted((*arrived, *known), key=lambda s: s.key)
-    held = [[i for i, s in enumerate(chosen) if _label(s, before) == label] for label in sorted(tied - whole)]
-    groups = [[chosen[i] for i in group] for group in cluster(chosen, bonds(chosen), held)]
+    known = [*beside, *sketches_of(rest)]
+    settled = sorted((s for s in known if _label(s, before) in tied - whole), key=lambda s: s.key)
+    free = [s for s in known if _label(s, before) in whole]
+    chosen = [*settled, *sorted((*arrived, *free), key=lambda s: s.key)]
+    held = [[i for i, s in enumerate(settled) if _label(s, before) == label] for label in sorted(tied - whole)]
+    groups = [[chosen[i] for i in group] for group in cluster(chosen, bonds(chosen, first=len(settled)), held)]
     out: dict[str, str | None] = {f"{r.report.id}#{c.id}": None for r in new for c in r.claims}
     for label, group in _named(groups, before, tied - whole, taken):
         out.update({ref: label for s in group for ref in s.refs})

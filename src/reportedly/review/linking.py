@@ -19,7 +19,7 @@ SHARE = 20
 """So many times more entries than new reports make it worth while to look at the new ones alone."""
 MOST_NEAR = 60
 """Reports that a new one is compared with: the nearest."""
-SETTLED = 60
+SETTLED = 40
 """An incident of more reports gets new claims, and is not clustered anew."""
 
 
@@ -67,7 +67,7 @@ def _link_one(ledger: Ledger, name: str) -> Changed:
     known = _Known(ledger, reading)
     labels = pipeline.extend(known.near, [reading], known.members, ledger.linking.used)
     about = [*known.readings.values(), reading]
-    return Changed(labels=ledger.label(labels), findings=_weigh_near(ledger, about, labels))
+    return Changed(labels=ledger.label(labels), findings=_weigh_near(ledger, about, labels, known.settled))
 
 
 class _Known:
@@ -75,6 +75,7 @@ class _Known:
 
     def __init__(self, ledger: Ledger, new: Reading) -> None:
         self._ledger, self._new = ledger, new.report.id
+        self.settled: set[str] = set()
         self.readings: dict[str, Reading] = {}
         self.near = self._of(ledger.linking.near(new, MOST_NEAR))
 
@@ -88,19 +89,31 @@ class _Known:
         reports = {one: {*self._ledger.linking.members(one, SETTLED + 1)} - {self._new} for one in sorted(incidents)}
         small = {one: names for one, names in reports.items() if len(names) <= SETTLED}
         rest = self._of({name for names in small.values() for name in names})
-        return rest, {one for one, names in small.items() if names <= self.readings.keys()}
+        whole = {one for one, names in small.items() if names <= self.readings.keys()}
+        self.settled |= incidents - whole
+        return rest, whole
 
 
-def _weigh_near(ledger: Ledger, readings: Sequence[Reading], labels: Mapping[str, str | None]) -> int:
-    """Weigh the incidents named by new labels. What is on record across them and others is left as it is."""
+def _weigh_near(
+    ledger: Ledger, readings: Sequence[Reading], labels: Mapping[str, str | None], settled: Set[str]
+) -> int:
+    """Weigh the incidents named by new labels. What is on record across them and others is left as it is.
+
+    So is what is on record about a settled incident, of which not all is at hand: it gets findings of a kind that none
+    of their claims was in before.
+    """
     incidents = {label for label in labels.values() if label}
     about = []
     for r in readings:
         claims = (replace(c, incident=labels.get(f"{r.report.id}#{c.id}", c.incident)) for c in r.claims)
         inside = tuple(c for c in claims if c.incident in incidents)
         about += [replace(r, claims=inside)] if inside else []
-    refs = {f"{r.report.id}#{c.id}" for r in about for c in r.claims}
+    refs = {f"{r.report.id}#{c.id}": c.incident for r in about for c in r.claims}
+    partly = {ref for ref, incident in refs.items() if incident in settled}
     before = ledger.linking.weighed(r.report.id for r in about)
+    had = {(finding.kind, ref) for finding in before.values() for ref in finding.claims}
+    found = pipeline.weigh(about)
     return ledger.weigh(
-        pipeline.weigh(about), [digest for digest, finding in before.items() if refs.issuperset(finding.claims)]
+        [f for f in found if partly.isdisjoint(f.claims) or not any((f.kind, ref) in had for ref in f.claims)],
+        [d for d, f in before.items() if refs.keys() >= {*f.claims} and partly.isdisjoint(f.claims)],
     )

@@ -60,12 +60,13 @@ def _lost(case: Case, rows: list[Account], first: Account, later: Account) -> Lo
             found = _between(x, y)
             if found:
                 return found
-    shared = {f.range for f in figures_of(case, first)} & {f.range for f in figures_of(case, later)}
-    if first.claim.event != later.claim.event or not (shared or _only(case, rows, first, later)):
+    hedged = first.claim.certainty in HEDGED and later.claim.certainty == "certain"
+    if not hedged or first.claim.event != later.claim.event:
         return None
-    if first.claim.certainty in HEDGED and later.claim.certainty == "certain":
-        return Lost("certainty", _drift(first.claim.certainty), _drift("certain"))
-    return None
+    shared = {f.range for f in figures_of(case, first)} & {f.range for f in figures_of(case, later)}
+    if not (shared or _only(case, rows, first, later)):
+        return None
+    return Lost("certainty", _drift(first.claim.certainty), _drift("certain"))
 
 
 def _only(case: Case, rows: list[Account], first: Account, later: Account) -> bool:
