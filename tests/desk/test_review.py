@@ -240,3 +240,42 @@ def test_a_verdict_on_an_incident_goes_out_when_nothing_of_it_is_held(fresh: tup
         decide(ledger, "hide", ref, by="x", reason="what is hidden is no part of what goes out")
     (verdict,) = desk.get("/api/v1/verdicts").json()["items"]
     assert set(verdict["claims"]) == within - held and verdict["incident"] not in (None, label)
+
+
+def doubtful(ledger: Ledger) -> tuple[str, str]:
+    """One incident put asunder, as a careless linker would: its reports under two labels."""
+    told = [(f"{r.report.id}#{c.id}", c.incident) for r in reviewed(ledger).readings for c in r.claims if c.incident]
+    label = max({i for _, i in told}, key=[i for _, i in told].count)
+    reports = list(dict.fromkeys(ref.rpartition("#")[0] for ref, i in told if i == label))
+    ledger.label({ref: "the-other" for ref, i in told if i == label and ref.startswith(f"{reports[-1]}#")})
+    return label, "the-other"
+
+
+def test_incidents_that_may_be_one_are_shown_with_reasons_and_merged(fresh: tuple[TestClient, Ledger]) -> None:
+    desk, ledger = fresh
+    one, two = sorted(doubtful(ledger))
+    page = desk.get("/review").text
+    assert "perhaps one happening with" in page and "same place: " in page and 'class="reasons"' in page
+    assert "возможно, это одно событие с" in desk.get("/review?lang=ru").text
+    desk.get("/review?lang=en")
+    merge = {"kind": "merge", "subject": f"incident:{one}", "with": slug(two), "reason": "one raid"}
+    assert post(desk, **merge).status_code == 303
+    assert {c.incident for r in reviewed(ledger).readings for c in r.claims} & {one, two} == {one}
+    assert "perhaps one happening with" not in desk.get("/review").text
+
+
+def test_who_says_why_they_are_two_is_not_asked_again(fresh: tuple[TestClient, Ledger]) -> None:
+    desk, ledger = fresh
+    one, _ = sorted(doubtful(ledger))
+    assert "perhaps one happening with" in desk.get("/review").text
+    assert post(desk, kind="note", subject=f"incident:{one}", reason="two raids").status_code == 303
+    assert "perhaps one happening with" not in desk.get("/review").text
+    undo = reviewed(ledger).decisions[-1].id
+    assert post(desk, kind="undo", subject=f"decision:{undo}").status_code == 303
+    assert "perhaps one happening with" in desk.get("/review").text
+
+
+def test_hints_of_the_queue_are_labels_and_not_placeholders(desk: TestClient) -> None:
+    page = desk.get("/review").text
+    assert "sources conflict: a note is needed</span>" in page and "why not</span>" in page
+    assert re.findall(r'name="reason"[^>]*placeholder', page) == []

@@ -1,29 +1,40 @@
 """What waits for a person, by doubt and consequence."""
 
 from collections.abc import Iterator
-from itertools import combinations
 from typing import Any, NamedTuple
 
 from reportedly.desk import addresses
 from reportedly.desk.queries import Shelf
 from reportedly.desk.report import HARM
 from reportedly.desk.shown import claim_card, letters_of, refs_of
-from reportedly.model import Claim, Incident
+from reportedly.incidents import Doubt, doubts
+from reportedly.incidents.pairs import ENOUGH
+from reportedly.languages.telling import tell
+from reportedly.model import Claim
 from reportedly.pages import wording
+from reportedly.review.decisions import in_force
 
 SURE = 0.8
 """Confidence of a reading below which a claim waits, whatever it says."""
-_WIDE = ("-wave", "-tally")
+LOOKED = 150
+"""Incidents whose links are looked at: the latest."""
+FEW = 60
+"""Reports of an incident up to which its links are."""
 
 
 class Waiting(NamedTuple):
-    """Something to decide. ``kind``: ``claim``, ``place``, ``merge``, ``reading`` or ``lost``; ``weight`` orders."""
+    """Something to decide, ordered by ``weight``.
+
+    ``kind``: ``claim``, ``place``, ``merge``, ``split``, ``reading`` or ``lost``. ``doubt``: what the linker has
+    for and against a merge or split.
+    """
 
     kind: str
     subject: str
     weight: float
     why: str
     refs: tuple[str, ...] = ()
+    doubt: Doubt | None = None
 
 
 def waiting(shelf: Shelf) -> list[Waiting]:
@@ -32,7 +43,7 @@ def waiting(shelf: Shelf) -> list[Waiting]:
 
 
 def _waiting(shelf: Shelf) -> list[Waiting]:
-    found = [*_readings(shelf), *_lost(shelf), *_merges(shelf), *_places(shelf), *_claims(shelf)]
+    found = [*_readings(shelf), *_lost(shelf), *_links(shelf), *_places(shelf), *_claims(shelf)]
     return sorted(found, key=lambda w: (-w.weight, w.subject))
 
 
@@ -72,27 +83,19 @@ def _places(shelf: Shelf) -> Iterator[Waiting]:
             yield Waiting("place", unknown.name, 0.9 * (1 + len(refs) / 3), "no gazetteer knows this place", refs)
 
 
-def _merges(shelf: Shelf) -> Iterator[Waiting]:
-    """Incidents at one place within a day of each other: perhaps one."""
-    kept = {d.subject for d in shelf.reviewed.decisions if d.kind in ("freeze", "accept", "note")}
-    rooms: dict[tuple[str, str | None], list[Incident]] = {}
-    for incident in shelf.incidents():
-        if incident.place and incident.place.name and incident.start and not incident.id.endswith(_WIDE):
-            rooms.setdefault((incident.place.name, incident.place.country), []).append(incident)
-    for group in rooms.values():
-        for one, two in combinations(sorted(group, key=lambda i: i.start or ""), 2):
-            if _days(one, two) <= 1 and f"incident:{one.id}" not in kept:
-                yield Waiting(
-                    "merge", one.id, 1.2, f"the same place within a day as {two.id}", (*one.claims[:3], *two.claims[:3])
-                )
-                break
-
-
-def _days(one: Incident, two: Incident) -> int:
-    from datetime import date
-
-    first, second = ((i.start or "")[:10] for i in (one, two))
-    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days)
+def _links(shelf: Shelf) -> Iterator[Waiting]:
+    """Links that the linker is not sure of: incidents that may be one, reports that may tell of another happening."""
+    made = shelf.reviewed.decisions
+    counting = in_force(made)
+    looked_at = {d.subject for d in made if d.kind in ("freeze", "accept", "note", "merge") and d.id in counting}
+    latest = [i for i in shelf.incidents()[:LOOKED] if len(i.reports) <= FEW and f"incident:{i.id}" not in looked_at]
+    readings = shelf.readings(list(dict.fromkeys(report for i in latest for report in i.reports)))
+    told = {i.id: len(i.reports) for i in latest}
+    for doubt in doubts(readings, told):
+        reports = told[doubt.incident] + told.get(doubt.other or "", 0)
+        claims = (found[1] for ref in doubt.claims if (found := shelf.claim(ref)))
+        stake = max((consequence(claim, reports) for claim in claims), default=1.0)
+        yield Waiting(doubt.kind, doubt.incident, doubt.doubt * stake, "", doubt.claims, doubt)
 
 
 def _readings(shelf: Shelf) -> Iterator[Waiting]:
@@ -115,8 +118,8 @@ def contested(shelf: Shelf, refs: set[str]) -> bool:
     return not refs.isdisjoint(shelf.once("contested", made))
 
 
-def cards(shelf: Shelf, items: list[Waiting]) -> list[dict[str, Any]]:
-    """Waiting things for the template."""
+def cards(shelf: Shelf, items: list[Waiting], language: str) -> list[dict[str, Any]]:
+    """Waiting things for the template; reasons of links in a language."""
     ids = dict.fromkeys(ref.rpartition("#")[0] for w in items for ref in w.refs)
     readings = shelf.readings(list(ids))
     refs = refs_of(readings, letters=letters_of(readings))
@@ -125,6 +128,7 @@ def cards(shelf: Shelf, items: list[Waiting]) -> list[dict[str, Any]]:
             "kind": w.kind,
             "subject": wording.clean(w.subject),
             "why": wording.clean(w.why),
+            "doubt": _told(w.doubt, language) if w.doubt else None,
             "href": _href(w),
             "form": _subject(w),
             "contested": contested(shelf, set(w.refs)),
@@ -139,9 +143,27 @@ def cards(shelf: Shelf, items: list[Waiting]) -> list[dict[str, Any]]:
 def _href(w: Waiting) -> str:
     if w.kind in ("claim", "place") and w.refs:
         return addresses.decide(w.refs[0])
-    return addresses.incident(w.subject) if w.kind == "merge" else "/review/decisions"
+    return addresses.incident(w.subject) if w.doubt else "/review/decisions"
 
 
 def _subject(w: Waiting) -> str:
-    prefix = {"merge": "incident:", "reading": "reading:", "lost": "decision:"}
+    prefix = {"merge": "incident:", "split": "incident:", "reading": "reading:", "lost": "decision:"}
     return prefix.get(w.kind, "") + w.subject
+
+
+def _told(doubt: Doubt, language: str) -> dict[str, Any]:
+    """Why a link is doubtful: each comparison of the linker in words, with its points."""
+    reasons = []
+    for part in sorted(doubt.parts, key=lambda p: p.points):
+        words = tell(f"link.{part.code}", {"detail": part.detail}, language)
+        reasons.append((wording.clean(words), f"{part.points:+.1f}".replace("-", "\u2212")))
+    return {
+        "other": doubt.other,
+        "other_shown": wording.clean(doubt.other or ""),
+        "other_href": addresses.incident(doubt.other) if doubt.other else None,
+        "score": f"{doubt.score:.1f}",
+        "enough": f"{ENOUGH:.1f}",
+        "share": round(100 * doubt.doubt),
+        "reasons": reasons,
+        "claims": [addresses.slug(ref) for ref in doubt.claims],
+    }

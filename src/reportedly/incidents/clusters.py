@@ -17,6 +17,8 @@ APART = -1.5
 PARTED = -6.0
 """Points of two episodes that one report told apart."""
 Key: TypeAlias = tuple[object, ...]
+Points: TypeAlias = dict[tuple[int, int], float]
+"""Points of pairs of episodes, the earlier index first."""
 
 
 def days_of(s: Sketch) -> set[int]:
@@ -89,6 +91,16 @@ def bonds(sketches: Sequence[Sketch], first: int = 0) -> list[Bond]:
     return out
 
 
+def average(sketches: Sequence[Sketch], points: Points, x: Sequence[int], y: Sequence[int]) -> float:
+    """The mean points of all pairs of two groups."""
+    total = 0.0
+    for i in x:
+        for j in y:
+            parted = sketches[i].report == sketches[j].report and sketches[i].core and sketches[j].core
+            total += PARTED if parted else points.get((min(i, j), max(i, j)), APART)
+    return total / (len(x) * len(y))
+
+
 def cluster(
     sketches: Sequence[Sketch], scored: Sequence[Bond], settled: Sequence[Sequence[int]] = ()
 ) -> list[list[int]]:
@@ -97,7 +109,7 @@ def cluster(
     Two episodes of one report were parted on purpose: together in a cluster they count against it. ``settled``:
     episodes that stay together, and apart from other such groups.
     """
-    table: dict[tuple[int, int], float] = {(b.a, b.b): b.score for b in scored}
+    points: Points = {(b.a, b.b): b.score for b in scored}
     member = {i: [i] for i in range(len(sketches))}
     home = list(range(len(sketches)))
     fixed = set()
@@ -107,14 +119,6 @@ def cluster(
             home[i] = first
         member = {i: m for i, m in member.items() if i not in group} | {first: sorted(group)}
 
-    def average(x: list[int], y: list[int]) -> float:
-        total = 0.0
-        for i in x:
-            for j in y:
-                parted = sketches[i].report == sketches[j].report and sketches[i].core and sketches[j].core
-                total += PARTED if parted else table.get((min(i, j), max(i, j)), APART)
-        return total / (len(x) * len(y))
-
     rank = {i: s.key for i, s in enumerate(sketches)}
     changed = True
     order = sorted((b for b in scored if b.score >= ENOUGH), key=lambda b: (-b.score, rank[b.a], rank[b.b]))
@@ -122,7 +126,7 @@ def cluster(
         changed = False
         for b in order:
             x, y = home[b.a], home[b.b]
-            if x == y or fixed.issuperset((x, y)) or average(member[x], member[y]) < ENOUGH / 2:
+            if x == y or fixed.issuperset((x, y)) or average(sketches, points, member[x], member[y]) < ENOUGH / 2:
                 continue
             keep, gone = min(x, y), max(x, y)
             if gone in fixed:

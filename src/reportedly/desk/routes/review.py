@@ -17,6 +17,7 @@ from reportedly.desk.people import Person
 from reportedly.desk.people.roles import deciding, reaches
 from reportedly.desk.queue import cards, contested, waiting
 from reportedly.desk.shown import claim_card, letters_of, refs_of
+from reportedly.desk.tongue import TheTongue
 from reportedly.gazetteer import open_gazetteer
 from reportedly.ledger import LedgerError
 from reportedly.pages import wording
@@ -32,7 +33,7 @@ OFFERED = (
 
 @router.get("/review")
 def review(
-    request: Request, desk: TheDesk, page: Page = 1, said: Annotated[str, Query(max_length=200)] = ""
+    request: Request, desk: TheDesk, tongue: TheTongue, page: Page = 1, said: Annotated[str, Query(max_length=200)] = ""
 ) -> Response:
     """The queue."""
     items = waiting(desk.shelf)
@@ -41,7 +42,7 @@ def review(
         request,
         "review.html.j2",
         {
-            "cards": cards(desk.shelf, list(part)),
+            "cards": cards(desk.shelf, list(part), tongue),
             "count": len(items),
             "page": page,
             "pages": pages,
