@@ -11,8 +11,10 @@ from reportedly.desk import addresses, application
 from reportedly.desk.people import ROLES, Store
 from reportedly.desk.people import accounts as users
 from reportedly.desk.session import fill, passing_ledger
+from reportedly.languages.labels import LANGUAGES
 from reportedly.ledger import Ledger
 from reportedly.model import Reading, Report
+from reportedly.pages import html
 from reportedly.publish.reviewed import published
 from reportedly.review import decide
 
@@ -115,6 +117,20 @@ def test_the_trap_catches_what_it_is_for(browser: Browser, tmp_path: Path) -> No
         page = context.new_page()
         page.goto(trap.as_uri())
         assert page.evaluate("window.ran") > 0 and page.evaluate(UNSAFE) and watch.elsewhere == ["http://evil.example/x"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_on_the_page_that_check_writes(
+    browser: Browser, readings: tuple[Reading, ...], tmp_path: Path, language: str
+) -> None:
+    linked = pipeline.link(tuple(pipeline.check(r) for r in readings))
+    file = tmp_path / "page.html"
+    file.write_text(html.page(linked, pipeline.weigh(linked), language=language), "utf-8")
+    with browser.new_context(viewport={"width": 390, "height": 800}, bypass_csp=True) as context:
+        page = context.new_page()
+        page.goto(file.as_uri())
+        assert violations(page) == []
+        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth + 1")
 
 
 PAGES = (

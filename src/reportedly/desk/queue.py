@@ -9,7 +9,7 @@ from reportedly.desk.report import HARM
 from reportedly.desk.shown import claim_card, letters_of, refs_of
 from reportedly.incidents import Doubt, doubts
 from reportedly.incidents.pairs import ENOUGH
-from reportedly.languages.telling import tell
+from reportedly.languages.telling import phrase, tell
 from reportedly.model import Claim
 from reportedly.pages import wording
 from reportedly.review.decisions import in_force
@@ -156,13 +156,14 @@ def _told(doubt: Doubt, language: str) -> dict[str, Any]:
     reasons = []
     for part in sorted(doubt.parts, key=lambda p: p.points):
         words = tell(f"link.{part.code}", {"detail": part.detail}, language)
-        reasons.append((wording.clean(words), f"{part.points:+.1f}".replace("-", "\u2212")))
+        sign = "+" if part.points >= 0 else "\u2212"
+        reasons.append((wording.clean(words), sign + phrase(round(abs(part.points), 1), language)))
     return {
         "other": doubt.other,
         "other_shown": wording.clean(doubt.other or ""),
         "other_href": addresses.incident(doubt.other) if doubt.other else None,
-        "score": f"{doubt.score:.1f}",
-        "enough": f"{ENOUGH:.1f}",
+        "score": round(doubt.score, 1),
+        "enough": ENOUGH,
         "share": round(100 * doubt.doubt),
         "reasons": reasons,
         "claims": [addresses.slug(ref) for ref in doubt.claims],

@@ -12,7 +12,7 @@ from reportedly.languages import lexicon
 LANGUAGES = ("en", "uk", "ru")
 """The languages that there are labels and explanations in, in the order in which they are offered."""
 _MONTHS = "January February March April May June July August September October November December".split()
-_MONTH = re.compile(rf"(?<=\d )({'|'.join(_MONTHS)})\b")
+_MONTH = re.compile(rf"(?<=\d[ \u00a0])({'|'.join(_MONTHS)})\b")
 
 
 def label_of(code: str) -> Callable[[str], str]:

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 WIDTH = 760
 _LEFT = 118
+_LETTERS = 17
 _LANE = 74
 _HEAD = 40
 
@@ -69,7 +70,8 @@ def timeline(columns: Sequence[Column], lanes: Mapping[str, Sequence[Point]], ca
     for row, (name, points) in enumerate(lanes.items()):
         top = _HEAD + _LANE * row
         parts.append(Markup('<path class="axis" d="M0 {0:.1f} H{1}"/>').format(top + _LANE - 10, WIDTH))
-        parts.append(_label(0, top + _LANE - 18, name, "it", "start", 14))
+        rows, foot = _wrapped(name, _LETTERS), top + _LANE - 18
+        parts += [_label(0, foot - 16 * (len(rows) - 1 - i), r, "it", "start", 14) for i, r in enumerate(rows)]
         parts.append(_lane(points, centre, step, top))
     return _join([*parts, Markup("</svg>")])
 
