@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from reportedly.evaluate.calibration import Judged, Outcome, calibration_error, held_out, roc_area
+from reportedly.evaluate.calibration import Judged, Outcome, by_chance, calibration_error, held_out, roc_area
 from reportedly.evaluate.risk_coverage import draw, risk
 from reportedly.evaluate.scales import SMALLEST, fit
 
@@ -53,3 +53,10 @@ def test_an_incident_is_judged_by_the_others_only() -> None:
     odd = _cases("odd", "own=own", 0, 10)
     given = [pair.share for pair in held_out(usual + odd, folds=9) if not pair.right]
     assert given == [1.0] * 10
+
+
+def test_few_readings_look_ill_calibrated_by_chance() -> None:
+    few, many = by_chance([Judged(0.5, True)] * 25), by_chance([Judged(0.5, True)] * 2500)
+    assert 0.0 < few[0] < few[1]
+    assert many[1] < few[0]
+    assert by_chance([Judged(1.0, True)] * 25) == (0.0, 0.0)

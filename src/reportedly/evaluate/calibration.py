@@ -7,7 +7,7 @@ Everything is judged on held-out folds by incident (the ``group`` of a gold repo
 weights that score a report and the steps that turn its score into a share come from other incidents only. Prints the
 expected calibration error per slot (ten equal bins; mean and range over four splits into folds), the Brier score, the
 area under the ROC curve, and the share of wrong readings among those kept when the most doubtful are left out.
-``--unseen``: reports that nothing was counted on.
+``--unseen``: reports that nothing was counted on; beside their error that which chance alone would give to so few.
 ``--curve`` draws risk over coverage; ``--write`` stores weights and steps over all reports. Needs scipy.
 """
 
@@ -16,6 +16,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
 import msgspec
@@ -115,6 +116,13 @@ def calibration_error(pairs: Sequence[Judged], bins: int = 10) -> float:
     return sum(gaps) / len(pairs) if pairs else 0.0
 
 
+def by_chance(pairs: Sequence[Judged], times: int = 1000) -> tuple[float, float]:
+    """Median and 95th percentile of the calibration error that these confidences would show if every one were exact."""
+    rng = Random(1)
+    errors = sorted(calibration_error([Judged(p, rng.random() < p) for p, _ in pairs]) for _ in range(times))
+    return errors[times // 2], errors[times * 95 // 100]
+
+
 def brier(pairs: Sequence[Judged]) -> float:
     """Mean squared gap between confidence and outcome."""
     return sum((p - r) ** 2 for p, r in pairs) / len(pairs)
@@ -171,7 +179,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if unseen:
         print("unseen reports")
     for slot, some in _by_slot(unseen).items():
-        print(line(slot, [on(some, scales[slot])]))
+        pairs = on(some, scales[slot])
+        middle, high = by_chance(pairs)
+        print(f"{line(slot, [pairs])}  ECE of exact confidences: {middle:.3f}, 95 % under {high:.3f}")
     if options.curve:
         pooled = {slot: [pair for split in splits for pair in split] for slot, splits in judged.items()}
         options.curve.write_text(draw(pooled), encoding="utf-8")
