@@ -48,7 +48,7 @@ def test_two_code_blindly_then_a_third_settles(ledger: Ledger) -> None:
     assert post(chief, "/coding/assign", incident=slug(incident.id), coders="olena, ihor") == 303
     subject = incident.claims[0]
     page = one.get("/coding").text
-    assert f"{len(incident.claims)} wait for you" in page and f'value="{slug(subject)}"' in page
+    assert f"{len(incident.claims)} claims wait for you" in page and f'value="{slug(subject)}"' in page
 
     assert post(one, "/coding/code", subject=slug(subject), **codes()) == 303
     assert "<td>strike</td>" not in two.get("/coding").text, "nobody sees another's codes before all are done"

@@ -162,7 +162,7 @@ def test_the_gate_says_what_is_held_and_why(desk: TestClient, ledger: Ledger) ->
 
     gated = published(ledger)
     page = desk.get("/gate").text
-    assert f"{len(gated.passed)} claims may leave" in page and f"{len(gated.held)} are held" in page
+    assert f"{len(gated.passed)} claims may leave" in page and f"{len(gated.held)} claims are held" in page
     assert all(h.why in page for h in gated.held[:5])
 
 

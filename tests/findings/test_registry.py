@@ -4,10 +4,11 @@ import importlib
 
 import pytest
 
-from reportedly.findings import all_rules, check, coverage_notes, explain
+from reportedly.findings import all_rules, check, coverage_notes, explain, in_language
 from reportedly.findings.references import References
 from reportedly.languages.labels import LANGUAGES
 from reportedly.languages.telling import templates
+from reportedly.model import Finding
 from tests.findings.told import Told, reading
 
 RULES = all_rules()
@@ -65,3 +66,22 @@ def test_a_long_text_is_compared_in_windows_and_told_once() -> None:
         ("withheld", ("r#c1", "r#c154")),
         ("count_conflict", ("r#c72", "r#c73")),
     ]
+
+
+def old(code: str, **params: object) -> Finding:
+    kind = code.partition(".")[0]
+    return Finding(kind=kind, severity="note", claims=("r#c1",), code=code, params=params, explanation="As it was.")
+
+
+@pytest.mark.parametrize(
+    ("finding", "said"),
+    [
+        (old("of.another_version", by="Governor"), "As it was."),
+        (old("withheld.declined", by="Governor, Mayor"), "Не сообщили те, кто должен знать: Governor, Mayor."),
+        (old("unattributed.assessment"), "Сказано от лица издания, за этим никого нет ({count} утверждение)."),
+    ],
+    ids=["a code without words", "a list spelled out in English", "a value that was not kept"],
+)
+def test_what_an_earlier_version_put_on_record_can_be_read(finding: Finding, said: str) -> None:
+    assert in_language(finding, "ru").explanation == said
+    assert in_language(finding, "en") == finding

@@ -164,7 +164,6 @@ def _told(doubt: Doubt, language: str) -> dict[str, Any]:
         "other_href": addresses.incident(doubt.other) if doubt.other else None,
         "score": round(doubt.score, 1),
         "enough": ENOUGH,
-        "share": round(100 * doubt.doubt),
         "reasons": reasons,
         "claims": [addresses.slug(ref) for ref in doubt.claims],
     }
