@@ -26,7 +26,7 @@ TEXT = "Drones attacked Izhevsk on 1 July 2025, the governor said. Three people 
 
 @pytest.fixture(autouse=True)
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batch, "PART", 40)
+    monkeypatch.setattr("reportedly.batch.parts.PART", 40)
 
 
 def lines(file: Path, readings: Sequence[Reading]) -> str:
