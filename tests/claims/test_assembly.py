@@ -63,6 +63,37 @@ def test_the_state_in_the_name_of_a_service_is_not_where_it_happened() -> None:
     assert all("Ukraine" not in names(claim) for claim in read(text))
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "doer"),
+    [
+        ("en", "Ukraine's General Staff said it had struck the fuel depot in Engels.", "Ukraine"),
+        ("ru", "Минобороны РФ сообщило о поражении склада в Сумах.", "Russia"),
+        ("uk", "Генштаб ЗСУ повідомив про ураження нафтобази в Енгельсі.", "Ukraine"),
+        ("en", "The governor of Sumy region said a missile struck a school in Sumy.", None),
+        ("uk", "Генштаб ЗСУ повідомив про ураження школи в Сумах.", None),
+    ],
+)
+def test_who_tells_of_its_own_deed_did_it_and_nobody_is_guessed_for_others(
+    language: str, text: str, doer: str | None
+) -> None:
+    claim = next(c for c in read(text, language) if c.event == "strike")
+    assert (claim.actor.name if claim.actor else None) == doer
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "target"),
+    [
+        ("en", "Russia said its forces had captured Chasiv Yar.", "Chasiv Yar"),
+        ("ru", "Минобороны сообщило о взятии города Часов Яр.", "Chasiv Yar"),
+        ("en", "Two drones hit the Kupol plant in Izhevsk.", "Kupol plant"),
+        ("uk", "Безпілотники вразили завод «Купол» в Іжевську.", "Kupol plant"),
+    ],
+)
+def test_what_was_taken_or_hit_has_the_name_of_the_town_or_object(language: str, text: str, target: str) -> None:
+    claim = read(text, language)[0]
+    assert claim.target is not None and claim.target.name == target
+
+
 def test_an_assessment_takes_only_its_own_words() -> None:
     _, assessment = read("Russian missiles struck Odesa overnight. It was the largest attack of the war.")
     assert assessment.event == "assessment" and assessment.places == () and assessment.time is None

@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from reportedly.claims.phrases import span, target_kind
+from reportedly.claims.phrases import Found, Row, span, target_kind
 from reportedly.claims.things import Things
 from reportedly.languages import lexicon
 from reportedly.model import Actor, Comparison, Place, Quantity, Source, Span, Target
-from reportedly.model.terms import EventType, Polarity
+from reportedly.model.terms import EventType, Polarity, TargetKind
 
 STATES = {"RU": "Russia", "UA": "Ukraine", "IL": "Israel", "US": "United States"}
 
@@ -27,7 +27,8 @@ def actor(
         return Actor(name=chain[-1].name, span=chain[-1].span) if chain and polarity == "affirmed" else None
     if event not in ("strike", "interception", "capture", "clash", "bombing"):
         return None
-    found = next(((name, m) for name, row in things.phrases.actors if (m := row.first(start, end))), None)
+    spoken = [s.span for s in chain if s.span]
+    found = next(((name, m) for name, row in things.phrases.actors if (m := _unspoken(row, start, end, spoken))), None)
     if event == "interception":
         side = chain[-1].side if chain and chain[-1].kind == "military" else None
         if side in STATES:
@@ -39,22 +40,60 @@ def actor(
     return Actor(name=name or things.report.text[m.start : m.end], span=span(m))
 
 
+def _unspoken(row: Row, start: int, end: int, spoken: list[Span]) -> Found | None:
+    """The first phrase of a row that is no part of a speaker's name: the General Staff of the Armed Forces only speaks."""
+    found = (f for f in row.within(start, end) if f.end <= end)
+    return next((f for f in found if not any(a <= f.start and f.end <= b for a, b in spoken)), None)
+
+
+def doer(event: EventType, polarity: Polarity, chain: tuple[Source, ...], places: tuple[Place, ...]) -> Actor | None:
+    """The state that tells of its own deed: its military, or itself, on a strike or advance on the other side's
+    undisputed ground ("Ukraine's General Staff said it had struck the depot in Engels"). Who struck its own ground a
+    side's word does not settle: that stays unknown where nobody is named.
+    """
+    if event not in ("strike", "capture") or polarity != "affirmed" or not chain or any(p.disputed for p in places):
+        return None
+    last, lands = chain[-1], {p.country for p in places if p.role in ("at", "over") and p.country}
+    side = STATES.get(last.side or "")
+    own = last.kind == "military" or last.name in (side, "Moscow", "Kyiv", "Kremlin")
+    if side not in _OTHER_SIDE or not own or len(lands) != 1:
+        return None
+    return Actor(name=side) if STATES.get(lands.pop()) == _OTHER_SIDE[side] else None
+
+
 def target(
     things: Things, start: int, end: int, event: EventType, after: int, places: tuple[Place, ...]
 ) -> Target | None:
-    """What it was done to: the first thing named after the event word, else before it, else the town that was hit."""
+    """What it was done to: the first thing named after the event word, else before it, else the town that was hit or
+    taken. A thing that is a known object has its name; people are hit only by a blow.
+    """
+    if event == "capture":
+        return next((_as_target(p) for p in places if p.role in ("at", "over") and p.kind == "settlement"), None)
     if event not in _HIT:
         return None
-    m = things.phrases.targets.first(after, end) or things.phrases.targets.first(start, after)
+    found = [f for a, b in ((after, end), (start, after)) for f in things.phrases.targets.within(a, b) if f.end <= b]
+    m = next((m for m in found if event in ("strike", "bombing") or target_kind(m) != "person"), None)
     if m:
-        return Target(name=things.report.text[m.start : m.end], kind=target_kind(m), span=span(m))
+        known = next((p for p in places if p.kind == "facility" and p.name and p.span and _beside(p.span, m)), None)
+        name = known.name if known and known.name else things.report.text[m.start : m.end]
+        return Target(name=name, kind=target_kind(m), span=span(m))
     if event == "strike":
-        for p in places:
-            if p.role == "at" and p.span and start <= p.span[0] < end:
-                return Target(
-                    name=p.name or p.text, kind="settlement" if p.kind == "settlement" else "area", span=p.span
-                )
+        at = (p for p in places if p.role == "at" and p.span and start <= p.span[0] < end)
+        return next((_as_target(p) for p in at), None)
     return None
+
+
+def _as_target(place: Place) -> Target:
+    kind: TargetKind = "settlement" if place.kind == "settlement" else "area"
+    return Target(name=place.name or place.text, kind=kind, span=place.span)
+
+
+def _beside(place: Span, m: Found) -> bool:
+    """Whether a known object and a word for one stand together: "the Kupol plant", «завод «Купол»»."""
+    return place[0] - _ADJOINS <= m.end and m.start <= place[1] + _ADJOINS
+
+
+_ADJOINS = 2
 
 
 _CLOSE = re.compile(r"[,;.!?»”]")

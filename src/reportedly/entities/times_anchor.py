@@ -27,7 +27,9 @@ def _with_part(day: date, part: Part, ctx: Context) -> When:
 
 
 def _bare_day(part: Part, ctx: Context) -> date | None:
-    """The day of a part of the day or a clock without a date of its own."""
+    """The day of a part of the day or a clock without a date of its own; "as of 8:30" is of the day of publication,
+    whatever day was told of last.
+    """
     if part.part_mod in ("this", "last", "next"):
         day = ctx.now
         if day is not None and part.part != "NI":
@@ -36,6 +38,7 @@ def _bare_day(part: Part, ctx: Context) -> date | None:
     if (
         ctx.last is not None
         and not ctx.line
+        and not (part.as_of and ctx.now is not None)
         and (ctx.now is None or part.part_mod == "same" or 0 <= (ctx.now - ctx.last).days <= 10)
     ):
         return ctx.last
