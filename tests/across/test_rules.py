@@ -372,3 +372,10 @@ def test_a_hedge_is_lost_without_any_figure_where_only_one_thing_can_be_meant() 
     assert "certainty_drift" not in kinds(by_shot("a", 8, "certain"), by_shot("b", 12, "probable"))
     second = claim("strike", at="Kupol plant", by="SHOT", kind="channel")
     assert "certainty_drift" not in kinds(by_shot("a", 8, "probable"), by_shot("b", 12, "certain", second))
+
+
+def test_a_rare_figure_of_one_mayor_shows_that_two_reports_hang_together() -> None:
+    rare = [told(n, h, by="Ihor Terekhov", injured="617") for n, h in (("a", 8), ("b", 9))]
+    common = [told(n, h, by="Ihor Terekhov", injured="3") for n, h in (("a", 8), ("b", 9))]
+    assert "not_independent" in kinds(*rare)
+    assert "not_independent" not in kinds(*common)

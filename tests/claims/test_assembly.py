@@ -94,6 +94,15 @@ def test_what_was_taken_or_hit_has_the_name_of_the_town_or_object(language: str,
     assert claim.target is not None and claim.target.name == target
 
 
+def test_a_rumour_and_its_denial_in_one_sentence_are_two_claims() -> None:
+    claims = read("Rumours of an evacuation of Sumy, spread by Telegram channels, were dismissed by the mayor as fake.")
+    told = [(c.event, c.polarity, c.certainty, c.sources[-1].name) for c in claims]
+    assert told == [
+        ("displacement", "affirmed", "possible", "Telegram channels"),
+        ("displacement", "denied", "certain", "mayor"),
+    ]
+
+
 def test_an_assessment_takes_only_its_own_words() -> None:
     _, assessment = read("Russian missiles struck Odesa overnight. It was the largest attack of the war.")
     assert assessment.event == "assessment" and assessment.places == () and assessment.time is None

@@ -41,7 +41,7 @@ def actor(
 
 
 def _unspoken(row: Row, start: int, end: int, spoken: list[Span]) -> Found | None:
-    """The first phrase of a row that is no part of a speaker's name: the General Staff of the Armed Forces only speaks."""
+    """The first phrase of a row that is no part of a speaker's name: the General Staff of an army only speaks."""
     found = (f for f in row.within(start, end) if f.end <= end)
     return next((f for f in found if not any(a <= f.start and f.end <= b for a, b in spoken)), None)
 

@@ -5,9 +5,10 @@ Flagged too: an unattributed account in the same words at two outlets.
 Not flagged: the governor and the ministry both say 12; two reports quote unnamed residents.
 
 Said where it would be counted: in three reports or more, where the claim stands in a conflict, or where a channel, an
-unnamed source, a body with a count of its own or a party on its own deeds is repeated (the family tree of the incident
-shows the rest). One finding an origin and incident: the group of claims that shows the dependence best (most reports,
-then the rarest shared figures; common small numbers weigh little). Without a shared figure, the shared account.
+unnamed source, a body with a count of its own, a party on its own deeds or a rare figure is repeated (the family tree
+of the incident shows the rest). One finding an origin and incident: the group of claims that shows the dependence best
+(most reports, then the rarest shared figures; common small numbers weigh little). Without a shared figure, the shared
+account.
 """
 
 from collections import defaultdict
@@ -34,6 +35,8 @@ BODIES = ("ngo", "organisation", "expert")
 LOOSE = ("channel", "anonymous", "witness")
 """Kinds of origin whose repetition is easily taken for confirmation."""
 WORDS = ("statement", "assessment", "response", "measure")
+RARE_BITS = 9.0
+"""Bits of shared figures from which two reports alone show their dependence: 48 and 12 in common, or 617."""
 
 
 def _by_figure(case: Case, accounts: list[Account]) -> list[tuple[list[Account], tuple[Figure, ...]]]:
@@ -108,10 +111,13 @@ def _fewest(case: Case, group: list[Account], values: set[Range]) -> list[Accoun
 
 
 def _counts(group: list[Account], values: list[Range], contested: frozenset[str]) -> bool:
-    """Whether the dependence matters: many reports, a contested claim, or an origin that vouches for little."""
+    """Whether the dependence matters: many reports, a contested claim, an origin that vouches for little, or figures so
+    rare that whoever has them has them from there.
+    """
     kind, event = group[0].voice.kind, group[0].claim.event
     loose = kind in LOOSE or (kind in BODIES and (bool(values) or event in ("capture", "clash", "strike")))
-    return _reports(group) > 2 or loose or any(a.ref in contested or _own_deed(a) for a in group)
+    rare = sum(map(surprise, values)) >= RARE_BITS
+    return _reports(group) > 2 or loose or rare or any(a.ref in contested or _own_deed(a) for a in group)
 
 
 def _own_deed(a: Account) -> bool:

@@ -199,7 +199,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "rescue operation | rescue | investigation | search operation | relief effort | aid | inspection",
     },
     "measure": {
-        "verb": "air raid sirens | dismissed him | was dismissed | were dismissed | were told to | was told to | to wear masks | was "
+        "verb": "air raid sirens | dismissed him | dismissed from | dismissed over | dismissed for | was sacked | were sacked | were told to | was told to | to wear masks | was "
         "not granted | ordered to stay | air raid alert* | air alert* | air raid siren* | sirens | siren | declared | imposed "
         "| introduced | curfew | state of emergency | day of mourning | deployed | reinforced | sanctions | sanctioned | "
         "banned | mobilised | mobilized | martial law | stepped up security | security measures | increased security | "
@@ -297,6 +297,7 @@ PEOPLE = (
 
 CLAUSE_BORDER = (
     r",\s+(?=in (?:the|its|their|what)\b(?:\s+\w+){0,3}\s+(?:\w+est|most|worst|first|second|third|only)\b)|"
+    r",\s+(?=(?:was|were|have been|has been) (?:\w+ly )?(?:denied|dismissed|rejected|refuted|disputed)\b)|"
     r"\s*[;—]\s+|\s+[-–]\s+|,?\s+(?:but|while|whereas|although|though|however|when|after which|after|before|because|as well as)\s+"
     r"|,\s+(?:and|or|so|yet|with|which|who|where|whose|adding|noting that|warning that|including that|saying|after|as|according)\s+"
     r"|,\s+(?=(?:kill|wound|injur|damag|destroy|leav|forc|caus|spark|trigger|shatter|hitt|strik|target|cutt|knock|claim|tak|trapp"
