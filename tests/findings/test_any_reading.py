@@ -64,7 +64,17 @@ comparisons = st.builds(
     Comparison,
     kind=one(terms.ComparisonKind),
     scope=st.sampled_from(
-        ["the highest number of drones in a night", "deepest", "one of the few attacks", "growing drone attacks"]
+        [
+            "the highest number of drones in a night",
+            "deepest",
+            "one of the few attacks",
+            "growing drone attacks",
+            "the second attack since february",
+            "the third night of strikes in a row",
+            "the deadliest attack this year",
+            "half of the drones were shot down",
+            "a third of all missiles this month",
+        ]
     ),
 )
 

@@ -20,7 +20,9 @@ ENOUGH = 7.0
 COPIED_WORDS = 8
 COPIED_SHARE = 0.6
 MOST_COMPARED = 200
-"""Accounts of one incident beyond this are not compared word by word; those that share a figure still are."""
+"""Accounts of one incident beyond this are not compared word by word."""
+MOST_SHARING = 40
+"""Accounts of one figure beyond this, the latest, are not aligned with each other: the first of them suffice."""
 WORDS = ("statement", "assessment")
 _BY_WORDS, _BY_STEMS, _BY_TARGET, _BY_PLACE = 6.0, 3.0, 1.5, 1.0
 
@@ -80,7 +82,7 @@ def _sharing(case: Case, told: Sequence[Account]) -> Iterator[tuple[Account, Acc
         for key in {(a.claim.event, f.topic.removesuffix(".military"), f.range.low) for f in figures_of(case, a)}:
             rooms[key].append(a)
     for room in rooms.values():
-        for i, first in enumerate(room[:MOST_COMPARED]):
-            for later in room[i + 1 : MOST_COMPARED]:
+        for i, first in enumerate(room[:MOST_SHARING]):
+            for later in room[i + 1 : MOST_SHARING]:
                 if first.report != later.report and aligned(case, first, later) >= ENOUGH:
                     yield first, later

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from reportedly.findings.across.aligning import COPIED_SHARE, aligned, pairs
+from reportedly.findings.across.aligning import COPIED_SHARE, MOST_COMPARED, aligned, pairs
 from reportedly.findings.across.draft import finding, position, ranged, reported
 from reportedly.findings.wording import named, stand
 from reportedly.lineage.board import Account, Board, Case, Figure
@@ -186,7 +186,8 @@ def _moved(case: Case, first: Account, later: Account) -> bool:
     """
     if later.claim.sources and (first.claim.event in TOLLS or aligned(case, first, later) < MOUTH):
         return False
-    for a in case.accounts:
+    alike = [a for a in case.accounts if a.claim.event == later.claim.event][:MOST_COMPARED]
+    for a in alike:
         if a.ref in (first.ref, later.ref) or not aligned(case, a, later):
             continue
         if a.report == later.report and (a.claim.sources or not a.voice.own):

@@ -24,6 +24,7 @@ from reportedly.model import Claim, Place, Reading
 
 _NEAR_BY = 5
 """So many claims away an attack may stand that a comparison without place or day of its own is about."""
+_FIRST = date(1900, 1, 1)
 _RECENT = timedelta(days=3)
 """An attack told beside that lies longer back is another one."""
 _LONG = Window(0.0, 1e6, False)
@@ -185,13 +186,18 @@ def _day(reading: Reading, claim: Claim, about: Claim | None) -> tuple[str | Non
     hours = window(told.time) if told is not None else None
     try:
         eve = date.fromisoformat(published) - timedelta(days=1)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None, None
     if told is None or told.time is None or hours is None or hours.hours > MOST_HOURS:
         return published, eve.isoformat()
-    if told is not claim and told.time.start[:10] < (eve - _RECENT).isoformat():
+    if told is not claim and _earlier(told.time.start[:10], eve):
         return published, eve.isoformat()
     return told.time.end[:10], min(told.time.start[:10], eve.isoformat())
+
+
+def _earlier(day: str, eve: date) -> bool:
+    """Whether an attack lies longer back than what a report is about."""
+    return eve > _FIRST and day < (eve - _RECENT).isoformat()
 
 
 def _where(claim: Claim, about: Claim | None, scope: str, said: _Words) -> tuple[Place | None, Place | None]:

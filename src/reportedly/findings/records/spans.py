@@ -49,10 +49,17 @@ def _words(language: str) -> _Words:
 def spans(words: str, language: str, day: str, least: int = 1) -> tuple[Span, ...]:
     """The readings of the span that folded ``words`` bound, reckoned from a ``day`` (ISO), the nearest first.
 
-    What is shorter than ``least`` days is no span: "in a single night" says what a record is counted by. Raises
-    ``ValueError`` for a day that is no date.
+    What is shorter than ``least`` days is no span: "in a single night" says what a record is counted by. From a day that
+    is no date, or before or after all dates, nothing is reckoned: then the span is open.
     """
-    end, said = date.fromisoformat(day[:10]), _words(language)
+    try:
+        found = _bounded(words, _words(language), language, date.fromisoformat(day[:10]), least)
+    except (ValueError, OverflowError):
+        found = ()
+    return found or (Span("all", None, closed=_words(language).ever.search(words) is not None),)
+
+
+def _bounded(words: str, said: _Words, language: str, end: date, least: int) -> tuple[Span, ...]:
     if m := said.since.search(words):
         return _since(end, said.months[m["month"]], m["year"])
     for m in said.this.finditer(words):
@@ -62,7 +69,7 @@ def spans(words: str, language: str, day: str, least: int = 1) -> tuple[Span, ..
         count = 1 if m["number"] is None else _number(m["number"], language)
         if count and count * _DAYS[said.units[m["unit"]]] >= least:
             return _last(end, count, said.units[m["unit"]])
-    return (Span("all", None, closed=said.ever.search(words) is not None),)
+    return ()
 
 
 def _number(word: str, language: str) -> int | None:
