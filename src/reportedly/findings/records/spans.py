@@ -49,8 +49,8 @@ def _words(language: str) -> _Words:
 def spans(words: str, language: str, day: str, least: int = 1) -> tuple[Span, ...]:
     """The readings of the span that folded ``words`` bound, reckoned from a ``day`` (ISO), the nearest first.
 
-    What is shorter than ``least`` days is no span: "in a single night" says what a record is counted by. From a day that
-    is no date, or before or after all dates, nothing is reckoned: then the span is open.
+    What is shorter than ``least`` days is no span: "in a single night" says what a record is counted by. From a day
+    that is no date, or before or after all dates, nothing is reckoned: then the span is open.
     """
     try:
         found = _bounded(words, _words(language), language, date.fromisoformat(day[:10]), least)
