@@ -58,7 +58,7 @@ def test_it_serves_reports_at_hand_and_keeps_nothing(home: Path) -> None:
             assert re.match(rf"The desk is open at http://127\.0\.0\.1:{port} ", desk.stdout.readline())
             for _ in range(100):
                 try:
-                    assert "1 reports" in httpx.get(f"http://127.0.0.1:{port}/").text
+                    assert "1 report<" in httpx.get(f"http://127.0.0.1:{port}/").text
                     break
                 except httpx.ConnectError:
                     time.sleep(0.05)
