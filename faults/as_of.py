@@ -168,7 +168,10 @@ def _compared(place: Path, steps: list[tuple[str, int, int]]) -> int:
         for step in steps:
             naive.step(*step)
         for size, state in naive.states:
-            assert seen(ledger.after(size)) == state
+            view = ledger.after(size)
+            assert seen(view) == state
+            told = {i.id: (len(i.reports), len(i.claims), i.start, i.end) for i in view.incidents()}
+            assert told == {h.label: (h.reports, h.claims, h.start, h.end) for h in view.lists.incidents()}
         assert ledger.verify() == ()
         before = seen(ledger)
         ledger.rebuild()

@@ -43,7 +43,8 @@ def codes(**other: str) -> dict[str, str]:
 
 def test_two_code_blindly_then_a_third_settles(ledger: Ledger) -> None:
     shelf = Shelf(ledger, pipeline.references())
-    incident = shelf.incidents()[0]
+    incident = shelf.record(shelf.incidents(1)[0].label)
+    assert incident is not None
     one, two, chief = (desk_of(ledger, name) for name in ("olena", "ihor", "chief"))
     assert post(chief, "/coding/assign", incident=slug(incident.id), coders="olena, ihor") == 303
     subject = incident.claims[0]
@@ -54,7 +55,7 @@ def test_two_code_blindly_then_a_third_settles(ledger: Ledger) -> None:
     assert "<td>strike</td>" not in two.get("/coding").text, "nobody sees another's codes before all are done"
     assert "<td>strike</td>" not in chief.get("/coding").text
     assert post(two, "/coding/code", subject=slug(subject), **codes(event="fire")) == 303
-    assert coding.waiting(shelf.view, CODEBOOK.version, "olena")[1] == 1
+    assert coding.waiting(ledger, CODEBOOK.version, "olena")[1] == 1
 
     page = chief.get("/coding").text
     assert "<td>strike</td>" in page and "<td>fire</td>" in page

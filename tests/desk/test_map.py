@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from datetime import date
 from hashlib import sha256
 from importlib.resources import files
@@ -18,7 +19,7 @@ from reportedly.desk.ground import ground
 from reportedly.desk.happenings import Mark, Within, features, within
 from reportedly.desk.security import MAP_POLICY
 from reportedly.gazetteer import open_gazetteer
-from reportedly.model import Incident, Place
+from reportedly.model import Place
 
 CRIMEA = 703883
 WORLD = "-180,-85,180,85"
@@ -30,8 +31,7 @@ def place(name: str, lat: float, lon: float, kind: str = "settlement", **more: A
 
 
 def mark(name: str, lat: float, lon: float, kind: str = "settlement", incidents: int = 1, **more: Any) -> Mark:
-    some = tuple(Incident(id=f"{name}-{n}", claims=("r#c",), reports=("r",)) for n in range(incidents))
-    return Mark(place(name, lat, lon, kind, **more), some)
+    return Mark(place(name, lat, lon, kind, **more), incidents, incidents, f"{name}-0" if incidents == 1 else None)
 
 
 def kinds(desk: TestClient, **asked: str) -> list[str]:
@@ -204,7 +204,7 @@ def test_a_region_inside_another_is_a_hole_of_it() -> None:
     ],
 )
 def test_bars_are_days_weeks_months_or_years(days: tuple[str, ...], first: tuple[str, str] | None, bars: int) -> None:
-    found = brush.bars(Incident(id=day, claims=("r#c",), reports=("r",), start=day) for day in days)
+    found = brush.bars(Counter(days))
     assert len(found) == bars
     assert not first or (found[0].start, found[0].end) == tuple(map(date.fromisoformat, first))
 

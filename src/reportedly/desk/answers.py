@@ -21,11 +21,11 @@ View = Annotated[
     Query(description="`public`: what has passed the gate. `desk`: everything, not for publication."),
 ]
 Limit = Annotated[int, Query(ge=1, le=500)]
-_CURSOR = re.compile(r"(\d{1,12})\.(\d{1,9})")
+_CURSOR = re.compile(r"(\d{1,12})\.(\d{1,18})")
 
 
 class Place:
-    """Where a list goes on: after how many items, in which state of the ledger."""
+    """Where a list goes on, in which state of the ledger: after how many items, or for long lists after which row."""
 
     def __init__(self, shelf: Shelf, seq: int, offset: int) -> None:
         self.shelf = shelf
@@ -45,10 +45,11 @@ def _place(
     except (binascii.Error, ValueError):
         plain = ""
     found = _CURSOR.fullmatch(plain)
-    if found is None or not 0 < int(found[1]) <= desk.shelf.last:
+    now = desk.shelf
+    if found is None or not 0 < int(found[1]) <= now.seq:
         raise HTTPException(422, "Not understood: cursor.")
     seq = int(found[1])
-    return Place(desk.shelf if seq == desk.shelf.seq else desk.shelf.at(seq), seq, int(found[2]))
+    return Place(now if seq == now.seq else now.at(seq), seq, int(found[2]))
 
 
 Start = Annotated[Place, Depends(_place)]
@@ -59,12 +60,28 @@ def listed(
 ) -> Response:
     """One page: ``{"items", "next", "entry"}``; ``next`` is null on the last one. ``show`` makes the records of those
     that are on it."""
-    found = list(islice(items, start.offset, start.offset + limit + 1))
-    following = None
-    if len(found) > limit:
-        plain = f"{start.seq}.{start.offset + limit}".encode("ascii")
-        following = base64.urlsafe_b64encode(plain).decode("ascii").rstrip("=")
-    return answer({"items": [show(item) for item in found[:limit]], "next": following, "entry": start.seq})
+    return cut(islice(items, start.offset, start.offset + limit + 1), start, limit, show)
+
+
+def cut(
+    items: Iterable[Any], start: Place, limit: int, show: Callable[[Any], Any] = lambda item: item
+) -> Response:
+    """One page from items of which the first is that which comes next, and one more than ``limit`` is enough."""
+    found = list(items)
+    return _page([show(item) for item in found[:limit]], start, start.offset + limit if len(found) > limit else None)
+
+
+def keyed(items: Iterable[tuple[int, Any]], start: Place, limit: int) -> Response:
+    """One page of a long list from items with their rows, of which the first is that which comes next."""
+    found = list(islice(items, limit + 1))
+    return _page([item for _, item in found[:limit]], start, found[limit - 1][0] if len(found) > limit else None)
+
+
+def _page(items: list[Any], start: Place, following: int | None) -> Response:
+    name = None
+    if following is not None:
+        name = base64.urlsafe_b64encode(f"{start.seq}.{following}".encode("ascii")).decode("ascii").rstrip("=")
+    return answer({"items": items, "next": name, "entry": start.seq})
 
 
 def answer(value: Any, status: int = 200) -> Response:

@@ -1,14 +1,13 @@
 """Bars of when incidents began: the brush of the map."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from reportedly.desk.atlas import WIDTH
-from reportedly.model import Incident
 
 MOST = 120
 """Bars at most: days, else weeks, months, years."""
@@ -22,9 +21,15 @@ class Bar(NamedTuple):
     incidents: int
 
 
-def bars(incidents: Iterable[Incident]) -> list[Bar]:
-    """One bar a day, week, month or year from the first to the last, those without an incident too."""
-    days = Counter(day for i in incidents if (day := _day(i.start)) is not None)
+def bars(began: Mapping[str, int]) -> list[Bar]:
+    """One bar a day, week, month or year from the first to the last, those without an incident too.
+
+    ``began``: how many incidents began on a day (ISO, with or without a time of day).
+    """
+    days: Counter[date] = Counter()
+    for words, count in began.items():
+        if (found := _day(words)) is not None and count:
+            days[found] += count
     if not days:
         return []
     first, last = min(days), max(days)

@@ -52,7 +52,7 @@ def unsettled(shelf: Shelf, person: str) -> list[dict[str, Any]]:
 
 def assign(shelf: Shelf, incident: str, coders: list[str], by: str) -> int:
     """Give all claims of an incident to coders; how many they are. Raises ``LedgerError``."""
-    found = next((i for i in shelf.incidents() if i.id == incident), None)
+    found = shelf.record(incident)
     if found is None:
         raise LedgerError(f"{incident}: no such incident")
     coding.assign(shelf.ledger, CODEBOOK, found.claims, coders, by=by)

@@ -16,6 +16,7 @@ from reportedly.desk.queries import Shelf
 from reportedly.desk.security import Door
 from reportedly.desk.tongue import tongue
 from reportedly.languages.labels import LANGUAGES, label_of
+from reportedly.ledger import Ledger
 from reportedly.pages.templating import environment, saying
 
 
@@ -23,10 +24,20 @@ class Desk:
     """One desk: its shelf and its door."""
 
     def __init__(self, shelf: Shelf, door: Door) -> None:
-        self.shelf = shelf
+        self._shelf = shelf
         self.door = door
         self._templates = environment("reportedly.desk")
         self._template = lru_cache(maxsize=64)(self._templates.get_template)
+
+    @property
+    def shelf(self) -> Shelf:
+        """The ledger as it stands now."""
+        return self._shelf.at()
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger."""
+        return self._shelf.ledger
 
     def page(self, request: Request, name: str, values: dict[str, Any], *, status: int = 200) -> HTMLResponse:
         """A page from a template, in the reader's language."""
@@ -66,9 +77,10 @@ def _desk(request: Request) -> Desk:
 
 
 def _shelf(desk: Annotated[Desk, Depends(_desk)], at: Annotated[int | None, Query(ge=1)] = None) -> Shelf:
-    if at is not None and at > desk.shelf.last:
+    now = desk.shelf
+    if at is not None and at > now.seq:
         raise HTTPException(404, f"The ledger has no entry {at} yet.")
-    return desk.shelf.at(at)
+    return now if at is None else now.at(at)
 
 
 def _person(request: Request) -> Person:
@@ -93,4 +105,4 @@ def named(segment: str) -> str:
 
 def done(request: Request, what: str, desk: Desk | None = None) -> None:
     """Say what a request changed, for the record; with the desk also after which entry of the ledger."""
-    request.state.done = (what, desk.shelf.last if desk else None)
+    request.state.done = (what, desk.shelf.seq if desk else None)

@@ -1,13 +1,17 @@
 """Conditions on claims, as they stand in an address: ``?q=завод&event=strike&country=RU``."""
 
 from collections.abc import Iterable, Iterator
+from heapq import merge
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
 from fastapi import Query
 from msgspec import Struct
 
+from reportedly.desk.laid import Laid
 from reportedly.desk.queries import Shelf
+from reportedly.ledger import Found
+from reportedly.ledger.words import mark, of_claim, stems
 from reportedly.model import Claim, Reading
 from reportedly.model.terms import Certainty, EventType, Polarity
 from reportedly.pages.wording import clean
@@ -15,7 +19,7 @@ from reportedly.pages.wording import clean
 Day = Annotated[str, Query(pattern=r"^(?:\d{4}-\d{2}-\d{2})?$")]
 Words = Annotated[str, Query(max_length=200)]
 LIMIT = 5_000
-"""Hits of a search for words at most, the latest."""
+"""Claims that a page lists at most, the latest; the API goes on."""
 
 
 class Conditions(Struct, frozen=True, kw_only=True):
@@ -84,25 +88,64 @@ def conditions(
     )
 
 
-def matching(shelf: Shelf, wanted: Conditions) -> Iterator[tuple[Reading, Claim]]:
-    """The claims that meet all conditions, those of the latest report first."""
-    found = shelf.view.named(wanted.q, limit=LIMIT) if wanted.q else None
-    for reading in _candidates(shelf, wanted, found):
-        for claim in reading.claims:
-            named = found is None or f"{reading.report.id}#{claim.id}" in found
-            if named and meets(reading, claim, wanted):
-                yield reading, claim
+def matching(
+    shelf: Shelf, wanted: Conditions, *, laid: Laid | None = None, over: str | None = None, before: int | None = None
+) -> Iterator[Found]:
+    """The claims that meet all conditions, those of the latest reading first; ``before``: only rows less than that.
 
-
-def _candidates(shelf: Shelf, wanted: Conditions, found: frozenset[str] | None) -> Iterable[Reading]:
-    """The reports that can have such claims, the latest first."""
-    some = [] if found is None else [{ref.rpartition("#")[0] for ref in found}]
-    some += [shelf.naming(name) for name in (wanted.place, wanted.source) if name]
+    ``laid``: as people left them; for what may leave, by the decisions of the present (`Shelf.decided`); then ``over``
+    is the moment by which their event must be over (ISO, UTC), and only claims that can pass the gate are wanted.
+    """
+    if wanted.q and not stems(wanted.q):
+        return
+    left = laid or shelf.laid
+    own = sorted(_laid(left, wanted), key=lambda one: one.row, reverse=True)
     if wanted.incident:
-        some.append(shelf.naming(f"incident:{wanted.incident}"))
-    if not some:
-        return reversed(shelf.readings())
-    return shelf.readings(shelf.latest_first(set.intersection(*some)))
+        found = _of_incident(shelf, left, wanted)
+    else:
+        marks = _marks(wanted, gated=over is not None)
+        found = shelf.view.lists.found(
+            wanted.q, marks, start=wanted.start, end=wanted.end, over=over, before=before
+        )
+    theirs = (one for one in found if one.report not in left.before and (before is None or one.row < before))
+    yield from merge((o for o in own if before is None or o.row < before), theirs, key=lambda one: -one.row)
+
+
+def told(shelf: Shelf, some: Iterable[Found]) -> list[tuple[Reading, Claim]]:
+    """Claims of a list with their reports."""
+    found = list(some)
+    shelf.readings(one.report for one in found)  # together, which is quicker
+    return [told for one in found if (told := shelf.claim(one.ref)) is not None]
+
+
+def _laid(left: Laid, wanted: Conditions) -> Iterator[Found]:
+    """Those of the claims near what people decided."""
+    asked = set(stems(wanted.q))
+    for reading in left.after.values():
+        for claim in reading.claims:
+            ref = f"{reading.report.id}#{claim.id}"
+            if meets(reading, claim, wanted) and asked.issubset(of_claim(claim, reading.report)) and ref in left.rows:
+                yield Found(left.rows[ref], reading.report.id, claim.id)
+
+
+def _of_incident(shelf: Shelf, left: Laid, wanted: Conditions) -> Iterator[Found]:
+    asked = set(stems(wanted.q))
+    members = shelf.view.lists.members([wanted.incident]).get(wanted.incident, ())
+    for one in sorted(members, key=lambda one: -one.row):
+        found = shelf.claim(one.ref) if one.report not in left.before else None
+        if found and meets(*found, wanted) and asked.issubset(of_claim(found[1], found[0].report)):
+            yield one
+
+
+def _marks(wanted: Conditions, *, gated: bool) -> list[list[str]]:
+    """What the index of words is asked for beside words."""
+    given = (
+        ("e", wanted.event), ("p", wanted.polarity), ("c", wanted.certainty), ("n", wanted.place),
+        ("l", wanted.country), ("s", wanted.source), ("t", wanted.side),
+    )  # fmt: skip
+    marks = [[mark(value, kind)] for kind, value in given if value]
+    marks += [[mark("", "u")]] if wanted.unknown else []
+    return marks + ([[mark("military", "g"), mark("civilian", "g")]] if gated else [])
 
 
 def meets(reading: Reading, claim: Claim, wanted: Conditions) -> bool:

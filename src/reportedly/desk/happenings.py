@@ -1,16 +1,23 @@
 """Incidents on the map: which ones meet the conditions, at which places, and what a screen shows of them."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
+from heapq import merge
+from itertools import islice
 from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
 from msgspec.structs import replace
 
 from reportedly.desk import addresses
-from reportedly.desk.filters import Conditions, matching
+from reportedly.desk.filters import LIMIT, Conditions, matching
+from reportedly.desk.groups import meets, order
+from reportedly.desk.public import latest
 from reportedly.desk.queries import Shelf
+from reportedly.ledger import Box, Happening, Where
+from reportedly.ledger.lists import ANY
 from reportedly.lineage.geo import extent_km
-from reportedly.model import Incident, Place
+from reportedly.model import Place
 from reportedly.pages import wording
 
 Status: TypeAlias = Literal["contested", "decided", "undecided", "passed", "held"]
@@ -24,14 +31,12 @@ _APART = 9
 
 
 class Mark(NamedTuple):
-    """A place with the incidents there, the latest first."""
+    """A place with the number of incidents there and of their claims; ``only``: the label of a single one."""
 
     place: Place
-    incidents: tuple[Incident, ...]
-
-    @property
-    def claims(self) -> int:
-        return sum(len(i.claims) for i in self.incidents)
+    incidents: int
+    claims: int
+    only: str | None
 
     @property
     def name(self) -> str:
@@ -50,8 +55,9 @@ class Mark(NamedTuple):
     @property
     def href(self) -> str:
         """The one incident there, or the search for the place."""
-        only = self.incidents[0].id if len(self.incidents) == 1 else None
-        return addresses.incident(only) if only else addresses.search(place=self.place.name, country=self.place.country)
+        if self.only is not None:
+            return addresses.incident(self.only)
+        return addresses.search(place=self.place.name, country=self.place.country)
 
 
 class Within(NamedTuple):
@@ -61,6 +67,11 @@ class Within(NamedTuple):
     south: float
     east: float
     north: float
+
+    @property
+    def turned(self) -> Box:
+        """The same for the ledger, whose boxes may begin west of the date line and end east of it."""
+        return Box(self.south, self.west, self.north, self.east)
 
     def holds(self, place: Place) -> bool:
         if place.lat is None or place.lon is None:
@@ -78,62 +89,130 @@ def within(words: str) -> Within | None:
     return Within(west, south, min(east, west + 360), north) if sound else None
 
 
-def happened(shelf: Shelf, wanted: Conditions, status: Status | None = None) -> tuple[Incident, ...]:
-    """The incidents of which a claim meets the conditions, the latest first.
+class Asked:
+    """The incidents of which a claim meets conditions, and that stand as ``status`` says.
 
-    The days of the conditions are those of the incident: it counts if it may have been on one of them.
+    The days of the conditions are those of the incident: it counts if it may have been on one of them. Where more than
+    `LIMIT` claims meet the others, event, place and country are asked of the incident itself, the rest of the latest.
     """
-    told = _told(shelf, replace(wanted, start="", end=""))
-    standing = _standing(shelf, status) if status else None
-    return tuple(
-        i
-        for i in shelf.incidents()
-        if (told is None or i.id in told)
-        and (standing is None or i.id in standing)
-        and (not wanted.start or (i.end or i.start or "")[:10] >= wanted.start)
-        and (not wanted.end or i.start is not None and i.start[:10] <= wanted.end)
-    )
+
+    def __init__(self, shelf: Shelf, wanted: Conditions, status: Status | None = None) -> None:
+        self._shelf = shelf
+        plain = replace(wanted, start="", end="")
+        told = _told(shelf, plain) if plain.given() else None
+        whole = told is None and bool(plain.given())
+        self.where = Where(
+            event=wanted.event if whole else "",
+            place=wanted.place if whole else "",
+            country=wanted.country if whole else "",
+            start=wanted.start,
+            end=wanted.end,
+            error=status == "contested",
+        )
+        standing = _standing(shelf, status)
+        self._but = standing if standing is not None and status in ("undecided", "held") else frozenset()
+        among = standing if status in ("decided", "passed") else None
+        only = [some for some in (told, among) if some is not None]
+        self._only = frozenset.intersection(*only) if only else None
+
+    def latest(self, box: Within | None, limit: int) -> tuple[list[Happening], int]:
+        """Those in a box (all without one), the latest first, and how many there are."""
+        where = self.where._replace(box=box.turned if box is not None else None)
+        own = [h for h in self._own() if box is None or h.place is not None and box.holds(h.place)]
+        some = self._shelf.view.lists.incidents(where, but=self._without, only=self._only, limit=limit)
+        count = self._shelf.view.lists.incident_count(where, but=self._without, only=self._only)
+        return list(merge(sorted(own, key=order), some, key=order))[:limit], count + len(own)
+
+    def began(self) -> Counter[str]:
+        """How many began on each day."""
+        if self.where == ANY and self._only is None and not self._but:
+            found = Counter({day: n for (day,), n in self._shelf.numbers.days.items()})
+            found.subtract(h.day for label in self._shelf.laid.incidents if (h := self._was(label)))
+        else:
+            found = self._shelf.view.lists.days(self.where, but=self._without, only=self._only)
+        found.update(h.day for h in self._own())
+        return found
+
+    def marks(self) -> tuple[Mark, ...]:
+        """Their places, those of most incidents first."""
+        rooms = {
+            _key(place): Mark(place, incidents, claims, label if incidents == 1 else None)
+            for place, incidents, claims, label in self._shelf.view.lists.marks(
+                self.where, but=self._without, only=self._only
+            )
+        }
+        for happening in self._own():
+            if happening.place is not None:
+                had = rooms.get(_key(happening.place), Mark(happening.place, 0, 0, None))
+                only = happening.label if not had.incidents else None
+                rooms[_key(happening.place)] = Mark(
+                    had.place, had.incidents + 1, had.claims + happening.claims, only
+                )
+        return tuple(sorted(rooms.values(), key=lambda m: (-m.incidents, m.name)))
+
+    @property
+    def _without(self) -> frozenset[str]:
+        return self._but | self._shelf.laid.incidents
+
+    def _own(self) -> list[Happening]:
+        """Those that people made others."""
+        asked = self.where._replace(error=False)
+        return [
+            h
+            for h in self._shelf.laid.happenings.values()
+            if meets(h, asked)
+            and h.label not in self._but
+            and (self._only is None or h.label in self._only)
+            and (not self.where.error or _grave(self._shelf, h.label))
+        ]
+
+    def _was(self, label: str) -> Happening | None:
+        return self._shelf.view.lists.incident(label)
+
+
+def _key(place: Place) -> tuple[str | None, str | None, int | None]:
+    return place.name, place.country, place.geonameid
+
+
+def _grave(shelf: Shelf, label: str) -> bool:
+    incident = shelf.record(label)
+    return incident is not None and any(f.severity == "error" for f in shelf.all_about(incident.claims))
 
 
 def _told(shelf: Shelf, wanted: Conditions) -> frozenset[str] | None:
-    """The ids of incidents with a claim that meets the conditions; ``None`` where there are none to meet."""
-    if not wanted.given():
+    """The incidents with a claim that meets conditions; ``None`` where the incidents can be asked instead."""
+    found = list(islice(matching(shelf, wanted), LIMIT + 1))
+    broad = replace(wanted, event="", place="", country="")
+    if len(found) > LIMIT and not broad.given():
         return None
-
-    def made() -> frozenset[str]:
-        hidden = shelf.reviewed.hidden
-        found = (c.incident for r, c in matching(shelf, wanted) if f"{r.report.id}#{c.id}" not in hidden)
-        return frozenset(id for id in found if id)
-
-    return shelf.once(("told", wanted), made)
+    hidden, near = shelf.laid.hidden, shelf.laid.after
+    labels = shelf.view.lists.labels_of([one.ref for one in found if one.report not in near])
+    touched = {one.ref for one in found if one.report in near} - hidden
+    claims = ((f"{r.report.id}#{c.id}", c.incident) for r in near.values() for c in r.claims)
+    return frozenset(labels | {label for ref, label in claims if label and ref in touched})
 
 
-def _standing(shelf: Shelf, status: Status) -> frozenset[str]:
-    if status == "contested":
-        refs = {ref for f in shelf.findings() if f.severity == "error" for ref in f.claims}
-    elif status in ("decided", "undecided"):
-        refs = set(shelf.states())
-    else:
-        refs = {p.ref for p in shelf.gated().passed}
-    without = status in ("undecided", "held")
-    return frozenset(i.id for i in shelf.incidents() if refs.isdisjoint(i.claims) is without)
-
-
-def marks(shelf: Shelf, wanted: Conditions, status: Status | None = None) -> tuple[Mark, ...]:
-    """The places of the incidents that meet the conditions, those of most incidents first."""
-    if status in ("passed", "held"):  # time alone changes what the gate lets out
-        return _marks(happened(shelf, wanted, status))
-    return shelf.once(("marks", wanted, status), lambda: _marks(happened(shelf, wanted, status)))
-
-
-def _marks(incidents: Iterable[Incident]) -> tuple[Mark, ...]:
-    rooms: dict[tuple[str | None, str | None, int | None], list[Incident]] = {}
-    for incident in incidents:
-        place = incident.place
-        if place is not None and place.name:
-            rooms.setdefault((place.name, place.country, place.geonameid), []).append(incident)
-    found = [Mark(rows[0].place, tuple(rows)) for rows in rooms.values() if rows[0].place]
-    return tuple(sorted(found, key=lambda m: (-len(m.incidents), m.name)))
+def _standing(shelf: Shelf, status: Status | None) -> frozenset[str] | None:
+    """The incidents of which something is decided, or a claim has passed the gate: of the latest that have."""
+    if status in ("decided", "undecided"):
+        return frozenset(
+            c.incident
+            for r in shelf.laid.after.values()
+            for c in r.claims
+            if c.incident and f"{r.report.id}#{c.id}" in shelf.states
+        )
+    if status in ("passed", "held"):
+        found = latest(shelf, Conditions())
+        refs = {p.ref for p in found}
+        near = {
+            c.incident
+            for r in shelf.laid.after.values()
+            for c in r.claims
+            if c.incident and f"{r.report.id}#{c.id}" in refs
+        }
+        machine = shelf.view.lists.labels_of([ref for ref in refs if ref.rpartition("#")[0] not in shelf.laid.after])
+        return frozenset(near | machine)
+    return None
 
 
 def features(found: Sequence[Mark], box: Within, zoom: float) -> list[dict[str, Any]]:
@@ -166,7 +245,7 @@ def _area(mark: Mark) -> dict[str, Any]:
         "country": place.country,
         "region": mark.region,
         "km": None if mark.region is not None else extent_km(place),
-        "incidents": len(mark.incidents),
+        "incidents": mark.incidents,
         "claims": mark.claims,
         "disputed": bool(place.disputed),
         "href": mark.href,
@@ -176,9 +255,9 @@ def _area(mark: Mark) -> dict[str, Any]:
 
 def _ring(rows: Sequence[Mark]) -> dict[str, Any]:
     """Where the incidents of a cell lie on average, and how many they are: a number, not a place."""
-    count = sum(len(m.incidents) for m in rows)
-    lon = sum((m.place.lon or 0.0) * len(m.incidents) for m in rows) / count
-    lat = sum((m.place.lat or 0.0) * len(m.incidents) for m in rows) / count
+    count = sum(m.incidents for m in rows)
+    lon = sum((m.place.lon or 0.0) * m.incidents for m in rows) / count
+    lat = sum((m.place.lat or 0.0) * m.incidents for m in rows) / count
     about = {"kind": "ring", "places": len(rows), "incidents": count, "claims": sum(m.claims for m in rows)}
     return _point(lon, lat, about)
 

@@ -1,19 +1,24 @@
 """The records of the API. What others see is made from claims that have passed the gate, without words of reports."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportedly.desk.filters import Conditions, matching
+from reportedly.desk.filters import LIMIT, Conditions, matching
+from reportedly.desk.held import let_out
 from reportedly.desk.queries import Shelf
 from reportedly.ledger.canonical import canonical, digest
-from reportedly.model import Claim, Finding
+from reportedly.model import Claim, Finding, Reading
 from reportedly.publish import outgoing
-from reportedly.publish.gate import Published
+from reportedly.publish.gate import Published, opaque
 from reportedly.publish.incidents import PublishedIncident, dossiers
 from reportedly.publish.persons import in_a_pack
+
+_SOME = 60
+"""Claims that go through the gate together."""
 
 
 class DeskClaim(Struct, frozen=True, kw_only=True):
@@ -81,18 +86,46 @@ class PublicVerdict(Struct, frozen=True, kw_only=True):
     at: str
 
 
-def claims(shelf: Shelf, wanted: Conditions) -> Iterator[Published]:
-    """The claims that have passed and meet the conditions, those of the latest report first.
+def claims(shelf: Shelf, wanted: Conditions, before: int | None = None) -> Iterator[Published]:
+    """The claims that have passed and meet the conditions, those of the latest reading first."""
+    return (published for _, published in rows(shelf, wanted, before))
+
+
+def rows(shelf: Shelf, wanted: Conditions, before: int | None = None) -> Iterator[tuple[int, Published]]:
+    """The same with their rows, ``before``: only those less than that.
 
     Conditions see no more than what has passed, so that nothing can be asked out of what is held or masked; those on
     side, incident and unknown places see more, and must not be given.
     """
-    passed = {p.ref: p for p in shelf.gated().passed}
     plain = replace(wanted, q="", source="", place="")
-    for reading, claim in matching(shelf, plain):
-        published = passed.get(f"{reading.report.id}#{claim.id}")
-        if published is not None and _meets(published, wanted):
-            yield published
+    found = matching(shelf, plain, laid=shelf.decided, over=let_out("civilian"), before=before)
+    while some := list(islice(found, _SOME)):
+        reports = dict.fromkeys(one.report for one in some)
+        passed = passing(shelf, shelf.all_left(reports))
+        for one in some:
+            published = passed.get(one.ref)
+            if published is not None and _meets(published, wanted):
+                yield one.row, published
+
+
+def passing(shelf: Shelf, readings: Iterable[Reading]) -> dict[str, Published]:
+    """What passes the gate now of reports, as people left them, by the names of claims."""
+    return {p.ref: p for p in shelf.gate(readings).passed}
+
+
+def latest(shelf: Shelf, wanted: Conditions) -> tuple[Published, ...]:
+    """The latest claims that have passed and meet the conditions, as many as a list is made of."""
+    return tuple(islice(claims(shelf, wanted), LIMIT))
+
+
+def of_incident(shelf: Shelf, sign: str) -> tuple[Published, ...]:
+    """What has passed of the incident that has a name outside, in the order of its reports."""
+    left = shelf.decided
+    labels = {*shelf.view.lists.signed(sign), *(label for label in left.incidents if opaque(label) == sign)}
+    reports = {one.report for some in shelf.view.lists.members(labels).values() for one in some} | left.before.keys()
+    readings = shelf.all_left(shelf.latest_first(reports)[::-1])
+    near = [r for r in readings if any(c.incident is not None and opaque(c.incident) == sign for c in r.claims)]
+    return tuple(p for p in passing(shelf, near).values() if p.incident == sign)
 
 
 def _meets(published: Published, wanted: Conditions) -> bool:
@@ -117,11 +150,12 @@ def incidents(passed: Iterable[Published]) -> list[Happening]:
     return sorted(found, key=lambda h: (h.start, h.sign), reverse=True)
 
 
-def record(shelf: Shelf, happening: Happening) -> PublishedIncident:
-    """An incident as every export has it."""
-    readings = shelf.readings(list(dict.fromkeys(c.ref.rpartition("#")[0] for c in happening.claims)))
-    (made,) = dossiers(readings, {c.ref: c for c in happening.claims}, shelf.references)
-    return made.record
+def record(shelf: Shelf, sign: str) -> PublishedIncident | None:
+    """An incident as every export has it; ``None`` where nothing of it has passed."""
+    claims = of_incident(shelf, sign)
+    readings = shelf.all_left(dict.fromkeys(c.ref.rpartition("#")[0] for c in claims))
+    made = dossiers(readings, {c.ref: c for c in claims}, shelf.references)
+    return made[0].record if made else None
 
 
 def reports(passed: tuple[Published, ...]) -> Iterator[PublicReport]:
@@ -136,12 +170,15 @@ def reports(passed: tuple[Published, ...]) -> Iterator[PublicReport]:
         )
 
 
-def findings(shelf: Shelf, passed: tuple[Published, ...]) -> Iterator[PublicFinding]:
-    """The findings that an editor signed off."""
-    out = {claim.ref for claim in passed}
-    signed = shelf.decided().signed
-    for finding in shelf.findings():
-        if signature(finding) in signed and out.issuperset(finding.claims):
+def findings(shelf: Shelf) -> Iterator[PublicFinding]:
+    """The findings that an editor signed off, as far as all their claims have passed."""
+    signed = shelf.decided.reviewed.signed
+    anew = (f for f in shelf.laid.anew if signature(f) in signed)
+    recorded = (one.finding for one in shelf.view.lists.findings(digests=signed))
+    for finding in (*anew, *(f for f in recorded if shelf.holds(f))):
+        reports = dict.fromkeys(ref.rpartition("#")[0] for ref in finding.claims)
+        out = passing(shelf, shelf.all_left(reports))
+        if out.keys() >= set(finding.claims):
             yield PublicFinding(
                 kind=finding.kind, relation=finding.relation, severity=finding.severity, claims=finding.claims
             )
@@ -149,7 +186,7 @@ def findings(shelf: Shelf, passed: tuple[Published, ...]) -> Iterator[PublicFind
 
 def verdicts(shelf: Shelf) -> Iterator[PublicVerdict]:
     """The verdicts that may go out."""
-    for verdict in outgoing.verdicts(shelf.reviewed, shelf.gated().passed):
+    for verdict in let_out_verdicts(shelf):
         made = verdict.decision
         yield PublicVerdict(
             claims=tuple(c.ref for c in verdict.claims),
@@ -161,6 +198,12 @@ def verdicts(shelf: Shelf) -> Iterator[PublicVerdict]:
             by=made.by,
             at=made.at,
         )
+
+
+def let_out_verdicts(shelf: Shelf) -> tuple[outgoing.Verdict, ...]:
+    """The verdicts that may go out, with the claims that they are about."""
+    found = shelf.leaving(ref.rpartition("#")[0] for ref in shelf.decided.reviewed.verdicts)
+    return outgoing.verdicts(found, shelf.gate(found.readings).passed)
 
 
 def signature(finding: Finding) -> str:

@@ -1,34 +1,39 @@
 """What pages and API ask of a ledger. One class for both, so that both show the same.
 
-Everything is shown as people left it: corrections in, rejected claims set aside, incidents merged and split. What is
-dear is kept until an entry is added; nothing here changes a ledger.
+Everything is shown as people left it: corrections in, rejected claims set aside, incidents merged and split. Lists and
+numbers are questions to the ledger's indexes; what people touched (`laid`) is laid over them. Nothing here changes a
+ledger, and no answer takes all readings.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from datetime import UTC, datetime
-from functools import cached_property, lru_cache
-from typing import NamedTuple, TypeVar
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from functools import cached_property
+from heapq import merge
+from typing import Any, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
-from reportedly.desk.groups import grouped
-from reportedly.desk.keeping import Keeper
-from reportedly.desk.states import States
-from reportedly.desk.weighing import across
+from reportedly.desk.groups import grouped, meets, order
+from reportedly.desk.laid import Laid
+from reportedly.desk.standing import Standing
 from reportedly.findings import References
 from reportedly.incidents import IncidentSummary, nesting, summary
-from reportedly.ledger import Ledger, View
+from reportedly.ledger import Changes, Happening, Ledger, Where
+from reportedly.ledger.lists import ANY
+from reportedly.ledger.words import mark
 from reportedly.lineage.board import Account, build
 from reportedly.lineage.voices import Voices
 from reportedly.model import Claim, Finding, Incident, Reading, Report
 from reportedly.publish.gate import Gated
 from reportedly.publish.reviewed import gated
-from reportedly.review import Reviewed, reviewed
+from reportedly.review import Reviewed, reading_of
 from reportedly.review.decisions import in_force
 
 Found = TypeVar("Found")
 MOST_NEAR = 200
 """Reports of the same days in which it is looked what an incident is part of."""
+_AFTER_ALL = 10**17
+"""The row, in a cursor, of the first finding that is weighed anew and on no record."""
 
 
 class Telling(NamedTuple):
@@ -44,50 +49,35 @@ class Telling(NamedTuple):
 
 
 class Unlinked(NamedTuple):
-    """A place name that no gazetteer knows, and the claims that have it (``report#claim``)."""
+    """A place name that no gazetteer knows, and how many claims have it."""
 
     name: str
-    claims: tuple[str, ...]
+    claims: int
 
 
 class Shelf:
-    """A ledger as it stands, or as it stood after one of its entries."""
+    """A ledger as it stands now, or as it stood after one of its entries (``fixed``). It does not move."""
 
-    def __init__(self, ledger: Ledger, references: References, seq: int | None = None) -> None:
+    def __init__(
+        self, ledger: Ledger, references: References, fixed: int | None = None, standing: Standing | None = None
+    ) -> None:
         self.ledger = ledger
         self.references = references
-        self.fixed = seq
-
-    @cached_property
-    def _at(self) -> Callable[[int], "Shelf"]:
-        return lru_cache(maxsize=8)(lambda seq: Shelf(self.ledger, self.references, seq))
-
-    def at(self, seq: int | None) -> "Shelf":
-        """The shelf as it stood after an entry; itself for ``None``."""
-        return self if seq is None else self._at(seq)
-
-    @cached_property
-    def _keeper(self) -> Keeper:
-        return Keeper(self.view)
-
-    @cached_property
-    def view(self) -> View:
-        """The view that answers."""
-        return self.ledger if self.fixed is None else self.ledger.after(self.fixed)
-
-    @cached_property
-    def _states(self) -> States:
-        return States(self.view, self.fixed)
-
-    @property
-    def seq(self) -> int:
-        """The number of the entry after which the ledger is shown."""
-        return self._states.now().seq
+        self.fixed = fixed
+        self.standing = standing or Standing(ledger, references)
+        self.seq = self.last if fixed is None else fixed
+        self.view = ledger.after(self.seq)
+        self._read: dict[str, Reading | None] = {}
 
     @property
     def last(self) -> int:
-        """The number of the last entry, shown already or not."""
-        return self._states.last()
+        """The number of the last entry, shown here or not."""
+        latest = self.ledger.latest()
+        return latest.seq if latest else 0
+
+    def at(self, seq: int | None = None) -> "Shelf":
+        """The same ledger as it stood after an entry; as it stands now for ``None``."""
+        return Shelf(self.ledger, self.references, seq, self.standing)
 
     @property
     def moment(self) -> str | None:
@@ -95,36 +85,79 @@ class Shelf:
         before = self.view.entries(self.seq - 1, 1)
         return before[0][0].at if before else None
 
-    def once(self, key: Hashable, make: Callable[[], Found]) -> Found:
-        """A value kept until another state of the ledger is shown."""
-        return self._states.now().once(key, make)
+    @cached_property
+    def laid(self) -> Laid:
+        """What people decided, over the readings near it."""
+        return self.standing.laid(self.seq)
+
+    @cached_property
+    def decided(self) -> Laid:
+        """The same with the decisions of the present, also where an earlier state is shown: what the gate goes by."""
+        return self.laid if self.fixed is None else Laid(self.view, self.view.present())
 
     @property
     def reviewed(self) -> Reviewed:
-        """All readings as people left them."""
-        return self.once("reviewed", lambda: reviewed(self.view, known=self._read()))
+        """What people decided."""
+        return self.laid.reviewed
 
-    def _read(self) -> tuple[Reading, ...]:
-        """All readings as they were read."""
-        return self.once("read", lambda: self._keeper.readings(self.seq))
+    @cached_property
+    def numbers(self) -> Changes:
+        """How many of everything there are, as the log has them."""
+        return self.standing.numbers(self.seq)
 
-    def _by_id(self) -> dict[str, Reading]:
-        return self.once("by id", lambda: {r.report.id: r for r in self.reviewed.readings})
+    # What may leave
+
+    def left(self, id: str) -> Reading | None:
+        """A report as people left it by now, from which what may leave is made."""
+        return self.decided.after.get(id) or reading_of(self.view, id)
+
+    def all_left(self, ids: Iterable[str]) -> list[Reading]:
+        """Several of them in the order asked for, those that there are."""
+        wanted = list(ids)
+        new = {id for id in wanted if id not in self.decided.after}
+        found = {r.report.id: r for r in self.view.readings(new, current=False, unread=True)}
+        both = (self.decided.after.get(id) or found.get(id) or reading_of(self.view, id) for id in wanted)
+        return [reading for reading in both if reading is not None]
+
+    def gate(self, readings: Iterable[Reading]) -> Gated:
+        """What of some reports, as `left`, may leave the desk now, and what is held and why."""
+        return gated(self.view, replace(self.decided.reviewed, readings=tuple(readings)))
+
+    def leaving(self, reports: Iterable[str]) -> Reviewed:
+        """What people decided by now, with some reports, as `left`, in the order in which they came.
+
+        All that tell of an incident with a verdict are there too: it goes out only if nothing of the incident is held.
+        """
+        judged = self.view.lists.members(self.decided.reviewed.judged)
+        near = {one.report for some in judged.values() for one in some} if judged else set()
+        touched = self.decided.before if self.decided.reviewed.judged else ()
+        found = self.all_left(self.view.lists.current({*reports, *near, *touched}))
+        return replace(self.decided.reviewed, readings=tuple(found))
+
+    def gate_as_read(self, readings: Iterable[Reading]) -> Gated:
+        """The same of reports as they were read, whatever people decided."""
+        nothing: frozenset[str] = frozenset()
+        return gated(self.view, replace(self.decided.reviewed, readings=tuple(readings), hidden=nothing))
+
+    # Reports and claims
 
     def reading(self, id: str) -> Reading | None:
         """One report with its claims and findings, an earlier revision too."""
-        return self._by_id().get(id) or self.view.reading(id)
+        return next(iter(self.readings([id])), None)
 
-    def readings(self, ids: Sequence[str] | None = None) -> tuple[Reading, ...]:
-        """Several reports in the order asked for, those that there are; without ids the latest of all, oldest first."""
-        if ids is None:
-            return self.reviewed.readings
-        found = (self.reading(id) for id in ids)
-        return tuple(reading for reading in found if reading is not None)
+    def readings(self, ids: Iterable[str]) -> tuple[Reading, ...]:
+        """Several reports in the order asked for, those that there are."""
+        wanted = list(ids)
+        new = [id for id in dict.fromkeys(wanted) if id not in self._read and id not in self.laid.after]
+        if new:
+            found = {r.report.id: r for r in self.view.readings(new, current=False, unread=True)}
+            self._read.update((id, found.get(id) or reading_of(self.view, id)) for id in new)
+        both = (self.laid.after.get(id) or self._read.get(id) for id in wanted)
+        return tuple(reading for reading in both if reading is not None)
 
-    def reports(self) -> tuple[Report, ...]:
-        """The latest revision of every report, that which came last first."""
-        return self.once("reports", lambda: tuple(r.report for r in self.readings())[::-1])
+    def reports(self, limit: int, offset: int = 0) -> tuple[Report, ...]:
+        """The latest revisions of reports, those that came last first."""
+        return tuple(r.report for r in self.readings(self.view.lists.reports(limit, offset)))
 
     def claim(self, ref: str) -> tuple[Reading, Claim] | None:
         """A claim by its name across reports (``report#claim``)."""
@@ -133,16 +166,13 @@ class Shelf:
         found = next((c for c in reading.claims if c.id == name), None) if reading else None
         return (reading, found) if reading and found else None
 
+    @cached_property
     def states(self) -> dict[str, str]:
         """What people decided of claims (``report#claim``), in a word."""
-
-        def made() -> dict[str, str]:
-            found = dict.fromkeys(self.reviewed.accepted, "accepted")
-            for subject in self.corrected():
-                found[subject] = "corrected"
-            return {**found, **dict.fromkeys(self.reviewed.hidden, "set aside")}
-
-        return self.once("states", made)
+        found = dict.fromkeys(self.reviewed.accepted, "accepted")
+        for subject in self.corrected():
+            found[subject] = "corrected"
+        return {**found, **dict.fromkeys(self.reviewed.hidden, "set aside")}
 
     def corrected(self) -> frozenset[str]:
         """The claims that people corrected, where that still counts."""
@@ -150,133 +180,207 @@ class Shelf:
         counting = in_force(made)
         return frozenset(d.subject for d in made if d.kind == "correct" and d.id in counting)
 
-    def counting(self) -> tuple[Reading, ...]:
-        """All readings without the claims that an editor rejected or hid."""
+    # Incidents
 
-        def made() -> tuple[Reading, ...]:
-            hidden = self.reviewed.hidden
-            if not hidden:
-                return self.readings()
-            return tuple(
-                replace(r, claims=tuple(c for c in r.claims if f"{r.report.id}#{c.id}" not in hidden))
-                for r in self.readings()
-            )
+    def incidents(self, limit: int, offset: int = 0, where: Where = ANY) -> tuple[Happening, ...]:
+        """Incidents that meet conditions: those that happened last first, undated ones at the end."""
+        changed = sorted((h for h in self.laid.happenings.values() if meets(h, where)), key=order)
+        first = max(0, offset - len(changed))
+        rest = self.view.lists.incidents(where, but=self.laid.incidents, limit=limit + offset - first, offset=first)
+        before = sum(order(one) < order(rest[0]) for one in changed) if rest else len(changed)
+        before = before if first else 0
+        merged = merge(changed[before:], rest, key=order)
+        return tuple(merged)[offset - first - before :][:limit]
 
-        return self.once("counting", made)
+    def incident_count(self) -> int:
+        """How many there are."""
+        had = sum(self.view.lists.incident(label) is not None for label in self.laid.incidents)
+        return self.numbers.incidents - had + len(self.laid.told)
 
-    def incidents(self) -> tuple[Incident, ...]:
-        """All incidents, those that happened last first, undated ones at the end."""
-        return self.once("incidents", lambda: grouped(self.counting()))
+    def happening(self, id: str) -> Happening | None:
+        """One incident as lists show it."""
+        return self.laid.happenings.get(id) if id in self.laid.incidents else self.view.lists.incident(id)
+
+    def members(self, id: str) -> tuple[Reading, ...]:
+        """The reports of an incident without hidden claims, in the order in which they came."""
+        if id in self.laid.incidents:
+            return tuple(r for r in self.laid.counting if any(c.incident == id for c in r.claims))
+        names = dict.fromkeys(c.report for c in self.view.lists.members([id]).get(id, ()))
+        return tuple(map(self.laid.kept, self.readings(self.view.lists.current(names))))
+
+    def record(self, id: str) -> Incident | None:
+        """One incident with its claims."""
+        return next((i for i in grouped(self.members(id)) if i.id == id), None)
 
     def incident(self, id: str) -> Telling | None:
         """One incident as its reports tell it."""
         return self.once(("incident", id), lambda: self._incident(id))
 
     def _incident(self, id: str) -> Telling | None:
-        known = next((i for i in self.incidents() if i.id == id), None)
-        if known is None:
-            return None
-        wanted = set(known.reports)
-        readings = tuple(r for r in self.counting() if r.report.id in wanted)
-        found = next((s for s in summary(readings, self.references) if s.id == id), None)
+        readings = self.members(id)
+        found = next((s for s in summary(readings, self.references) if s.id == id), None) if readings else None
         if found is None:
             return None
         case = next(c for c in build(readings, self.references).cases if c.incident == id)
-        holders = self._nesting(known)
+        holders = self._nesting(id)
         found = replace(found, part_of=holders.get(id))
         parts = tuple(part for part, whole in holders.items() if whole == id)
-        return Telling(found, readings, case.accounts, self._about(set(found.claims), readings), parts)
+        claims = set(found.claims)
+        own = (f for r in readings for f in r.findings if claims.intersection(f.claims))
+        return Telling(found, readings, case.accounts, (*self._about(found.reports, claims), *own), parts)
 
-    def _nesting(self, known: Incident) -> dict[str, str]:
+    def _nesting(self, id: str) -> dict[str, str]:
         """What is part of what among the incidents of the days of one, of other reports too; those told by most first
         where a night has more reports than are looked at.
         """
-        first, last = (known.start or "")[:10], (known.end or "")[:10]
-        dated = [i for i in self.incidents() if i.start and i.end]
-        near = [i for i in dated if (i.start or "")[:10] <= last and first <= (i.end or "")[:10]]
-        ids = list(dict.fromkeys(r for i in (known, *sorted(near, key=lambda i: -len(i.reports))) for r in i.reports))
-        wanted = set(ids[:MOST_NEAR])
-        return nesting([r for r in self.counting() if r.report.id in wanted])
+        here = self.happening(id)
+        if here is None or here.start is None or here.end is None:
+            return {}
+        first, last = here.day, here.end[:10]
+        own = self.laid.happenings.values()
+        changed = [h for h in own if h.start and h.day <= last and (h.end or "")[:10] >= first]
+        near = [h for h in self.view.lists.around(first, last, MOST_NEAR) if h.label not in self.laid.incidents]
+        labels = [id, *(h.label for h in sorted([*changed, *near], key=lambda h: -h.reports))]
+        return nesting([self.laid.kept(r) for r in self.of_incidents(labels, MOST_NEAR)])
 
-    def _about(self, claims: set[str], readings: Sequence[Reading]) -> tuple[Finding, ...]:
-        across = (f for f in self.across() if claims.intersection(f.claims))
-        return (*across, *(f for r in readings for f in r.findings if claims.intersection(f.claims)))
+    def of_incidents(self, labels: Sequence[str], limit: int | None = None) -> tuple[Reading, ...]:
+        """The reports of incidents in the order in which they came; those of the first incidents up to a limit."""
+        members = self.view.lists.members([label for label in labels if label not in self.laid.incidents])
+        own = {
+            label: [r.report.id for r in self.laid.counting if any(c.incident == label for c in r.claims)]
+            for label in self.laid.incidents.intersection(labels)
+        }
+        names = dict.fromkeys(
+            name for label in labels for name in own.get(label) or (one.report for one in members.get(label, ()))
+        )
+        return self.readings(self.view.lists.current(list(names)[:limit]))
 
-    def across(self) -> tuple[Finding, ...]:
-        """The findings across reports: those on record, or, once people decided something, weighed anew with that."""
+    def near(self, id: str, limit: int) -> list[str]:
+        """Other incidents: those that happened on the same day first, then the latest."""
+        here = self.happening(id)
+        day = here.day if here is not None else ""
+        same = (h.label for h in self.view.lists.around(day, day, limit + 1) if h.day == day)
+        latest = (i.label for i in self.incidents(limit + 1))
+        return [label for label in dict.fromkeys((*same, *latest)) if label != id][:limit]
 
-        def made() -> tuple[Finding, ...]:
-            recorded = tuple(self.view.findings_across().values())
-            return across(recorded, self._read(), self.counting()) if self.reviewed.decisions else recorded
+    # Findings
 
-        return self.once("across", made)
+    def across(self, *, relation: str | None = None, limit: int | None = None) -> Iterator[Finding]:
+        """The findings across reports, those weighed anew over what people touched first, the gravest first of each."""
+        yield from (f for f in self.laid.anew if relation in (None, f.relation))
+        for severity in ("error", "warning", "note"):
+            some = self.view.lists.findings(
+                across=True, relation=relation, severity=severity, limit=None if limit is None else limit + self._few
+            )
+            yield from (one.finding for one in some if self.holds(one.finding))
 
-    def findings(self) -> tuple[Finding, ...]:
-        """All findings: across reports first."""
-        return self.once("findings", lambda: (*self.across(), *(f for r in self.readings() for f in r.findings)))
+    def findings(self, kind: str, after: int, limit: int) -> Iterator[tuple[int, Finding]]:
+        """All findings after a row in the order in which they were made, with their rows; those of people last."""
+        last = after
+        while some := self.view.lists.findings(kinds=[kind] if kind else (), after=last, limit=limit):
+            yield from ((one.row, one.finding) for one in some if self.holds(one.finding))
+            last = some[-1].row
+        anew = (f for f in self.laid.anew if kind in ("", f.kind))
+        yield from ((row, f) for row, f in enumerate(anew, _AFTER_ALL) if row > after)
 
-    def unknown_places(self) -> tuple[Unlinked, ...]:
+    @cached_property
+    def _few(self) -> int:
+        """How many findings on record no longer hold because of what people decided."""
+        return len(self.dropped)
+
+    @cached_property
+    def dropped(self) -> tuple[Finding, ...]:
+        """The findings on record that no longer hold because of what people decided."""
+        if not self.laid.differ:
+            return ()
+        found = self.view.lists.findings_about(self.laid.before)
+        return tuple(one.finding for one in found if not self.holds(one.finding))
+
+    def holds(self, finding: Finding) -> bool:
+        """Whether a finding on record still holds beside what people decided."""
+        return self.laid.known.isdisjoint(finding.claims)
+
+    def _about(self, reports: Collection[str], claims: Collection[str]) -> list[Finding]:
+        """The findings across reports about some claims."""
+        recorded = (one.finding for one in self.view.lists.findings_about(reports))
+        anew = [f for f in self.laid.anew if not set(claims).isdisjoint(f.claims)]
+        return anew + [f for f in recorded if self.holds(f) and not set(claims).isdisjoint(f.claims)]
+
+    def about(self, reading: Reading) -> list[Finding]:
+        """The findings across reports about the claims of a report."""
+        id = reading.report.id
+        anew = [f for f in self.laid.anew if any(ref.rpartition("#")[0] == id for ref in f.claims)]
+        return anew + [one.finding for one in self.view.lists.findings_about([id]) if self.holds(one.finding)]
+
+    def all_about(self, refs: Collection[str]) -> list[Finding]:
+        """All findings about some claims: across reports first."""
+        reports = dict.fromkeys(ref.rpartition("#")[0] for ref in refs)
+        own = (f for r in self.readings(reports) for f in r.findings if not set(refs).isdisjoint(f.claims))
+        return [*self._about(reports, refs), *own]
+
+    def latest(self, kinds: Collection[str], limit: int) -> list[Finding]:
+        """The findings of some kinds that were made last, the earliest of them first."""
+        anew = [f for f in self.laid.anew if f.kind in kinds]
+        some = self.view.lists.findings(kinds=kinds, latest=True, limit=limit + self._few)
+        return [*(one.finding for one in some if self.holds(one.finding)), *anew][:limit][::-1]
+
+    def severities(self) -> Counter[str]:
+        """How many findings of each severity there are."""
+        found = Counter({severity: n for (severity,), n in self.numbers.findings.items()})
+        found.subtract(f.severity for f in self.dropped)
+        found.update(f.severity for f in self.laid.anew)
+        return found
+
+    # Names
+
+    def names(self) -> tuple[Counter[Any], Counter[Any]]:
+        """Readings, and claims, by role, name and kinds of source."""
+        return self.once("names", self._names)
+
+    def _names(self) -> tuple[Counter[Any], Counter[Any]]:
+        from reportedly.ledger.claimed import named
+
+        readings, claims = Counter(self.numbers.named), Counter(self.numbers.quoted)
+        for sign, some in ((-1, self.laid.before.values()), (1, self.laid.after.values())):
+            for reading in some:
+                told = reading if sign < 0 else self.laid.kept(reading)
+                rows = [r for r in named(reading.report, reading.claims) if r["role"] != "unknown"]
+                rows += [r for r in named(told.report, told.claims) if r["role"] == "unknown"]
+                for row in rows:
+                    key = row["role"], row["name"], row["kinds"]
+                    readings[key] += sign
+                    claims[key] += sign * row["claims"]
+        return readings, claims
+
+    def unknown_places(self) -> list[Unlinked]:
         """Place names that no gazetteer knows, those of most claims first."""
+        found = (Unlinked(key[1], n) for key, n in self.names()[1].items() if key[0] == "unknown" and n > 0)
+        return sorted(found, key=lambda u: (-u.claims, u.name))
 
-        def made() -> tuple[Unlinked, ...]:
-            found: dict[str, list[str]] = {}
-            for reading in self.counting():
-                for claim in reading.claims:
-                    for place in claim.places:
-                        if place.name is None:
-                            found.setdefault(place.text, []).append(f"{reading.report.id}#{claim.id}")
-            rows = [Unlinked(name, tuple(dict.fromkeys(refs))) for name, refs in found.items()]
-            return tuple(sorted(rows, key=lambda u: (-len(u.claims), u.name)))
-
-        return self.once("unknown", made)
-
-    def naming(self, name: str) -> set[str]:
-        """The ids of reports that name a place or source, as written or as understood, or tell of ``incident:ID``."""
-
-        def made() -> dict[str, set[str]]:
-            index: dict[str, set[str]] = {}
-            for reading in self.readings():
-                named = {reading.report.publisher or ""}
-                for claim in reading.claims:
-                    named.update(n for place in claim.places for n in (place.name, place.text) if n)
-                    named.update(source.name for source in claim.sources)
-                    named.add(f"incident:{claim.incident}")
-                for one in named:
-                    index.setdefault(one, set()).add(reading.report.id)
-            return index
-
-        return self.once("naming", made).get(name, set())
+    def having(self, name: str) -> Iterator[tuple[Reading, Claim]]:
+        """The claims with a place name that no gazetteer knows, those of the latest report first."""
+        reports = [*self.view.lists.named(mark(name), "unknown"), *self.laid.before]
+        for id in self.latest_first(reports):
+            reading = self.reading(id)
+            for claim in self.laid.kept(reading).claims if reading else ():
+                if reading and any(p.name is None and p.text == name for p in claim.places):
+                    yield reading, claim
 
     def latest_first(self, ids: Iterable[str]) -> list[str]:
-        """Reports in the order of the latest of all, those that came last first."""
-        at = self.once("at", lambda: {r.report.id: n for n, r in enumerate(self.readings())})
-        return sorted((id for id in ids if id in at), key=lambda id: -at[id])
+        """Those of some reports that are shown, those that came last first."""
+        return list(self.view.lists.current(set(ids)))[::-1]
 
-    def voices(self) -> dict[str, str]:
-        """Whose word each claim (``report#claim``) is: one name for all that the same speaker is called."""
+    def speakers(self) -> Voices:
+        """Whose word a claim is: one name for all that the same speaker is called."""
+        return self.standing.speakers(self.numbers.named)
 
-        def made() -> dict[str, str]:
-            known = Voices(self.readings(), self.references.side_of, self.references.own_voice)
-            return {f"{r.report.id}#{c.id}": known.of(r, c).name for r in self.readings() for c in r.claims}
+    def once(self, key: Hashable, make: Callable[[], Found]) -> Found:
+        """A value that is made once for a request."""
+        if key not in self._made:
+            self._made[key] = make()
+        found: Found = self._made[key]
+        return found
 
-        return self.once("voices", made)
-
-    def decided(self) -> Reviewed:
-        """All readings with the decisions of the present, also where the shelf stands at an earlier entry."""
-        return self.reviewed if self.fixed is None else reviewed(self.view, self.view.present(), self._read())
-
-    def gated(self) -> Gated:
-        """What may leave the desk now, and what is held and why. Of one state only the end of an embargo changes it."""
-        if self.fixed is not None:
-            return gated(self.view, self.decided())
-        state, now = self._states.now(), datetime.now(UTC).isoformat(timespec="seconds")
-        kept, until = state.once("gated", self._gated)
-        if now >= until:
-            kept, until = self._gated()
-            state.put("gated", (kept, until))
-        return kept
-
-    def _gated(self) -> tuple[Gated, str]:
-        """With the moment (ISO, UTC) at which the next claim comes out."""
-        found = gated(self.view, self.reviewed)
-        return found, min((h.until for h in found.held if h.until), default="9")
+    @cached_property
+    def _made(self) -> dict[Hashable, Any]:
+        return {}

@@ -1,21 +1,25 @@
 """What waits for a person, by doubt and consequence."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from heapq import merge
+from itertools import islice
 from typing import Any, NamedTuple
 
 from reportedly.desk import addresses
 from reportedly.desk.queries import Shelf
-from reportedly.desk.report import HARM
 from reportedly.desk.shown import claim_card, letters_of, refs_of
 from reportedly.incidents import Doubt, doubts
 from reportedly.incidents.pairs import ENOUGH
 from reportedly.languages.telling import phrase, tell
-from reportedly.model import Claim
+from reportedly.ledger.weight import SURE, doubt, stake, weight
 from reportedly.pages import wording
 from reportedly.review.decisions import in_force
 
-SURE = 0.8
-"""Confidence of a reading below which a claim waits, whatever it says."""
+MOST = 2_000
+"""Things that are listed at most, the weightiest."""
+CLAIMS = 6
+"""Claims of one thing that are shown."""
 LOOKED = 150
 """Incidents whose links are looked at: the latest."""
 FEW = 60
@@ -37,50 +41,56 @@ class Waiting(NamedTuple):
     doubt: Doubt | None = None
 
 
-def waiting(shelf: Shelf) -> list[Waiting]:
+def waiting(shelf: Shelf) -> Iterator[Waiting]:
     """Everything that waits, the most doubtful of the weightiest first."""
-    return shelf.once("waiting", lambda: _waiting(shelf))
+    few = [*_readings(shelf), *_lost(shelf), *_links(shelf), *_places(shelf), *_touched(shelf)]
+    return merge(sorted(few, key=_order), _claims(shelf), key=_order)
 
 
-def _waiting(shelf: Shelf) -> list[Waiting]:
-    found = [*_readings(shelf), *_lost(shelf), *_links(shelf), *_places(shelf), *_claims(shelf)]
-    return sorted(found, key=lambda w: (-w.weight, w.subject))
+def _order(waiting: Waiting) -> float:
+    return -waiting.weight
 
 
 def _claims(shelf: Shelf) -> Iterator[Waiting]:
-    decided = shelf.states()
-    grave = {ref: f.kind for f in shelf.findings() if f.severity == "error" for ref in f.claims}
-    told = {i.id: len(i.reports) for i in shelf.incidents()}
-    for reading in shelf.counting():
-        for claim in reading.claims:
-            ref = f"{reading.report.id}#{claim.id}"
-            doubt = 1 - (claim.confidence if claim.confidence is not None else 0.5)
-            if ref in decided or doubt < 1 - SURE and ref not in grave:
-                continue
-            why = [f"confidence {claim.confidence:.2f}"] if claim.confidence is not None and doubt >= 1 - SURE else []
-            why += [grave[ref].replace("_", " ")] if ref in grave else []
-            weight = consequence(claim, told.get(claim.incident or "", 0)) + (3 if ref in grave else 0)
-            yield Waiting(
-                "claim",
-                ref,
-                max(doubt, 0.3 if ref in grave else 0.1) * weight,
-                "; ".join(why) or "confidence unknown",
-                (ref,),
-            )
+    """Claims as the ledger weighs them, of one weight the latest first."""
+    near = shelf.laid.before
+    for one in shelf.view.lists.waiting():
+        if one.report not in near:
+            yield Waiting("claim", one.ref, one.weight, "", (one.ref,))
 
 
-def consequence(claim: Claim, reports: int) -> float:
-    """How much hangs on a claim: harm to people, a denial, how many reports tell of its incident."""
-    harm = any(q.of in HARM for q in claim.quantities)
-    talk = claim.event in ("statement", "assessment")
-    return (0.4 if talk else 1.0) * (1.0 + 2.0 * harm + (claim.polarity != "affirmed") + min(reports, 10) / 5)
+def _touched(shelf: Shelf) -> Iterator[Waiting]:
+    """Claims near what people decided, of which nothing was decided yet."""
+    refs = {ref: (r, c) for r in shelf.laid.counting for c in r.claims if (ref := f"{r.report.id}#{c.id}")}
+    grave = {ref for f in shelf.all_about(refs) if f.severity == "error" for ref in f.claims} if refs else set()
+    told: dict[str, int] = {}
+    for ref, (_, claim) in refs.items():
+        label = claim.incident
+        if label and label not in told:
+            told[label] = happening.reports if (happening := shelf.happening(label)) else 0
+        weighs = weight(doubt(claim), stake(claim), claim.event, told.get(label or "", 0), ref in grave)
+        if weighs is not None and ref not in shelf.states:
+            yield Waiting("claim", ref, weighs, "", (ref,))
+
+
+def _why(shelf: Shelf, ref: str, grave: Mapping[str, str]) -> str:
+    """Why a claim waits. ``grave``: kinds of error by claim."""
+    found = shelf.claim(ref)
+    confidence = found[1].confidence if found else None
+    why = [f"confidence {confidence:.2f}"] if confidence is not None and 1 - confidence >= 1 - SURE else []
+    return "; ".join([*why, *([grave[ref]] if ref in grave else [])]) or "confidence unknown"
 
 
 def _places(shelf: Shelf) -> Iterator[Waiting]:
+    decided: Counter[str] = Counter()
+    for reading in shelf.laid.counting:
+        for claim in reading.claims:
+            if f"{reading.report.id}#{claim.id}" in shelf.states:
+                decided.update({p.text for p in claim.places if p.name is None})
     for unknown in shelf.unknown_places():
-        refs = tuple(ref for ref in unknown.claims if ref not in shelf.states())
-        if refs:
-            yield Waiting("place", unknown.name, 0.9 * (1 + len(refs) / 3), "no gazetteer knows this place", refs)
+        left = unknown.claims - decided[unknown.name]
+        if left > 0:
+            yield Waiting("place", unknown.name, 0.9 * (1 + left / 3), "no gazetteer knows this place")
 
 
 def _links(shelf: Shelf) -> Iterator[Waiting]:
@@ -88,14 +98,13 @@ def _links(shelf: Shelf) -> Iterator[Waiting]:
     made = shelf.reviewed.decisions
     counting = in_force(made)
     looked_at = {d.subject for d in made if d.kind in ("freeze", "accept", "note", "merge") and d.id in counting}
-    latest = [i for i in shelf.incidents()[:LOOKED] if len(i.reports) <= FEW and f"incident:{i.id}" not in looked_at]
-    readings = shelf.readings(list(dict.fromkeys(report for i in latest for report in i.reports)))
-    told = {i.id: len(i.reports) for i in latest}
-    for doubt in doubts(readings, told):
-        reports = told[doubt.incident] + told.get(doubt.other or "", 0)
-        claims = (found[1] for ref in doubt.claims if (found := shelf.claim(ref)))
-        stake = max((consequence(claim, reports) for claim in claims), default=1.0)
-        yield Waiting(doubt.kind, doubt.incident, doubt.doubt * stake, "", doubt.claims, doubt)
+    latest = [h for h in shelf.incidents(LOOKED) if h.reports <= FEW and f"incident:{h.label}" not in looked_at]
+    told = {h.label: h.reports for h in latest}
+    for found in shelf.standing.once((id(shelf.laid), *latest), lambda: doubts(shelf.of_incidents([*told]), told)):
+        reports = told[found.incident] + told.get(found.other or "", 0)
+        claims = [one[1] for ref in found.claims if (one := shelf.claim(ref))]
+        consequence = max((weight(1.0, stake(c), c.event, reports, False) or 1.0 for c in claims), default=1.0)
+        yield Waiting(found.kind, found.incident, found.doubt * consequence, "", found.claims, found)
 
 
 def _readings(shelf: Shelf) -> Iterator[Waiting]:
@@ -109,35 +118,43 @@ def _lost(shelf: Shelf) -> Iterator[Waiting]:
         yield Waiting("lost", lost.decision.id, 3.0, why, ())
 
 
-def contested(shelf: Shelf, refs: set[str]) -> bool:
+def contested(shelf: Shelf, refs: Collection[str]) -> bool:
     """Whether sources conflict over any of these claims; then a decision needs a note."""
-
-    def made() -> frozenset[str]:
-        return frozenset(ref for f in shelf.findings() if f.relation == "conflict" for ref in f.claims)
-
-    return not refs.isdisjoint(shelf.once("contested", made))
+    return bool(refs) and any(f.relation == "conflict" for f in shelf.all_about(refs))
 
 
-def cards(shelf: Shelf, items: list[Waiting], language: str) -> list[dict[str, Any]]:
+def cards(shelf: Shelf, items: Iterable[Waiting], language: str) -> list[dict[str, Any]]:
     """Waiting things for the template; reasons of links in a language."""
-    ids = dict.fromkeys(ref.rpartition("#")[0] for w in items for ref in w.refs)
-    readings = shelf.readings(list(ids))
+    told = [w._replace(refs=_refs(shelf, w)) for w in items]
+    ids = dict.fromkeys(ref.rpartition("#")[0] for w in told for ref in w.refs)
+    readings = shelf.readings(ids)
     refs = refs_of(readings, letters=letters_of(readings))
+    findings = shelf.all_about({ref for w in told for ref in w.refs})
+    quarrels = {ref for f in findings if f.relation == "conflict" for ref in f.claims}
+    grave = {ref: f.kind.replace("_", " ") for f in findings if f.severity == "error" for ref in f.claims}
     return [
         {
             "kind": w.kind,
             "subject": wording.clean(w.subject),
-            "why": wording.clean(w.why),
+            "why": wording.clean(w.why or ("" if w.doubt else _why(shelf, w.subject, grave))),
             "doubt": _told(w.doubt, language) if w.doubt else None,
             "href": _href(w),
             "form": _subject(w),
-            "contested": contested(shelf, set(w.refs)),
+            "contested": not quarrels.isdisjoint(w.refs),
             "claims": [
-                claim_card(*told, refs) for ref in w.refs[:6] if (told := shelf.claim(ref)) is not None
+                claim_card(*found, refs) for ref in w.refs if (found := shelf.claim(ref)) is not None
             ],
         }
-        for w in items
+        for w in told
     ]  # fmt: skip
+
+
+def _refs(shelf: Shelf, w: Waiting) -> tuple[str, ...]:
+    """The claims that are shown with something."""
+    if w.kind == "place":
+        having = (f"{r.report.id}#{c.id}" for r, c in shelf.having(w.subject))
+        return tuple(islice((ref for ref in having if ref not in shelf.states), CLAIMS))
+    return w.refs
 
 
 def _href(w: Waiting) -> str:

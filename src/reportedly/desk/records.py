@@ -20,11 +20,13 @@ _LEFT, _FOOT, _HEAD = 64.0, 24.0, 18.0
 
 ASKED = ("record_contradicted", "record_supported", "record_undecidable", "rarity_contradicted", "trend")
 MOST = 60
+LATEST = 150
+"""Reports, the latest, that are asked together."""
 
 
 def asked(shelf: Shelf) -> list[dict[str, Any]]:
-    """What reports claim of records, and the answers, contradictions first: of each report by itself, and of all that
-    the ledger holds, asked anew for every state of it.
+    """What reports claim of records, and the answers, contradictions first: of each report by itself, and of what the
+    latest reports tell together, asked anew for every state of the ledger.
     """
     found = shelf.once("asked", lambda: _asked(shelf))
     refs = [ref.rpartition("#")[0] for f in found for ref in f.claims]
@@ -34,9 +36,11 @@ def asked(shelf: Shelf) -> list[dict[str, Any]]:
 
 
 def _asked(shelf: Shelf) -> tuple[Finding, ...]:
-    within = [f for r in shelf.counting() for f in r.findings if f.kind in ASKED]
-    across = [f for f in shelf.across() if f.kind in ASKED and f.code == "record_contradicted.shown"]
-    return tuple(wording.by_severity((*across, *over(shelf.counting()), *within))[:MOST])
+    known = shelf.latest(ASKED, LATEST)
+    within = [f for f in known if len({ref.rpartition("#")[0] for ref in f.claims}) < 2]
+    across = [f for f in known if f.code == "record_contradicted.shown"]
+    latest = [shelf.laid.kept(r) for r in shelf.readings(shelf.view.lists.reports(LATEST))][::-1]
+    return tuple(wording.by_severity((*across, *over(latest), *(f for f in within if f not in across)))[:MOST])
 
 
 def keys(series: Series) -> list[tuple[str, str, str, str]]:

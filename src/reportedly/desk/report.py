@@ -11,11 +11,11 @@ from reportedly.desk import addresses
 from reportedly.desk.queries import Shelf
 from reportedly.desk.shown import language, letters_of, refs_of
 from reportedly.findings import coverage_notes
+from reportedly.ledger.weight import HARM
 from reportedly.model import Claim, Reading, Report
 from reportedly.pages import wording
 from reportedly.pages.edition import Extra, Ref, edition
 
-HARM = ("killed", "injured", "missing")
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 _LONGEST = 20_000
 """Words of two revisions together up to which they are compared word by word; beyond, line by line."""
@@ -24,7 +24,7 @@ _LONGEST = 20_000
 def shown(shelf: Shelf, reading: Reading, tongue: str) -> dict[str, Any]:
     """All values of the report's template; explanations in the language of the reader."""
     report = reading.report
-    across = [f for f in shelf.across() if any(_report(ref) == report.id for ref in f.claims)]
+    across = shelf.about(reading)
     others = dict.fromkeys(_report(ref) for f in across for ref in f.claims)
     others.pop(report.id, None)
     near = shelf.readings(list(others))
@@ -33,7 +33,7 @@ def shown(shelf: Shelf, reading: Reading, tongue: str) -> dict[str, Any]:
     whole = replace(reading, findings=(*reading.findings, *across))
     notes = coverage_notes(reading, shelf.references, tongue)
     return {
-        "e": edition(0, whole, "", refs, notes, Extra(shelf.states(), addresses.decide), tongue),
+        "e": edition(0, whole, "", refs, notes, Extra(shelf.states, addresses.decide), tongue),
         "incidents": _incidents(reading.claims, refs, report.id),
         "deleted": not report.text,
         "revisions": _revisions(shelf, report),

@@ -1,11 +1,12 @@
 """What several pages show alike: links to claims with their sentences, cards of reports and of incidents."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reportedly.desk import addresses
+from reportedly.ledger import Happening
 from reportedly.lineage.board import Account
-from reportedly.model import Claim, Incident, Reading, Report
+from reportedly.model import Claim, Reading, Report
 from reportedly.pages import wording
 from reportedly.pages.edition import LANGUAGES, Ref, chain, sigla, totals
 from reportedly.pages.spans import reading_order
@@ -88,19 +89,18 @@ def report_card(report: Report, reading: Reading | None = None) -> dict[str, Any
     }
 
 
-def incident_card(incident: Incident, events: Iterable[str] = ()) -> dict[str, Any]:
+def incident_card(incident: Happening) -> dict[str, Any]:
     """An incident in a list."""
-    name = incident.place.name or incident.place.text if incident.place else "place unknown"
     days = [d[:10] for d in dict.fromkeys((incident.start, incident.end)) if d]
     return {
-        "href": addresses.incident(incident.id),
-        "id": wording.clean(incident.id),
-        "place": wording.clean(name),
+        "href": addresses.incident(incident.label),
+        "id": wording.clean(incident.label),
+        "place": wording.clean(incident.place.text if incident.place else "place unknown"),
         "country": incident.place.country if incident.place else None,
         "days": " – ".join(wording.day(d) for d in dict.fromkeys(days)) or "undated",
-        "claims": len(incident.claims),
-        "reports": len(incident.reports),
-        "events": list(events),
+        "claims": incident.claims,
+        "reports": incident.reports,
+        "events": [],
     }
 
 

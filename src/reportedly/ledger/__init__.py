@@ -5,16 +5,22 @@
 
 from reportedly.ledger.checkpoint import Checkpoint
 from reportedly.ledger.errors import LedgerError, NoLedger
+from reportedly.ledger.happenings import sign
+from reportedly.ledger.lists import Box, Changes, Found, Where
 from reportedly.ledger.near import Near
-from reportedly.ledger.records import Added, Entry, Erased, Hit, Incoming, Known, PersonClaim, Problem, Told
+from reportedly.ledger.records import Added, Entry, Erased, Happening, Hit, Incoming, Known, PersonClaim, Problem, Told
 from reportedly.ledger.store import Ledger, open_ledger
 from reportedly.ledger.views import View
 
 __all__ = [
     "Added",
+    "Box",
+    "Changes",
     "Checkpoint",
     "Entry",
     "Erased",
+    "Found",
+    "Happening",
     "Hit",
     "Incoming",
     "Known",
@@ -26,5 +32,7 @@ __all__ = [
     "Problem",
     "Told",
     "View",
+    "Where",
     "open_ledger",
+    "sign",
 ]

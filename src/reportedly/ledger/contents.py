@@ -86,9 +86,9 @@ def _there(part: _Part | None, seq: int) -> _Part:
     return part
 
 
-def held(table: Any, seq: int) -> tuple[ColumnElement[bool], ...]:
-    """The rows of a table that hold as of an entry."""
-    return table.c.since <= seq, or_(table.c.until.is_(None), table.c.until > seq)
+def held(table: Any, seq: int, ends: str = "until") -> tuple[ColumnElement[bool], ...]:
+    """The rows of a table that hold as of an entry; with ``ends`` = ``gone`` those that are shown."""
+    return table.c.since <= seq, or_(table.c[ends].is_(None), table.c[ends] > seq)
 
 
 def readings_of(connection: Connection, seq: int, rows: Sequence[Any]) -> Iterator[Reading]:

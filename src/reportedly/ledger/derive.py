@@ -1,24 +1,26 @@
 """What an entry changes in the tables made from the log. The same functions run when it is appended and when all
 tables are made anew, so that these can always be thrown away."""
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, update
 
-from reportedly.ledger import log, words
+from reportedly.ledger import happenings, log, words
 from reportedly.ledger.canonical import plain, said
+from reportedly.ledger.claimed import ROWS, go, named, put_claims, put_findings, replaced, report_at_hand, row
 from reportedly.ledger.engine import at_hand
 from reportedly.ledger.records import Body, Entry
-from reportedly.ledger.rooms import stands
 from reportedly.ledger.rows import put_rows
 from reportedly.ledger.tables import (
     DERIVED,
+    about,
     claims,
     decisions,
     erasures,
+    findings,
     labels,
+    names,
     people,
     readings,
     reports,
@@ -26,26 +28,29 @@ from reportedly.ledger.tables import (
     subjects,
     weighed,
 )
-from reportedly.model import Claim, Decision
+from reportedly.model import Claim, Decision, Finding, Report
 
-_ROWS = 1 << 20
-"""Claims of one reading at most: row = entry of the reading * this + place in the reading."""
 # Made once, as in `intake`.
 _TAKEN = select(readings.c.seq).where(readings.c.report == bindparam("wanted"), readings.c.since.is_not(None)).limit(1)
-_TAKE = update(readings).where(readings.c.seq == bindparam("wanted")).values(since=bindparam("at"), until=None)
-_UNLABEL = (
-    update(labels).where(labels.c.report == bindparam("wanted"), labels.c.until.is_(None)).values(until=bindparam("at"))
+_TAKE = (
+    update(readings)
+    .where(readings.c.seq == bindparam("wanted"))
+    .values(since=bindparam("at"), until=None, gone=None)
 )
-_UNLABEL_SOME = (
+_UNLABEL = (
     update(labels)
-    .where(
-        labels.c.report == bindparam("wanted"),
-        labels.c.claim.in_(bindparam("claims", expanding=True)),
-        labels.c.until.is_(None),
-    )
+    .where(labels.c.report == bindparam("wanted"), labels.c.until.is_(None))
+    .values(until=bindparam("at"))
+    .returning(labels.c.incident)
+)
+_LABELLED = select(labels.c.claim, labels.c.incident).where(
+    labels.c.report == bindparam("wanted"), labels.c.until.is_(None)
+)
+_UNLABEL_ONE = (
+    update(labels)
+    .where(labels.c.report == bindparam("wanted"), labels.c.claim == bindparam("one"), labels.c.until.is_(None))
     .values(until=bindparam("at"))
 )
-_SINCE = select(reports.c.since).where(reports.c.id == bindparam("wanted"))
 
 
 def subjects_of(kind: str, content: Body) -> set[str]:
@@ -89,7 +94,7 @@ def relabel(connection: Connection, report: str) -> None:
                 continue
             content = log.opened(data, seq)
             if entry.kind == "linking":
-                _linking(connection, seq, content)
+                _label(connection, seq, content)
             elif content.get("proposed") is False or content.get("adopts") is not None:
                 if taken:
                     _end_labels(connection, report, seq)
@@ -98,8 +103,9 @@ def relabel(connection: Connection, report: str) -> None:
 
 def _report(connection: Connection, seq: int, content: Body) -> None:
     found = content["report"]
-    at_hand(connection).update(report=content["id"], written=_written(found), unread=content["id"])
-    row = {
+    read = msgspec.structs.replace(msgspec.convert(found, Report), id=content["id"])
+    at_hand(connection).update(report=content["id"], read=read, came=seq, unread=content["id"])
+    made = {
         "id": content["id"],
         "since": seq,
         "key": content["key"],
@@ -108,18 +114,21 @@ def _report(connection: Connection, seq: int, content: Body) -> None:
         "revision_of": plain(found["revision_of"]) if found.get("revision_of") else None,
         "content": said(found),
     }
-    put_rows(connection, reports, [row])
+    put_rows(connection, reports, [made])
+    if made["revision_of"] is not None:
+        replaced(connection, made["revision_of"], seq)
 
 
 def _reading(connection: Connection, seq: int, content: Body) -> None:
     report, taken = content["report"], not content["proposed"]
+    fresh = at_hand(connection).get("unread") == report
     if taken and _read_before(connection, report):
         _end(connection, report, seq)
-    since = seq if taken else None
-    row = {"seq": seq, "report": report, "version": content["version"], "since": since, "until": None}
-    put_rows(connection, readings, [row])
+    _, came = report_at_hand(connection, report)
+    made = {"seq": seq, "report": report, "version": content["version"], "since": seq if taken else None, "came": came}
+    put_rows(connection, readings, [made])
     if taken:
-        _claims(connection, seq, seq, content, 0)
+        put_claims(connection, seq, seq, content, 0, fresh=fresh)
 
 
 def _read_before(connection: Connection, report: str) -> bool:
@@ -133,22 +142,7 @@ def _adopt(connection: Connection, seq: int, reading: int, content: Body) -> Non
     """The claims of a reading that was proposed become those of its report, from entry ``seq`` on."""
     _end(connection, content["report"], seq)
     connection.execute(_TAKE, {"wanted": reading, "at": seq})
-    _claims(connection, seq, reading, content, _taken_before(connection, reading))
-
-
-def _claims(connection: Connection, seq: int, reading: int, content: Body, past: int) -> None:
-    """The claims of a reading as rows, after the ``past`` rows that it has from an earlier time."""
-    report = content["report"]
-    found = msgspec.convert(content["claims"], tuple[Claim, ...])
-    first = reading * _ROWS + past
-    rows = [{**_row(claim, reading, seq, report), "row": first + n, "number": n} for n, claim in enumerate(found)]
-    if rows:
-        put_rows(connection, claims, rows)
-        text, published = _report_of(connection, report)
-        words.index(connection, [(r["row"], words.of_claim(c, text)) for r, c in zip(rows, found, strict=True)])
-        if not past:
-            keys = sorted(stands(text, published, found))
-            put_rows(connection, rooms, [{"room": key, "reading": reading} for key in keys])
+    put_claims(connection, seq, reading, content, _taken_before(connection, reading), fresh=False)
 
 
 def _end(connection: Connection, report: str, seq: int) -> None:
@@ -159,7 +153,8 @@ def _end(connection: Connection, report: str, seq: int) -> None:
         .values(until=seq)
     )
     connection.execute(update(claims).where(claims.c.report == report, claims.c.until.is_(None)).values(until=seq))
-    _end_labels(connection, report, seq)
+    go(connection, report, seq)
+    happenings.refresh(connection, _end_labels(connection, report, seq), seq)
 
 
 def _taken_before(connection: Connection, reading: int) -> int:
@@ -167,64 +162,49 @@ def _taken_before(connection: Connection, reading: int) -> int:
     last = connection.execute(
         select(claims.c.row).where(claims.c.reading == reading).order_by(claims.c.row.desc()).limit(1)
     ).scalar()
-    return 0 if last is None else last % _ROWS + 1
-
-
-def _report_of(connection: Connection, name: str) -> tuple[str, str | None]:
-    """Text and time of publication of a report; those of the one added last in this transaction are at hand."""
-    near = at_hand(connection)
-    if near.get("report") == name:
-        written: tuple[str, str | None] = near["written"]
-        return written
-    entry = connection.execute(_SINCE, {"wanted": name}).scalar()
-    content = log.content(connection, entry) if entry is not None else None
-    return _written(content["report"]) if content else ("", None)
-
-
-def _written(report: Body) -> tuple[str, str | None]:
-    return report["text"], report.get("published")
-
-
-def _row(claim: Claim, reading: int, seq: int, report: str) -> dict[str, Any]:
-    place = next((p for p in claim.places if p.name), None)
-    return {
-        "reading": reading,
-        "report": report,
-        "claim": claim.id,
-        "event": claim.event,
-        "polarity": claim.polarity,
-        "certainty": claim.certainty,
-        "start": claim.time.start if claim.time else None,
-        "ends": claim.time.end if claim.time else None,
-        "place": place.name if place else None,
-        "country": place.country if place else None,
-        "lat": place.lat if place else None,
-        "lon": place.lon if place else None,
-        "since": seq,
-        "until": None,
-    }
+    return 0 if last is None else last % ROWS + 1
 
 
 def _linking(connection: Connection, seq: int, content: Body) -> None:
-    report, rows = content["report"], []
-    changed = content["labels"]
-    connection.execute(_UNLABEL_SOME, {"wanted": report, "claims": sorted(changed), "at": seq})
-    for claim, incident in sorted(changed.items()):
-        rows.append({"report": report, "claim": claim, "since": seq, "until": None, "incident": incident})
+    left = _label(connection, seq, content)
+    report, changed = content["report"], content["labels"]
+    happenings.refresh(connection, {*left, *changed.values()}, seq)
+    happenings.reweigh(connection, [(report, claim) for claim, incident in changed.items() if incident is None])
+
+
+def _label(connection: Connection, seq: int, content: Body) -> Sequence[str | None]:
+    """Put labels on claims; returns those that they had."""
+    report, changed = content["report"], content["labels"]
+    before = {row.claim: row.incident for row in connection.execute(_LABELLED, {"wanted": report}).all()}
+    ended = sorted(before.keys() & changed.keys())
+    if ended:
+        connection.execute(_UNLABEL_ONE, [{"wanted": report, "one": claim, "at": seq} for claim in ended])
+    rows = [
+        {"report": report, "claim": claim, "since": seq, "until": None, "incident": incident}
+        for claim, incident in sorted(changed.items())
+    ]
     put_rows(connection, labels, rows)
+    return [before[claim] for claim in ended]
 
 
-def _end_labels(connection: Connection, report: str, seq: int) -> None:
-    connection.execute(_UNLABEL, {"wanted": report, "at": seq})
+def _end_labels(connection: Connection, report: str, seq: int) -> Sequence[str | None]:
+    return connection.execute(_UNLABEL, {"wanted": report, "at": seq}).scalars().all()
 
 
 def _finding(connection: Connection, seq: int, content: Body) -> None:
+    name = content["digest"]
     if content["finding"] is not None:
-        put_rows(connection, weighed, [{"finding": content["digest"], "since": seq}])
-        return
-    connection.execute(
-        update(weighed).where(weighed.c.finding == content["digest"], weighed.c.until.is_(None)).values(until=seq)
-    )
+        put_rows(connection, weighed, [{"finding": name, "since": seq}])
+        put_findings(connection, [msgspec.convert(content["finding"], Finding)], seq, seq, digests=[name])
+    else:
+        connection.execute(
+            update(weighed).where(weighed.c.finding == name, weighed.c.until.is_(None)).values(until=seq)
+        )
+        across = findings.c.digest == name, findings.c.report.is_(None), findings.c.gone.is_(None)
+        connection.execute(update(findings).where(*across).values(gone=seq))
+    refs = select(about.c.report, about.c.claim).join(findings, findings.c.row == about.c.row)
+    graves = refs.where(findings.c.digest == name, findings.c.severity == "error")
+    happenings.reweigh(connection, [(report, claim) for report, claim in connection.execute(graves)])
 
 
 def _decision(connection: Connection, seq: int, content: Body) -> None:
@@ -240,11 +220,14 @@ def _decision(connection: Connection, seq: int, content: Body) -> None:
 
 def _person(connection: Connection, seq: int, content: Body) -> None:
     """A person's claim is searched and grouped like any other; its entry is its reading, its quote its text."""
-    name = content["claim"]["id"]
-    put_rows(connection, people, [{"id": name, "since": seq}])
-    claim = msgspec.convert(content["claims"][0], Claim)
-    put_rows(connection, claims, [{**_row(claim, seq, seq, name), "row": seq * _ROWS, "number": 0}])
-    words.index(connection, [(seq * _ROWS, words.of_claim(claim, content["claim"]["quote"]))])
+    said, claim = content["claim"], msgspec.convert(content["claims"][0], Claim)
+    report = Report(id=said["id"], text=said["quote"], publisher=said["source"], published=said.get("published"))
+    put_rows(connection, people, [{"id": report.id, "since": seq}])
+    put_rows(connection, readings, [{"seq": seq, "report": report.id, "since": seq, "came": seq}])
+    first = {"reading": seq, "row": seq * ROWS, "number": 0, "since": seq}
+    put_rows(connection, claims, [{**row(claim, report, False), **first}])
+    put_rows(connection, names, [{**one, "reading": seq, "since": seq} for one in named(report, [claim])])
+    words.index(connection, [(seq * ROWS, words.of_claim(claim, report))])
 
 
 def _erasure(connection: Connection, seq: int, content: Body) -> None:
@@ -263,19 +246,26 @@ _STEPS: dict[str, Callable[[Connection, int, Body], None]] = {
 }
 
 
-def forget(connection: Connection, names: Iterable[str], gone: Iterable[int]) -> None:
+def forget(connection: Connection, taken: Iterable[str], gone: Iterable[int]) -> None:
     """Take everything about reports, and what came from entries ``gone``, out of the tables."""
     seqs = sorted(set(gone))
-    for name in names:
+    for name in taken:
         rows = connection.execute(select(claims.c.row).where(claims.c.report == name)).scalars().all()
         words.remove(connection, rows)
         read = select(readings.c.seq).where(readings.c.report == name)
         connection.execute(delete(rooms).where(rooms.c.reading.in_(read)))
-        for table in (claims, readings, labels):
+        for table in (claims, readings, labels, names):
             connection.execute(delete(table).where(table.c.report == name))
+        _unfind(connection, findings.c.report == name)
         connection.execute(delete(reports).where(reports.c.id == name))
     for seq in seqs:
         for table in (weighed, decisions, people):
             connection.execute(delete(table).where(table.c.since == seq))
         connection.execute(delete(subjects).where(subjects.c.seq == seq))
+        _unfind(connection, findings.c.entry == seq)
     words.scrub(connection)
+
+
+def _unfind(connection: Connection, which: ColumnElement[bool]) -> None:
+    connection.execute(delete(about).where(about.c.row.in_(select(findings.c.row).where(which))))
+    connection.execute(delete(findings).where(which))

@@ -6,18 +6,31 @@ report goes too, and what is left of it is written anew.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
-from reportedly.ledger import derive, intake, log
+from reportedly.ledger import derive, happenings, intake, log
 from reportedly.ledger.engine import Store
 from reportedly.ledger.errors import LedgerError
 from reportedly.ledger.records import Erased
-from reportedly.ledger.tables import blobs, entries, erasures, labels, meta, people, reports, sources, subjects
+from reportedly.ledger.tables import (
+    about,
+    blobs,
+    claims,
+    entries,
+    erasures,
+    findings,
+    labels,
+    meta,
+    people,
+    reports,
+    sources,
+    subjects,
+)
 from reportedly.ledger.views import revisions
 
 _DUE = "scrub"
@@ -84,6 +97,8 @@ def _erase(connection: Connection, name: str, reason: str) -> Erased:
     digests, raw, kept = _bytes_of(connection, names, gone)
     left = {other: _left(connection, other, names) for other in others}
     seqs = sorted(gone)
+    told = _told(connection, {*names, *others})
+    graves = _graves(connection, seqs)
     for first in range(0, len(seqs), 500):
         some = seqs[first : first + 500]
         connection.execute(update(entries).where(entries.c.seq.in_(some)).values(data=None))
@@ -97,22 +112,40 @@ def _erase(connection: Connection, name: str, reason: str) -> Erased:
         derive.relabel(connection, other)
         if left[other]:
             intake.put(connection, "linking", {"report": other, "labels": left[other]})
+    happenings.retell(connection, told | _told(connection, others))
+    happenings.reweigh(connection, graves | _claims(connection, others))
     connection.execute(delete(sources))  # where collecting stands names addresses
     connection.execute(delete(meta).where(meta.c.name == _DUE))
     connection.execute(insert(meta), {"name": _DUE, "value": "due"})
     return Erased(entries=tuple(seqs), raw=tuple(sorted(raw)), reports=names, kept=tuple(sorted(kept)))
 
 
-def _incidents(connection: Connection, names: tuple[str, ...]) -> set[str]:
-    found = select(labels.c.incident).where(labels.c.report.in_(names), labels.c.incident.is_not(None))
+def _told(connection: Connection, names: Iterable[str]) -> set[str]:
+    """The incidents that reports told of at any time."""
+    found = select(labels.c.incident).where(labels.c.report.in_(sorted(names)), labels.c.incident.is_not(None))
     return set(connection.execute(found).scalars())
+
+
+def _graves(connection: Connection, seqs: Sequence[int]) -> set[tuple[str, str]]:
+    """The claims that findings of some entries are about."""
+    found: set[tuple[str, str]] = set()
+    for first in range(0, len(seqs), 500):
+        some = select(about.c.report, about.c.claim).join(findings, findings.c.row == about.c.row)
+        rows = connection.execute(some.where(findings.c.entry.in_(seqs[first : first + 500])))
+        found.update((report, claim) for report, claim in rows)
+    return found
+
+
+def _claims(connection: Connection, names: Iterable[str]) -> set[tuple[str, str]]:
+    rows = connection.execute(select(claims.c.report, claims.c.claim).where(claims.c.report.in_(sorted(names))))
+    return {(report, claim) for report, claim in rows}
 
 
 def _neighbours(connection: Connection, names: tuple[str, ...]) -> tuple[set[int], set[str]]:
     """The linking entries of other reports that use a label of these, and those reports."""
     shared: set[int] = set()
     others: set[str] = set()
-    for incident in _incidents(connection, names):
+    for incident in _told(connection, names):
         rows = select(labels.c.report, labels.c.since).where(labels.c.incident == incident)
         for report, since in connection.execute(rows.where(labels.c.report.not_in(names))):
             shared.add(since)
@@ -122,7 +155,7 @@ def _neighbours(connection: Connection, names: tuple[str, ...]) -> tuple[set[int
 
 def _left(connection: Connection, report: str, names: tuple[str, ...]) -> dict[str, str | None]:
     """The present labels of another report, without those that it shares."""
-    taken = _incidents(connection, names)
+    taken = _told(connection, names)
     rows = select(labels.c.claim, labels.c.incident).where(labels.c.report == report, labels.c.until.is_(None))
     return {claim: None if incident in taken else incident for claim, incident in connection.execute(rows)}
 
@@ -185,7 +218,10 @@ def finish(store: Store) -> None:
             if busy:  # somebody reads an older state: the next one to open the ledger finishes this
                 return
         else:
-            for table in "entries blobs words claims labels reports readings decisions sources".split():
+            for table in (
+                "entries blobs words claims rooms labels reports readings happenings findings about names"
+                " decisions sources"
+            ).split():
                 connection.exec_driver_sql(f"VACUUM FULL {table}")
     with store.writing() as connection:
         connection.execute(delete(meta).where(meta.c.name == _DUE))

@@ -7,6 +7,8 @@ from sqlalchemy import Connection, inspect, text
 from reportedly.ledger.errors import LedgerError
 
 HEAD = "0005"
+_REMADE = "0004"
+"""Tables of an earlier revision are made anew from the log."""
 
 
 def revision(connection: Connection) -> str | None:
@@ -41,3 +43,7 @@ def prepare(connection: Connection) -> None:
     if found is not None and found > HEAD:
         raise LedgerError(f"written by a newer version of the program (schema {found}, this one knows {HEAD})")
     upgrade(connection)
+    if found is not None and found < _REMADE:
+        from reportedly.ledger import derive
+
+        derive.rebuild(connection)

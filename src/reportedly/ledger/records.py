@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
 
-from reportedly.model import Claim, Reading, Report
+from reportedly.model import Claim, Place, Reading, Report
 
 Kind: TypeAlias = Literal["report", "reading", "linking", "finding", "decision", "claim", "erasure", "checkpoint"]
 
@@ -72,6 +72,24 @@ class Told(Struct, frozen=True, kw_only=True):
     def ref(self) -> str:
         """The name of the claim across reports."""
         return f"{self.report}#{self.claim.id}"
+
+
+class Happening(Struct, frozen=True, kw_only=True):
+    """An incident in a list: what its claims tell together, but for talk. ``day``: ISO, empty where it is unknown.
+
+    ``start``/``end``: the earliest and latest time of a claim; ``place``: the finest that most claims name; ``sign``:
+    its name outside.
+    """
+
+    label: str
+    sign: str
+    day: str
+    start: str | None
+    end: str | None
+    place: Place | None
+    events: tuple[str, ...]
+    reports: int
+    claims: int
 
 
 class PersonClaim(Struct, frozen=True, kw_only=True):

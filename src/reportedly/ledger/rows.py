@@ -65,5 +65,6 @@ def _quoted(table: Table) -> str:
     return ", ".join(f'"{name}"' for name in _names(table))
 
 
+@lru_cache(maxsize=64)
 def _names(table: Table) -> tuple[str, ...]:
     return tuple(column.name for column in table.columns)

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, sel
 from reportedly.ledger import incidents, log, words
 from reportedly.ledger.contents import Contents, OfFinding, OfPerson, held, readings_of, report_of
 from reportedly.ledger.engine import Store
+from reportedly.ledger.lists import Lists
 from reportedly.ledger.near import Near, within
 from reportedly.ledger.records import Body, Entry, Hit, PersonClaim, Told
 from reportedly.ledger.tables import claims, decisions, entries, labels, people, readings, reports, subjects, weighed
@@ -164,6 +165,11 @@ class View:
             wanted = _claims_at(seq, True).where(labels.c.incident.is_not(None))
             return incidents.grouped(connection.execute(wanted).all())
 
+    @property
+    def lists(self) -> Lists:
+        """What lists, counts and maps show of it."""
+        return Lists(self)
+
     def labels(self) -> dict[str, str]:
         """The incident of every claim that has one (``report#claim``)."""
         with self._at() as (connection, seq):
@@ -201,6 +207,19 @@ class View:
             wanted = select(people.c.since).where(people.c.since <= seq).order_by(people.c.since)
             found = [log.part(connection, since, OfPerson) for since in connection.execute(wanted).scalars().all()]
             return tuple(one.claim for one in found if one is not None)
+
+    def person(self, id: str) -> PersonClaim | None:
+        """One claim that a person put on record."""
+        with self._at() as (connection, seq):
+            since = connection.execute(select(people.c.since).where(people.c.id == id, people.c.since <= seq)).scalar()
+            one = log.part(connection, since, OfPerson) if since is not None else None
+            return None if one is None else one.claim
+
+    def labels_of(self, report: str) -> dict[str, str | None]:
+        """The incident of each claim of a report that has one."""
+        with self._at() as (connection, seq):
+            wanted = select(labels.c.claim, labels.c.incident).where(labels.c.report == report, *held(labels, seq))
+            return {row.claim: row.incident for row in connection.execute(wanted)}
 
     def history(self, id: str) -> tuple[Entry, ...]:
         """The entries about a report, oldest first."""

@@ -1,7 +1,7 @@
 """Whose word a claim is: the last link of its chain, or the publisher; one key per speaker over all reports."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -76,15 +76,23 @@ class Voices:
         publishers = {r.report.publisher for r in readings if r.report.publisher}
         self._canonical: dict[str, str] = {}
         self._kinds: dict[str, str] = {}
-        owners = sorted(names | publishers, key=lambda n: (_party(n) is None, ":" in n, -len(n), n))
-        rooms: dict[str, list[str]] = {}
-        for name in owners:
-            self._canonical[name] = self._settle(name, rooms)
+        self._rooms: dict[str, list[str]] = {}
+        self.meet(names | publishers)
         for reading in readings:
             for claim in reading.claims:
                 for source in claim.sources:
                     if source.kind:
                         self._kinds.setdefault(self._canonical[source.name], source.kind)
+
+    def meet(self, names: Iterable[str]) -> None:
+        """Learn more names; who was met before keeps the name under which they go."""
+        new = {name for name in names if name not in self._canonical}
+        for name in sorted(new, key=lambda n: (_party(n) is None, ":" in n, -len(n), n)):
+            self._canonical[name] = self._settle(name, self._rooms)
+
+    def namesakes(self, name: str) -> set[str]:
+        """All names of the speaker who goes under a name, itself among them."""
+        return {other for other, given in self._canonical.items() if given == name} | {name}
 
     def _settle(self, name: str, rooms: dict[str, list[str]]) -> str:
         """The name under which a speaker goes: the pack's, or that of the first namesake."""

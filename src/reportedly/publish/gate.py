@@ -18,14 +18,11 @@ from hashlib import sha256
 
 from msgspec import Struct
 
+from reportedly.lineage.embargo import over, wait_of
 from reportedly.model import Claim, Quantity, Report, Source
 from reportedly.publish.persons import Masks
 from reportedly.publish.places import Coarse, coarse
-from reportedly.publish.rules import LEAST_KM, Rules, Wait
-from reportedly.publish.times import over
-
-_MOVING = ("toward", "from", "over")
-_CIVIL = ("settlement", "residential", "infrastructure", "person")
+from reportedly.publish.rules import LEAST_KM, Rules
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -114,17 +111,6 @@ def pass_through(
         else:
             held.append(kept)
     return Gated(passed=tuple(passed), held=tuple(held))
-
-
-def wait_of(claim: Claim) -> Wait | None:
-    """Which waiting time a claim has; ``None`` where its target is unknown."""
-    if claim.target is None:
-        return None
-    moving = any(place.role in _MOVING for place in claim.places)
-    facility = claim.target.kind == "facility" or any(place.kind == "facility" for place in claim.places)
-    if moving or facility or claim.event == "measure":
-        return "military"
-    return "civilian" if claim.target.kind in _CIVIL else "military"
 
 
 def _held(item: Item, now: datetime, rules: Rules) -> Held | None:

@@ -18,7 +18,7 @@ def published(view: View, rules: Rules | None = None, now: datetime | None = Non
 
 def gated(view: View, found: Reviewed, rules: Rules | None = None, now: datetime | None = None) -> Gated:
     """The same for a caller who has the view as people left it, with the decisions of the present."""
-    people = {stated.id for stated in view.people()}
+    people = view.lists.people([r.report.id for r in found.readings])
     items = (
         Item(
             report=r.report,

@@ -1,15 +1,14 @@
 """How long a claim waits, and how coarse its place becomes. A pack can lengthen a wait; nothing can shorten one."""
 
 from datetime import timedelta
-from typing import Literal, TypeAlias
 
 from msgspec import Struct
+
+from reportedly.lineage.embargo import Wait
 
 MILITARY = timedelta(hours=12)
 CIVILIAN = timedelta(hours=3)
 LEAST_KM = 1.0
-
-Wait: TypeAlias = Literal["military", "civilian"]
 
 
 class Rules(Struct, frozen=True, kw_only=True):

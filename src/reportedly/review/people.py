@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from reportedly.ledger import Ledger, LedgerError, PersonClaim, View
 from reportedly.model import Claim, Reading, Report
@@ -69,19 +70,32 @@ def state(
 
 def person_readings(view: View) -> tuple[Reading, ...]:
     """People's claims as readings, so that they are linked and weighed like reports; the source is the publisher."""
-    return tuple(
-        Reading(
-            report=Report(
-                id=stated.id,
-                text=stated.quote,
-                publisher=stated.source,
-                published=stated.published,
-                language=stated.language,
-                url=stated.archive,
-            ),
-            claims=(stated.claim,),
-        )
-        for stated in view.people()
+    return tuple(map(_as_reading, view.people()))
+
+
+def reading_of(view: View, id: str) -> Reading | None:
+    """One report as it was read, or one claim of a person as a reading, with the incidents of its claims."""
+    found = view.reading(id)
+    if found is not None:
+        return found
+    stated = view.person(id)
+    if stated is None:
+        return None
+    label, told = view.labels_of(id), _as_reading(stated)
+    return replace(told, claims=tuple(replace(c, incident=label.get(c.id)) for c in told.claims))
+
+
+def _as_reading(stated: PersonClaim) -> Reading:
+    return Reading(
+        report=Report(
+            id=stated.id,
+            text=stated.quote,
+            publisher=stated.source,
+            published=stated.published,
+            language=stated.language,
+            url=stated.archive,
+        ),
+        claims=(stated.claim,),
     )
 
 

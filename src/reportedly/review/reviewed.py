@@ -5,6 +5,7 @@ Machine values stay in the ledger as they were read; decisions are laid over the
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -45,14 +46,12 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
     lost: tuple[Lost, ...] = ()
 
 
-def reviewed(view: View, decided: View | None = None, known: Sequence[Reading] | None = None) -> Reviewed:
+def reviewed(view: View, decided: View | None = None, only: Sequence[Reading] | None = None) -> Reviewed:
     """What the ledger tells, as people left it; with the decisions of another view, if one is given.
 
-    ``known``: the readings of the view, for a caller who has them.
+    ``only``: some readings of the view, people's claims among them; then all that `touched` names must be there.
     """
-    labels = view.labels()
-    people = (_labelled(reading, labels) for reading in person_readings(view))
-    readings = [*(view.readings() if known is None else known), *people]
+    readings = everything(view) if only is None else only
     sheet = _Sheet(readings)
     made = (decided or view).decisions()
     counting = in_force([decision for decision, _ in made])
@@ -74,6 +73,41 @@ def reviewed(view: View, decided: View | None = None, known: Sequence[Reading] |
         decisions=tuple(decision for decision, _ in made),
         lost=tuple(sheet.lost),
     )
+
+
+def everything(view: View) -> list[Reading]:
+    """All readings as they were read, then people's claims."""
+    labels = view.labels()
+    return [*view.readings(), *(_labelled(reading, labels) for reading in person_readings(view))]
+
+
+class Touched(NamedTuple):
+    """What decisions can change: reports, and incidents of which whatever is linked to them is changed."""
+
+    reports: frozenset[str]
+    incidents: frozenset[str]
+
+
+def touched(view: View, decided: View | None = None) -> Touched:
+    """What the decisions that count can change; all other readings are as they were read."""
+    made = (decided or view).decisions()
+    counting = in_force([decision for decision, _ in made])
+    reports: set[str] = set()
+    merged: set[str] = set()
+    labels: set[str] = set()
+    for decision, kept in made:
+        if decision.id not in counting:
+            continue
+        about = {wanted.report for wanted in anchors(kept)}
+        reports |= about
+        if decision.subject.startswith("report:"):
+            reports.add(decision.subject.removeprefix("report:"))
+        if decision.kind == "merge":
+            merged |= about
+            labels |= {decision.subject.partition(":")[2], *decision.value.get("with", ())}
+    labels |= view.lists.labels(merged)
+    members = view.lists.members(labels)
+    return Touched(frozenset(reports | {c.report for some in members.values() for c in some}), frozenset(labels))
 
 
 def _labelled(reading: Reading, labels: dict[str, str]) -> Reading:

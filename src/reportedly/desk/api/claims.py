@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
@@ -9,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response, StreamingResponse
 
 from reportedly.desk import public
-from reportedly.desk.answers import Limit, Start, View, answer, described, listed, single
+from reportedly.desk.answers import Limit, Start, View, answer, described, keyed, single
 from reportedly.desk.desk import TheShelf, named
 from reportedly.desk.filters import Conditions, conditions, matching
 from reportedly.desk.public import DeskClaim
@@ -20,14 +21,18 @@ from reportedly.publish.exports.claims import claims_csv
 from reportedly.publish.exports.geojson import claims_geojson
 
 router = APIRouter(prefix="/api/v1")
+_SOME = 60
+"""Claims that are read together."""
 Wanted = Annotated[Conditions, Depends(conditions)]
 
 
 @router.get("/claims", responses=described("Published", "DeskClaim"))
 def claims(wanted: Wanted, start: Start, view: View = "public", limit: Limit = 100) -> Response:
     """Claims that meet all conditions, those of the latest report first."""
-    found = _told(start.shelf, wanted) if view == "desk" else public.claims(start.shelf, _public(wanted))
-    return listed(found, start, limit)
+    before = start.offset or None
+    if view == "public":
+        return keyed(public.rows(start.shelf, _public(wanted), before), start, limit)
+    return keyed(_told(start.shelf, wanted, before), start, limit)
 
 
 @router.get("/search", responses=described("Published", "DeskClaim"))
@@ -41,13 +46,13 @@ def search(wanted: Wanted, start: Start, view: View = "public", limit: Limit = 1
 @router.get("/claims.csv", responses={200: {"content": {"text/csv": {}}}}, response_class=StreamingResponse)
 def csv(wanted: Wanted, shelf: TheShelf) -> Response:
     """What has passed the gate, one row a claim."""
-    return _file(claims_csv(tuple(public.claims(shelf, _public(wanted)))), "text/csv; charset=utf-8", "claims.csv")
+    return _file(claims_csv(public.latest(shelf, _public(wanted))), "text/csv; charset=utf-8", "claims.csv")
 
 
 @router.get("/claims.geojson", responses={200: {"content": {"application/geo+json": {}}}})
 def geojson(wanted: Wanted, shelf: TheShelf) -> Response:
     """What has passed the gate, one feature a claim and place."""
-    return _file(claims_geojson(tuple(public.claims(shelf, _public(wanted)))), "application/geo+json", "claims.geojson")
+    return _file(claims_geojson(public.latest(shelf, _public(wanted))), "application/geo+json", "claims.geojson")
 
 
 @router.get("/claims.atom", responses={200: {"content": {"application/atom+xml": {}}}})
@@ -69,7 +74,8 @@ def one(shelf: TheShelf, report: str, claim: str, view: View = "public") -> Resp
     """One claim; `report` and `claim` as they stand in the addresses of pages."""
     ref = f"{named(report)}#{named(claim)}"
     if view == "public":
-        found = next((p for p in shelf.gated().passed if p.ref == ref), None)
+        reading = shelf.left(named(report))
+        found = public.passing(shelf, [reading]).get(ref) if reading is not None else None
         if found is None:
             raise HTTPException(404, "There is no such claim, or it has not passed the gate.")
         return answer(found)
@@ -79,8 +85,14 @@ def one(shelf: TheShelf, report: str, claim: str, view: View = "public") -> Resp
     return answer(_telling(told[0].report, told[1]))
 
 
-def _told(shelf: Shelf, wanted: Conditions) -> Iterator[DeskClaim]:
-    return (_telling(r.report, c) for r, c in matching(shelf, wanted))
+def _told(shelf: Shelf, wanted: Conditions, before: int | None) -> Iterator[tuple[int, DeskClaim]]:
+    found = matching(shelf, wanted, before=before)
+    while some := list(islice(found, _SOME)):
+        shelf.readings(one.report for one in some)  # together, which is quicker
+        for one in some:
+            told = shelf.claim(one.ref)
+            if told is not None:
+                yield one.row, _telling(told[0].report, told[1])
 
 
 def _telling(report: Report, claim: Claim) -> DeskClaim:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from reportedly.desk import public
-from reportedly.desk.answers import Limit, Start, View, described, listed
+from reportedly.desk.answers import Limit, Start, View, described, keyed, listed
 
 router = APIRouter(prefix="/api/v1")
 Kind = Annotated[str, Query(max_length=60, pattern=r"^[a-z_]*$")]
@@ -14,8 +14,7 @@ Kind = Annotated[str, Query(max_length=60, pattern=r"^[a-z_]*$")]
 
 @router.get("/findings", responses=described("PublicFinding", "Finding"))
 def findings(start: Start, view: View = "public", kind: Kind = "", limit: Limit = 100) -> Response:
-    """Findings, those across reports first; the public view has those that an editor signed off."""
+    """Findings in the order in which they were made; the public view has those that an editor signed off."""
     if view == "desk":
-        return listed((f for f in start.shelf.findings() if kind in ("", f.kind)), start, limit)
-    passed = start.shelf.gated().passed
-    return listed((f for f in public.findings(start.shelf, passed) if kind in ("", f.kind)), start, limit)
+        return keyed(start.shelf.findings(kind, start.offset, limit + 1), start, limit)
+    return listed((f for f in public.findings(start.shelf) if kind in ("", f.kind)), start, limit)

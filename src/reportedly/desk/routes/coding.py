@@ -37,7 +37,7 @@ def room(request: Request, desk: TheDesk, person: ThePerson) -> Response:
             "ready": ready,
             "agreement": agreed(shelf),
             "unsettled": unsettled(shelf, person.name)[:MOST] if edits else [],
-            "incidents": [(i.id, wording.clean(i.id)) for i in shelf.incidents()[:SHORT]] if edits else [],
+            "incidents": [(i.label, wording.clean(i.label)) for i in shelf.incidents(SHORT)] if edits else [],
             "coders": names,
         },
     )
@@ -48,7 +48,7 @@ async def code(request: Request, desk: TheDesk, person: ThePerson) -> Response:
     """The codes of one claim, under the name of who asks."""
     fields = await desk.door.form(request)
     subject = _subject(fields)
-    await _tried(lambda: coding.code(desk.shelf.ledger, CODEBOOK, subject, _codes(fields), coder=person.name))
+    await _tried(lambda: coding.code(desk.ledger, CODEBOOK, subject, _codes(fields), coder=person.name))
     done(request, f"code {subject}", desk)
     return RedirectResponse("/coding", 303)
 
@@ -71,7 +71,7 @@ async def settle(request: Request, desk: TheDesk, person: ThePerson) -> Response
     subject, reason = _subject(fields), fields.get("reason", "")
     await _tried(
         lambda: coding.adjudicate(
-            desk.shelf.ledger, CODEBOOK, subject, _codes(fields), by=person.name, reason=reason
+            desk.ledger, CODEBOOK, subject, _codes(fields), by=person.name, reason=reason
         )
     )
     done(request, f"settle {subject}", desk)

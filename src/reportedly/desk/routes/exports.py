@@ -11,10 +11,13 @@ from starlette.responses import Response, StreamingResponse
 from reportedly.desk import addresses
 from reportedly.desk.desk import TheDesk, TheShelf, named
 from reportedly.desk.filters import Conditions, conditions, matching
+from reportedly.desk.held import held
 from reportedly.desk.queries import Shelf
+from reportedly.ledger import Found
 from reportedly.pages import wording
 from reportedly.publish.exports import FORMATS
 from reportedly.publish.outgoing import Outgoing, of_incidents
+from reportedly.review import Reviewed
 
 router = APIRouter(include_in_schema=False)
 Wanted = Annotated[Conditions, Depends(conditions)]
@@ -31,14 +34,16 @@ Incident = Annotated[str | None, Depends(_incident)]
 @router.get("/exports")
 def exports(request: Request, desk: TheDesk, shelf: TheShelf, wanted: Wanted, incident: Incident) -> Response:
     """What may leave of a search, an incident or everything, in which formats, and what is held."""
-    out = _outgoing(shelf, wanted, incident)
+    asked = bool(wanted.given() or incident)
+    out = _outgoing(shelf, wanted, incident) if asked else _outgoing(shelf, wanted, incident, shelf.decided.reviewed)
+    reasons = Counter(h.why for h in out.gated.held) if asked else held(shelf)
     of = f"of={addresses.slug(incident)}" if incident else ""
     refs = [p.ref for p in out.claims]
     values = {
         "wanted": {name: wording.clean(value) for name, value in wanted.given().items()},
-        "passed": len(refs),
-        "held": len(out.gated.held),
-        "reasons": Counter(h.why for h in out.gated.held).most_common(),
+        "passed": len(refs) if asked else shelf.numbers.claims.total() - reasons.total(),
+        "held": reasons.total(),
+        "reasons": [(why, n) for why, n in reasons.most_common() if n],
         "formats": [(name, wanted.address(f"/exports/{name}") + of, format.of) for name, format in FORMATS.items()],
         "raw_id": incident,
         "incident_name": wording.clean(incident or ""),
@@ -65,14 +70,22 @@ def file(shelf: TheShelf, format: str, wanted: Wanted, incident: Incident) -> Re
     return StreamingResponse(iter(parts), media_type=found.kind, headers=headers)
 
 
-def _outgoing(shelf: Shelf, wanted: Conditions, incident: str | None) -> Outgoing:
-    """What may leave of the claims that meet the conditions; of all without any."""
+def _outgoing(shelf: Shelf, wanted: Conditions, incident: str | None, found: Reviewed | None = None) -> Outgoing:
+    """What may leave of the claims that meet the conditions; of all, or of those ``found``, without any."""
     only: Set[str] | None = None
     if wanted.given():
-        only = {f"{r.report.id}#{c.id}" for r, c in matching(shelf, wanted)}
+        only = {one.ref for one in matching(shelf, wanted)}
     if incident is not None:
-        of = of_incidents(shelf.decided(), [incident])
+        of = of_incidents(shelf.leaving(one.report for one in _members(shelf, incident)), [incident])
         if not of:
             raise HTTPException(404, "There is no such incident in this ledger.")
         only = of if only is None else of & only
-    return Outgoing(shelf.view, found=shelf.decided(), only=only, references=shelf.references)
+    if only is not None:
+        found = shelf.leaving(ref.rpartition("#")[0] for ref in only)
+    return Outgoing(shelf.view, found=found, only=only, references=shelf.references)
+
+
+def _members(shelf: Shelf, incident: str) -> list[Found]:
+    """The claims that may be of an incident: as they were linked, and those that people touched."""
+    touched = [Found(0, report, "") for report in shelf.decided.before]
+    return [*shelf.view.lists.members([incident]).get(incident, ()), *touched]

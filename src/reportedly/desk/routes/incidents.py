@@ -9,7 +9,7 @@ from reportedly.desk.decided import rows
 from reportedly.desk.desk import TheDesk, TheShelf, named
 from reportedly.desk.grades import letters
 from reportedly.desk.incident import shown
-from reportedly.desk.paging import Page, cut
+from reportedly.desk.paging import SIZE, Page, pages
 from reportedly.desk.shown import incident_card
 from reportedly.desk.tongue import TheTongue
 from reportedly.pages import wording
@@ -22,12 +22,9 @@ MOST = 200
 @router.get("/incidents")
 def incidents(request: Request, desk: TheDesk, shelf: TheShelf, page: Page = 1) -> Response:
     """All incidents, the latest first."""
-    part, pages = cut(shelf.incidents(), page)
-    return desk.page(
-        request,
-        "incidents.html.j2",
-        {"cards": [incident_card(i) for i in part], "pages": pages, "page": page, "count": len(shelf.incidents())},
-    )
+    part, count = shelf.incidents(SIZE, (page - 1) * SIZE), shelf.incident_count()
+    values = {"cards": [incident_card(i) for i in part], "pages": pages(count), "page": page, "count": count}
+    return desk.page(request, "incidents.html.j2", values)
 
 
 @router.get("/incidents/{segment}")
@@ -37,15 +34,13 @@ def incident(request: Request, desk: TheDesk, shelf: TheShelf, tongue: TheTongue
     if telling is None:
         raise HTTPException(404, "There is no such incident in this ledger.")
     values = shown(telling, shelf.seq, shelf.moment, tongue)
-    near = [i for i in shelf.incidents() if i.id != telling.summary.id]
-    near.sort(key=lambda i: (i.start or "")[:10] != (telling.summary.start or "")[:10])
     return desk.page(
         request,
         "incident.html.j2",
         {
             **values,
             "raw_id": telling.summary.id,
-            "near": [(slug(i.id), wording.clean(i.id)) for i in near[:MOST]],
+            "near": [(slug(label), wording.clean(label)) for label in shelf.near(telling.summary.id, MOST)],
             "fixed": shelf.fixed,
             "verdicts": [
                 row for row in rows(shelf, f"incident:{telling.summary.id}") if row["kind"] == "verdict"

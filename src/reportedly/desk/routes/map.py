@@ -13,7 +13,7 @@ from reportedly.desk.atlas import Box, Spot, boxed, draw, fitted
 from reportedly.desk.desk import TheDesk, TheShelf
 from reportedly.desk.filters import Conditions, conditions
 from reportedly.desk.ground import ground
-from reportedly.desk.happenings import STATUSES, Mark, Status, Within, features, happened, marks, within
+from reportedly.desk.happenings import STATUSES, Asked, Mark, Status, Within, features, within
 from reportedly.desk.queries import Shelf
 from reportedly.desk.routes.search import TERMS
 from reportedly.desk.routes.static import library
@@ -47,12 +47,12 @@ def atlas(
     box: Annotated[str, Query(max_length=60)] = "",
 ) -> Response:
     """Where incidents happened. ``box``: the part of the world that is looked at."""
-    found = marks(shelf, wanted, status or None)
+    found = Asked(shelf, wanted, status or None).marks()
     shown = [m for m in found if m.drawn]
     whole = fitted([m.place for m in shown])
     view = boxed(box) or whole
     label = label_of(tongue(request))
-    spots = [Spot(m.place, f"{m.name} · {label('incidents')}: {len(m.incidents)}", m.href) for m in shown[:DRAWN]]
+    spots = [Spot(m.place, f"{m.name} · {label('incidents')}: {m.incidents}", m.href) for m in shown[:DRAWN]]
     return desk.page(
         request,
         "map.html.j2",
@@ -87,7 +87,7 @@ def beside(
 @router.get("/map/incidents")
 def incidents(shelf: TheShelf, wanted: Wanted, bbox: Bounds, zoom: Zoom, status: Standing = "") -> Response:
     """GeoJSON of the incidents in a box as a screen of a zoom shows them."""
-    found = features(marks(shelf, wanted, status or None), _box(bbox), zoom)
+    found = features(Asked(shelf, wanted, status or None).marks(), _box(bbox), zoom)
     return _geojson(msgspec.json.encode({"type": "FeatureCollection", "features": found}))
 
 
@@ -124,17 +124,17 @@ def _beside(
     request: Request, shelf: Shelf, wanted: Conditions, status: Status | Literal[""], box: Within | None
 ) -> dict[str, Any]:
     """The incidents in a box (all without one) and the bars of all that meet the conditions."""
-    found = happened(shelf, wanted, status or None)
-    here = [i for i in found if box is None or i.place is not None and box.holds(i.place)]
-    some = brush.bars(found)
+    asked = Asked(shelf, wanted, status or None)
+    here, count = asked.latest(box, LISTED)
+    some = brush.bars(asked.began())
     ever = replace(wanted, start="", end="")
 
     def href(bar: brush.Bar) -> str:
         return _address(ever, status, **{"from": str(bar.start), "to": str(bar.end)})
 
     return {
-        "cards": [incident_card(i) for i in here[:LISTED]],
-        "within": len(here),
+        "cards": [incident_card(i) for i in here],
+        "within": count,
         "bars": brush.drawn(some, href, label_of(tongue(request))("Incidents by when they began")),
         "span": (some[0].start, some[-1].end) if some else None,
         "ever": _address(ever, status) if ever != wanted else None,
@@ -161,7 +161,7 @@ def _place(mark: Mark, wanted: Conditions, status: str) -> dict[str, Any]:
         "name": mark.name,
         "country": mark.place.country,
         "disputed": mark.place.disputed,
-        "count": len(mark.incidents),
+        "count": mark.incidents,
         "href": mark.href,
         "closer": _address(wanted, status, box=near) if near else None,
     }

@@ -29,7 +29,7 @@ def everything(
     """The incidents of what has passed and meets the address, the latest first."""
     if wanted.inner():
         raise HTTPException(422)
-    found = public.incidents(public.claims(shelf, wanted))
+    found = public.incidents(public.latest(shelf, wanted))
     part, pages = cut(found, page)
     values = {
         "wanted": wanted.cleaned(),
@@ -47,7 +47,7 @@ def everything(
 @router.get("/public/incidents/{sign}")
 def one(request: Request, desk: TheDesk, shelf: TheShelf, sign: str) -> Response:
     """What has passed of one incident."""
-    passed = tuple(claim for claim in shelf.gated().passed if claim.incident == sign)
+    passed = public.of_incident(shelf, sign)
     if not passed:
         raise HTTPException(404, "There is no such incident, or nothing of it has passed the gate.")
     card = _card(public.incidents(passed)[0])

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from reportedly.desk import addresses
 from reportedly.desk.adding import add
 from reportedly.desk.desk import TheDesk, TheShelf, done, named
-from reportedly.desk.paging import Page, cut
+from reportedly.desk.paging import SIZE, Page, pages
 from reportedly.desk.report import changes, shown
 from reportedly.desk.shown import refs_of, report_card
 from reportedly.desk.tongue import TheTongue
@@ -21,7 +21,7 @@ _GONE = "There is no such report in this ledger."
 @router.get("/reports")
 def reports(request: Request, desk: TheDesk, shelf: TheShelf, page: Page = 1) -> Response:
     """All reports, those that came last first."""
-    part, pages = cut(shelf.reports(), page)
+    part, count = shelf.reports(SIZE, (page - 1) * SIZE), shelf.numbers.reports
     readings = {r.report.id: r for r in shelf.readings([r.id for r in part])}
     return desk.page(
         request,
@@ -29,8 +29,8 @@ def reports(request: Request, desk: TheDesk, shelf: TheShelf, page: Page = 1) ->
         {
             "cards": [report_card(r, readings.get(r.id)) for r in part],
             "page": page,
-            "pages": pages,
-            "count": len(shelf.reports()),
+            "pages": pages(count),
+            "count": count,
         },
     )
 

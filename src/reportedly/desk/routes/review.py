@@ -1,5 +1,6 @@
 """Review: what waits, one claim to decide, and everything that was decided, with a way back."""
 
+from itertools import islice
 from typing import Annotated, Any
 from urllib.parse import quote, urlsplit
 
@@ -15,7 +16,7 @@ from reportedly.desk.desk import Desk, TheDesk, ThePerson, done, named
 from reportedly.desk.paging import Page, cut
 from reportedly.desk.people import Person
 from reportedly.desk.people.roles import deciding, reaches
-from reportedly.desk.queue import cards, contested, waiting
+from reportedly.desk.queue import MOST, cards, contested, waiting
 from reportedly.desk.shown import claim_card, letters_of, refs_of
 from reportedly.desk.tongue import TheTongue
 from reportedly.gazetteer import open_gazetteer
@@ -36,14 +37,16 @@ def review(
     request: Request, desk: TheDesk, tongue: TheTongue, page: Page = 1, said: Annotated[str, Query(max_length=200)] = ""
 ) -> Response:
     """The queue."""
-    items = waiting(desk.shelf)
+    shelf = desk.shelf
+    items = list(islice(waiting(shelf), MOST))
     part, pages = cut(items, page, SIZE)
     return desk.page(
         request,
         "review.html.j2",
         {
-            "cards": cards(desk.shelf, list(part), tongue),
+            "cards": cards(shelf, part, tongue),
             "count": len(items),
+            "more": len(items) == MOST,
             "page": page,
             "pages": pages,
             "said": wording.clean(said),
@@ -56,7 +59,8 @@ def review(
 def one(request: Request, desk: TheDesk, segment: str, claim: str) -> Response:
     """One claim with everything that can be decided of it."""
     ref = f"{named(segment)}#{named(claim)}"
-    told = desk.shelf.claim(ref)
+    shelf = desk.shelf
+    told = shelf.claim(ref)
     if told is None:
         raise HTTPException(404, "There is no such claim in this ledger.")
     reading, found = told
@@ -70,8 +74,8 @@ def one(request: Request, desk: TheDesk, segment: str, claim: str) -> Response:
             "shown_ref": wording.clean(ref),
             "card": claim_card(reading, found, refs),
             "form": form(found, open_gazetteer(), language, request.query_params),
-            "state": desk.shelf.states().get(ref),
-            "contested": contested(desk.shelf, {ref}),
+            "state": shelf.states.get(ref),
+            "contested": contested(shelf, {ref}),
             "incident_name": wording.clean(found.incident or ""),
             "incident_id": found.incident,
             "decisions": rows(desk.shelf, ref),
@@ -109,7 +113,7 @@ async def own(request: Request, desk: TheDesk, person: ThePerson) -> Response:
 
     def stated() -> str:
         made = state(
-            desk.shelf.ledger,
+            desk.ledger,
             by=person.name,
             source=fields.get("source", ""),
             quote=fields.get("quote", ""),
@@ -118,7 +122,7 @@ async def own(request: Request, desk: TheDesk, person: ThePerson) -> Response:
             published=fields.get("published") or None,
             note=fields.get("note") or None,
         )
-        relink(desk.shelf.ledger)
+        relink(desk.ledger)
         return made.id
 
     try:
@@ -141,9 +145,9 @@ def _decide(desk: Desk, person: Person, fields: dict[str, str]) -> str:
     if reason is None and "#" in subject and contested(desk.shelf, {subject}):
         raise LedgerError("sources conflict over this claim: a note is needed")
     if kind == "sign_off":
-        made = sign_off(desk.shelf.ledger, subject.removeprefix("incident:"), by=person.name, reason=reason)
+        made = sign_off(desk.ledger, subject.removeprefix("incident:"), by=person.name, reason=reason)
     else:
-        made = decide(desk.shelf.ledger, kind, subject, by=person.name, value=value, reason=reason)
+        made = decide(desk.ledger, kind, subject, by=person.name, value=value, reason=reason)
     return f"{made.kind} {made.subject}"
 
 

@@ -1,5 +1,6 @@
 """Search: words in three languages and conditions, all of it in the address."""
 
+from itertools import islice
 from typing import Annotated, Any, get_args
 
 from fastapi import APIRouter, Depends, Request
@@ -7,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from reportedly.desk.desk import Desk, TheDesk, ThePerson, TheShelf, done
-from reportedly.desk.filters import Conditions, conditions, matching
+from reportedly.desk.filters import LIMIT, Conditions, conditions, matching, told
 from reportedly.desk.paging import Page, cut
 from reportedly.desk.people import Refused, Store
 from reportedly.desk.searches import drop, keep, searches
@@ -29,8 +30,9 @@ def search(
 ) -> Response:
     """The claims that meet what the address says."""
     given = wanted.given()
-    found = list(matching(shelf, wanted)) if given else []
-    part, pages = cut(found, page)
+    found = list(islice(matching(shelf, wanted), LIMIT)) if given else []
+    some, pages = cut(found, page)
+    part = told(shelf, some)
     readings = list({r.report.id: r for r, _ in part}.values())
     refs = refs_of(readings, letters=letters_of(readings))
     return desk.page(
@@ -42,6 +44,7 @@ def search(
             "terms": TERMS,
             "cards": [claim_card(r, c, refs) for r, c in part],
             "count": len(found),
+            "more": len(found) == LIMIT,
             "page": page,
             "pages": pages,
             "base": wanted.address("/search"),

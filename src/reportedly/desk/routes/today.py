@@ -13,7 +13,7 @@ from reportedly.desk.shown import incident_card, letters_of, refs_of, report_car
 from reportedly.desk.tongue import TheTongue
 from reportedly.model import Finding
 from reportedly.pages import wording
-from reportedly.pages.edition import tell, totals
+from reportedly.pages.edition import tell
 from reportedly.reports.collecting import standing
 
 router = APIRouter(include_in_schema=False)
@@ -24,27 +24,26 @@ REVISED = ("figure_revised", "superseded")
 @router.get("/")
 def today(request: Request, desk: TheDesk, shelf: TheShelf, tongue: TheTongue) -> Response:
     """The front page."""
-    came = shelf.readings()[-SHORT:][::-1]
-    across = shelf.across()
-    quarrels = wording.by_severity(tuple(f for f in across if f.relation == "conflict"))
+    came = shelf.readings(shelf.view.lists.reports(SHORT))
+    quarrels = wording.by_severity(tuple(shelf.across(relation="conflict", limit=SHORT)))
     return desk.page(
         request,
         "today.html.j2",
         {
             "reports": [report_card(r.report, r) for r in came],
-            "incidents": [incident_card(i) for i in shelf.incidents()[:SHORT]],
+            "incidents": [incident_card(i) for i in shelf.incidents(SHORT)],
             "quarrels": _told(shelf, quarrels[:SHORT], tongue),
-            "revised": _told(shelf, shelf.once("revised", lambda: _revised(shelf)), tongue),
+            "revised": _told(shelf, shelf.latest(REVISED, SHORT), tongue),
             "unknown": [
                 {
                     "name": wording.clean(u.name),
-                    "count": len(u.claims),
+                    "count": u.claims,
                     "href": addresses.search(place=u.name, unknown="1"),
                 }
                 for u in shelf.unknown_places()[:12]
             ],
-            "counts": shelf.once("counts", lambda: _counts(shelf)),
-            "totals": shelf.once("totals", lambda: totals(shelf.findings())),
+            "counts": _counts(shelf),
+            "totals": [(severity, n) for severity in wording.SEVERITY if (n := shelf.severities()[severity])],
             "silent": _silent(desk),
             "seq": shelf.seq,
             "moment": wording.day((shelf.moment or "")[:16]),
@@ -54,14 +53,10 @@ def today(request: Request, desk: TheDesk, shelf: TheShelf, tongue: TheTongue) -
 
 def _counts(shelf: Shelf) -> dict[str, int]:
     return {
-        "reports": len(shelf.reports()),
-        "claims": sum(len(r.claims) for r in shelf.readings()),
-        "incidents": len(shelf.incidents()),
+        "reports": shelf.numbers.reports,
+        "claims": shelf.numbers.claims.total(),
+        "incidents": shelf.incident_count(),
     }
-
-
-def _revised(shelf: Shelf) -> list[Finding]:
-    return [f for f in shelf.findings() if f.kind in REVISED][-SHORT:]
 
 
 def _silent(desk: Desk) -> list[dict[str, str]]:
@@ -73,7 +68,7 @@ def _silent(desk: Desk) -> list[dict[str, str]]:
             "since": wording.day((one.news or one.since)[:16]),
             "problem": wording.clean(one.problem or ""),
         }
-        for one in standing.all_of(desk.shelf.ledger.sources())
+        for one in standing.all_of(desk.ledger.sources())
         if one.problem or one.is_silent(now)
     ]
 

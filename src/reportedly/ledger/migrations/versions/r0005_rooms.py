@@ -9,7 +9,7 @@ from reportedly.ledger.rooms import stands
 from reportedly.model import Claim
 
 revision = "0005"
-down_revision = "0003"
+down_revision = "0004"
 
 _NUMBER = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 _TAKEN = sa.text(

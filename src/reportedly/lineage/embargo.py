@@ -1,14 +1,33 @@
-"""When an event was over at the latest, as far as its time and the date of publication tell."""
+"""What an embargo goes by: whether a claim is about something military, and when its event was over at the latest.
+
+The gate (`publish`) decides by these; the ledger keeps them beside each claim, so that what is held can be counted.
+"""
 
 from datetime import UTC, datetime, timedelta
+from typing import Literal, TypeAlias
 
-from reportedly.model import Claim, Report
+from reportedly.model import Claim, Report, TimeSpan
 
+Wait: TypeAlias = Literal["military", "civilian"]
+
+_MOVING = ("toward", "from", "over")
+_CIVIL = ("settlement", "residential", "infrastructure", "person")
 _WEST = timedelta(hours=12)
 """A local time without an offset is, at the latest, that of the clock furthest west (UTC-12)."""
 _EAST = timedelta(hours=14)
 _SHORTEST = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
+
+
+def wait_of(claim: Claim) -> Wait | None:
+    """Which waiting time a claim has; ``None`` where its target is unknown."""
+    if claim.target is None:
+        return None
+    moving = any(place.role in _MOVING for place in claim.places)
+    facility = claim.target.kind == "facility" or any(place.kind == "facility" for place in claim.places)
+    if moving or facility or claim.event == "measure":
+        return "military"
+    return "civilian" if claim.target.kind in _CIVIL else "military"
 
 
 def over(claim: Claim, report: Report) -> datetime | None:
@@ -19,10 +38,17 @@ def over(claim: Claim, report: Report) -> datetime | None:
     """
     if claim.time is None:
         return None
-    start, end = _moment(claim.time.start), _moment(claim.time.end)
+    try:
+        return _over(claim, claim.time, report)
+    except OverflowError:  # at the ends of the calendar
+        return None
+
+
+def _over(claim: Claim, time: TimeSpan, report: Report) -> datetime | None:
+    start, end = _moment(time.start), _moment(time.end)
     if start is None or end is None:
         return None
-    latest = _latest(end, claim.time.end, claim.time.precision)
+    latest = _latest(end, time.end, time.precision)
     published = _published(report)
     if published is None or claim.event == "measure" or _earliest(start) > published:
         return latest
