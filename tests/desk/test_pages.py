@@ -6,11 +6,13 @@ import pytest
 from fastapi.testclient import TestClient
 from msgspec.structs import replace
 
+from reportedly import pipeline
 from reportedly.desk import addresses
+from reportedly.desk.session import fill, passing_ledger
 from reportedly.ledger import Incoming, Ledger
-from reportedly.model import Reading
+from reportedly.model import Reading, Report
 
-from .conftest import IZHEVSK
+from .conftest import IZHEVSK, client
 
 ROOMS = (
     "/",
@@ -145,6 +147,20 @@ def test_a_source_page_counts_and_gives_no_verdict(desk: TestClient) -> None:
     page = desk.get(addresses.source("Alexander Brechalov")).text
     assert "quoted in" in page and "cannot be judged" in page
     assert desk.get(addresses.source("Nobody At All")).status_code == 404
+
+
+def test_an_incident_names_the_wider_one_and_that_its_parts_though_other_reports_tell_them() -> None:
+    told = {
+        "force": "Russia launched 206 drones at Ukraine overnight, the air force said.",
+        "town": "A drone hit a house in Kharkiv overnight, injuring two people.",
+    }
+    texts = (Report(id=id, text=text, language="en", published="2025-07-01T08:00") for id, text in told.items())
+    with passing_ledger() as found:
+        fill(found, tuple(map(pipeline.read, texts)), pipeline.references())
+        desk = client(found)
+        town, raid = sorted(set(re.findall(r'href="(/incidents/[^"/]+-2025-[^"/]+)"', desk.get("/incidents").text)))
+        for one, other in ((town, raid), (raid, town)):
+            assert f'href="{other}"' in desk.get(one).text.partition('<h1><bdi>')[0].rpartition("kicker")[2]
 
 
 def test_what_reports_claim_of_records_is_answered(desk: TestClient) -> None:
