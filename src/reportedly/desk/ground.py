@@ -91,7 +91,8 @@ def _simple(points: Sequence[Point], tolerance: float) -> list[Point]:
         if at > 0:
             keep.add(at)
             ahead += [(first, at), (at, last)]
-    return [(round(points[i][0], 3), round(points[i][1], 3)) for i in sorted(keep)]
+    digits = 2 if tolerance > 0.02 else 3
+    return [(round(points[i][0], digits), round(points[i][1], digits)) for i in sorted(keep)]
 
 
 def _polygons(rings: Sequence[list[Point]]) -> list[list[list[Point]]]:

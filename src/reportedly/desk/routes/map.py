@@ -25,7 +25,7 @@ from reportedly.languages.labels import label_of
 router = APIRouter(include_in_schema=False)
 LISTED = 60
 """Incidents beside the map at most, the latest; places below it three times as many."""
-DRAWN = 600
+DRAWN = 300
 """Places of the drawing without scripts at most, those of most incidents."""
 _HIGH = 1.5
 """Degrees of latitude around a place that is looked at closely."""

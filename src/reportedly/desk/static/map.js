@@ -5,6 +5,7 @@ const world = document.querySelector(".world");
 const around = document.querySelector(".around");
 const form = document.querySelector("form.conditions");
 const LEVELS = 7;
+const DRAFT = 0.1; // pixels a pixel while parts arrive unseen: each would cost a frame, which is slow without a graphics card
 const HAIR = 0.0005; // degrees around the points of places
 let map = null;
 let hovered = null;
@@ -193,7 +194,7 @@ async function live() {
   world.prepend(frame);
   try {
     map = new library.Map({
-      container: frame, bounds: bounds(world.dataset.bounds),
+      container: frame, pixelRatio: DRAFT, bounds: bounds(world.dataset.bounds),
       attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, maxPitch: 0, minZoom: 1, maxZoom: 13,
       cooperativeGestures: matchMedia("(pointer: coarse)").matches, fadeDuration: 0,
       locale: { "Map.Title": world.dataset.title, "CooperativeGesturesHandler.MobileHelpText": world.dataset.one },
@@ -210,6 +211,8 @@ async function live() {
   world.dataset.features = incidents.features.length;
   map.setStyle(style(c, world.dataset.disputed, under, incidents));
   map.once("style.load", () => map.addImage("hatch", hatch(c.soft), { pixelRatio: 2 }));
+  await map.once("idle");
+  map.setPixelRatio(devicePixelRatio);
   await map.once("idle");
   world.classList.add("live");
   world.querySelector(".live").hidden = false;
