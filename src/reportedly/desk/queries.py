@@ -30,7 +30,7 @@ from reportedly.review import Reviewed, reading_of
 from reportedly.review.decisions import in_force
 
 Found = TypeVar("Found")
-MOST_NEAR = 200
+MOST_NEAR = 60
 """Reports of the same days in which it is looked what an incident is part of."""
 _AFTER_ALL = 10**17
 """The row, in a cursor, of the first finding that is weighed anew and on no record."""

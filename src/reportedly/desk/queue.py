@@ -16,7 +16,7 @@ from reportedly.ledger.weight import SURE, doubt, stake, weight
 from reportedly.pages import wording
 from reportedly.review.decisions import in_force
 
-MOST = 2_000
+MOST = 500
 """Things that are listed at most, the weightiest."""
 CLAIMS = 6
 """Claims of one thing that are shown."""

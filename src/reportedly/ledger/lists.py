@@ -33,7 +33,8 @@ class Box(NamedTuple):
 class Where(NamedTuple):
     """What an incident must meet; empty is no condition. ``start``/``end``: ISO days, of when it was so.
 
-    ``error``: a finding of that severity is about one of its claims.
+    What began more than `_LONG` days before ``start`` is not looked for. ``error``: a finding of that severity is about
+    one of its claims.
     """
 
     box: Box | None = None
@@ -181,10 +182,7 @@ class Lists:
         Those that began more than `_LONG` days before are not looked for.
         """
         t = happenings.c
-        try:
-            began = str(date.fromisoformat(first) - timedelta(days=_LONG))
-        except (ValueError, OverflowError):  # no day, or the first of all
-            return ()
+        began = _before(first, _LONG)
         with self._view._at() as (connection, seq):
             wanted = select(happenings).where(t.day.between(began, last), t.ends >= first, *held(happenings, seq))
             rows = connection.execute(wanted.order_by(t.reports.desc(), t.day.desc(), t.label).limit(limit))
@@ -447,6 +445,14 @@ def _happening(row: Any) -> Happening:
     )
 
 
+def _before(day: str, days: int) -> str:
+    """So many days earlier; what is no day, or among the first of all, as it is."""
+    try:
+        return str(date.fromisoformat(day) - timedelta(days=days))
+    except (ValueError, OverflowError):
+        return day
+
+
 def _as_number(column: ColumnElement[Any]) -> ColumnElement[Any]:
     """A truth value that can be compared in both stores."""
     return case((column.is_(None), None), (column.is_(True), 1), else_=0)
@@ -468,9 +474,9 @@ def _meeting(
     if where.country:
         conditions.append(t.country == where.country)
     if where.start:
-        conditions.append(t.ends >= where.start)
+        conditions += [t.ends >= where.start, t.day >= _before(where.start, _LONG)]
     if where.end:
-        conditions.append(t.start <= where.end + "~")  # after any hour of that day
+        conditions += [t.start <= where.end + "~", t.day <= where.end]  # after any hour of that day
     if where.error:
         grave = (
             select(labels.c.incident)
