@@ -23,6 +23,7 @@ from msgspec.structs import replace
 from reportedly.evaluate.generated import Truth, planted
 from reportedly.ledger import Incoming, open_ledger
 from reportedly.model import Finding, Reading
+from reportedly.review import link_new
 
 PAGES = (
     "/", "/incidents", "/incidents?page=40", "/incidents/happening-{n}", "/reports", "/reports?page=200",
@@ -61,6 +62,8 @@ def build(file: Path, readings: Sequence[Reading], truth: Truth) -> None:
             for refs in truth.findings["count_conflict"]
             if refs <= here
         )
+        last = ledger.latest()
+        ledger.linking.mark(last.seq if last else 0)
 
 
 def _incoming(reading: Reading) -> Incoming:
@@ -68,7 +71,7 @@ def _incoming(reading: Reading) -> Incoming:
 
 
 def ingest(file: Path, rate: float, seconds: float) -> None:
-    """Put new reports on record, so many a second."""
+    """Put new reports on record and link them, as `add` does, so many a second."""
     some, _ = planted(int(rate * seconds * 4), seed=2)
     began = time.monotonic()
     with open_ledger(file) as ledger:
@@ -76,6 +79,7 @@ def ingest(file: Path, rate: float, seconds: float) -> None:
             time.sleep(max(0.0, began + number / rate - time.monotonic()))
             id, text = f"late-{time.time_ns()}", f"{reading.report.text} Message {number}."
             ledger.add(_incoming(replace(reading, report=replace(reading.report, id=id, text=text))))
+            link_new(ledger, few=0)
 
 
 @contextmanager
