@@ -103,6 +103,19 @@ def test_a_rumour_and_its_denial_in_one_sentence_are_two_claims() -> None:
     ]
 
 
+def test_a_denial_parted_from_its_rumour_denies_the_same_weapon() -> None:
+    told = "Rumours of a drone strike in Sumy, spread by Telegram channels, were dismissed by the mayor as fake."
+    rumour, denial = read(told)
+    assert (denial.polarity, denial.weapons) == ("denied", rumour.weapons) and denial.weapons[0].type == "drone"
+
+
+def test_a_voice_without_a_verb_of_its_own_is_a_claim_where_it_names_a_figure() -> None:
+    fire = "A fire at the site was put out; the regional emergencies ministry gave its size as 1,200 square metres, "
+    claims = read(f"{fire}the Telegram channel Astra as 3,000.")
+    told = [(c.sources[-1].name, c.quantities[0].value) for c in claims if c.sources]
+    assert told == [("regional emergencies ministry", 1200), ("Astra", 3000)]
+
+
 def test_an_assessment_takes_only_its_own_words() -> None:
     _, assessment = read("Russian missiles struck Odesa overnight. It was the largest attack of the war.")
     assert assessment.event == "assessment" and assessment.places == () and assessment.time is None

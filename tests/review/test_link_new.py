@@ -14,7 +14,7 @@ from reportedly import pipeline
 from reportedly.evaluate.generated import planted
 from reportedly.ledger import Incoming, Ledger, open_ledger
 from reportedly.model import Reading
-from reportedly.review import link_new, relink
+from reportedly.review import link_new, relink, state
 
 FAR = 10**9
 """So many entries that a ledger of fewer is linked as a whole."""
@@ -114,6 +114,25 @@ def test_the_findings_of_a_large_incident_do_not_heap_up(tmp_path: Path, monkeyp
             link_new(ledger, few=0)
         assert before and findings(ledger) == before
         assert len(incidents(ledger)) == 1
+
+
+def test_a_claim_of_a_person_is_linked_as_if_it_came_with_all_others(tmp_path: Path) -> None:
+    readings, _ = planted(400)
+    near = readings[-1].claims[0]
+    fields = {"event": near.event, "places": msgspec.to_builtins(near.places), "time": msgspec.to_builtins(near.time)}
+    with open_ledger(tmp_path / "ledger.db") as ledger:
+        put(ledger, readings[:-2])
+        relink(ledger)
+        own = state(ledger, by="editor", source="A neighbour", quote="It burnt until the morning.", claim=fields)
+        assert ledger.linking.since() == (own.id,)
+        link_new(ledger, few=0)
+        put(ledger, readings[-2:])
+        link_new(ledger, few=0)
+        joined = ledger.labels()[f"{own.id}#c1"]
+        told, found = incidents(ledger), findings(ledger)
+        relink(ledger)
+        assert (told, found) == (incidents(ledger), findings(ledger))
+        assert joined == ledger.labels()[f"{own.id}#c1"]
 
 
 def test_what_lies_far_is_not_looked_at(tmp_path: Path) -> None:

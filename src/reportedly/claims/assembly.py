@@ -12,7 +12,7 @@ from reportedly.claims.clauses import Clause, Marks
 from reportedly.claims.events import SOFT
 from reportedly.claims.frame import OWN_WORDS_ONLY, TIMELESS, Frame
 from reportedly.claims.things import Moment, Stretch, Things, Voice, inside
-from reportedly.model import Claim, Place, Quantity, Source
+from reportedly.model import Claim, Place, Quantity, Source, Weapon
 from reportedly.model.terms import Certainty, EventType, Polarity
 
 METHOD = "rules"
@@ -257,6 +257,8 @@ def _claim(
         own_places = discourse.where(things, start)
     armed = event in events.WEAPON_EVENTS
     weapons = arms(inside(things.weapons, start, end), inside(things.quantities, start, end)) if armed else ()
+    if armed and not weapons and told.basis == "implied" and polarity == "denied":
+        weapons = _denied_with(event, start, before)
     quantities = [] if told.derived else _quantities(things, part, event)
     if told.basis == "implied" and not quantities:
         quantities = _taken_up(things, part, event, before)
@@ -317,6 +319,17 @@ def _carried(
         return []
     wide = tuple(p for p in last.places if p.kind in ("country", "region"))
     return Frame(places=wide[:1]).place_for(event)
+
+
+_NEXT = 10
+"""Characters between a rumour and the denial that is parted from it: ", which "."""
+
+
+def _denied_with(event: EventType, start: int, before: list[Claim]) -> tuple[Weapon, ...]:
+    """The weapons of a rumour that the next words deny: "talk of a drone strike, | which the mayor denied"."""
+    last = before[-1] if before else None
+    told = last is not None and last.event == event and 0 <= start - last.end <= _NEXT
+    return last.weapons if last is not None and told else ()
 
 
 def _from_noun(things: Things, noun: int, start: int) -> int:

@@ -62,6 +62,8 @@ def cut(text: str, start: int, end: int, language: str, triggers: tuple[Trigger,
 _OPENS = 10
 _OPENING = re.compile(r"[^\w\"'«“‘(\[#@]+")
 _CLOSING = re.compile(r"[\s,;:—–.-]+$")
+_FIGURE = re.compile(r"\d")
+"""A voice without a verb says something where it names a figure: "the ministry counted 11, the channel 13"."""
 _BUT = frozenset("but although though however но однако але однак".split())
 _AND = frozenset({"and", "и", "а также", "і", "й", "та", ""})
 
@@ -93,7 +95,7 @@ def _join(text: str, pieces: list[_Piece], triggers: tuple[Trigger, ...], marks:
     for piece in pieces:
         a, b = piece.start, piece.end
         inside = tuple(t for t in triggers if a <= t.start < b)
-        speaks = bool(inside) or any(a <= c[0] < b for c in marks.cues)
+        speaks = bool(inside) or any(a <= c[0] < b for c in marks.cues) or _FIGURE.search(text, a, b) is not None
         live = piece.live or (bool(joined) and speaks and _new_voice(marks.voices, joined[-1], a, b))
         told = piece.contrast and bool(joined) and _named(joined[-1], marks)
         if joined and (not live or not live_before) and not (live and told):

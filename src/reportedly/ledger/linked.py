@@ -10,7 +10,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, bindparam, delete, exists, insert, select
 
 from reportedly.ledger import log
-from reportedly.ledger.contents import OfFinding
+from reportedly.ledger.contents import OfFinding, OfPerson
 from reportedly.ledger.engine import Store
 from reportedly.ledger.rooms import looks
 from reportedly.ledger.tables import entries, labels, meta, readings, reports, rooms, subjects, weighed
@@ -42,13 +42,15 @@ class Linking:
             connection.execute(insert(meta), {"name": _MARK, "value": str(seq)})
 
     def since(self) -> tuple[str, ...] | None:
-        """The reports that came since; ``None`` where more has changed than that, and everything must be linked."""
+        """What reports and people's claims came since; ``None`` where more changed, and everything must be linked."""
         with self._store.reading() as connection:
             at = int(connection.execute(select(meta.c.value).where(meta.c.name == _MARK)).scalar() or 0)
             if not 0 < at <= log.size(connection) or _changed(connection, at):
                 return None
             came = select(reports.c.id).where(reports.c.since > at).order_by(reports.c.since)
-            return tuple(connection.execute(came).scalars())
+            stated = select(entries.c.seq).where(entries.c.seq > at, entries.c.kind == "claim").order_by(entries.c.seq)
+            told = [log.part(connection, seq, OfPerson) for seq in connection.execute(stated).scalars().all()]
+            return (*connection.execute(came).scalars(), *(one.claim.id for one in told if one is not None))
 
     def near(self, reading: Reading, most: int) -> tuple[str, ...]:
         """The reports with claims near those of a reading, in place and time or in words; at most so many.
@@ -107,12 +109,12 @@ def parts(names: Iterable[_Name]) -> Iterator[list[_Name]]:
 
 
 def _changed(connection: Connection, at: int) -> bool:
-    """Whether anything but new reports and their first readings came after an entry.
+    """Whether anything but new reports, their first readings and people's claims came after an entry.
 
     A reading that holds no longer gave way to another, which is asked for.
     """
     asked = (
-        select(entries.c.seq).where(entries.c.seq > at, entries.c.kind.in_(("claim", "erasure"))),
+        select(entries.c.seq).where(entries.c.seq > at, entries.c.kind == "erasure"),
         select(reports.c.since).where(reports.c.since > at, reports.c.revision_of.is_not(None)),
         select(readings.c.seq)
         .join(reports, reports.c.id == readings.c.report)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from reportedly import pipeline
 from reportedly.ledger import Ledger
 from reportedly.model import Reading
-from reportedly.review.people import person_readings
+from reportedly.review.people import person_readings, reading_of
 
 FEW = 3000
 """Entries up to which linking everything takes no longer than a second or two."""
@@ -45,10 +45,10 @@ def relink(ledger: Ledger) -> Changed:
 
 
 def link_new(ledger: Ledger, few: int = FEW) -> Changed:
-    """Link and weigh the reports that came since, with the incidents near them.
+    """Link and weigh the reports and people's claims that came since, with the incidents near them.
 
     Everything is linked anew (`relink`) in a ledger of ``few`` entries, where many reports came at once, and where
-    something else changed: a revision, another reading, a person's claim, an erasure.
+    something else changed: a revision, another reading, an erasure.
     """
     last = ledger.latest()
     new = ledger.linking.since() if last is not None and last.seq > few else None
@@ -60,8 +60,8 @@ def link_new(ledger: Ledger, few: int = FEW) -> Changed:
 
 
 def _link_one(ledger: Ledger, name: str) -> Changed:
-    """One report that is not linked yet."""
-    reading = ledger.reading(name)
+    """One report or person's claim that is not linked yet."""
+    reading = reading_of(ledger, name)
     if reading is None:
         return Changed(labels=0, findings=0)
     known = _Known(ledger, reading)
@@ -80,12 +80,15 @@ class _Known:
         self.near = self._of(ledger.linking.near(new, MOST_NEAR))
 
     def _of(self, names: Iterable[str]) -> tuple[Reading, ...]:
-        found = tuple(self._ledger.readings(set(names) - self.readings.keys()))
+        wanted = set(names) - self.readings.keys()
+        read = tuple(self._ledger.readings(wanted))
+        rest = wanted - {r.report.id for r in read}
+        found = (*read, *(r for name in sorted(rest) if (r := reading_of(self._ledger, name)) is not None))
         self.readings |= {r.report.id: r for r in found}
         return found
 
     def members(self, incidents: Set[str]) -> tuple[tuple[Reading, ...], set[str]]:
-        """What is missing of some incidents, and which are then complete: not those with a person's claim."""
+        """What is missing of some incidents, and which are then complete."""
         reports = {one: {*self._ledger.linking.members(one, SETTLED + 1)} - {self._new} for one in sorted(incidents)}
         small = {one: names for one, names in reports.items() if len(names) <= SETTLED}
         rest = self._of({name for names in small.values() for name in names})

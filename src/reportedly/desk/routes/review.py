@@ -22,7 +22,7 @@ from reportedly.desk.tongue import TheTongue
 from reportedly.gazetteer import open_gazetteer
 from reportedly.ledger import LedgerError
 from reportedly.pages import wording
-from reportedly.review import decide, relink, sign_off, state
+from reportedly.review import decide, link_new, sign_off, state
 from reportedly.review.decisions import RATINGS
 
 router = APIRouter(include_in_schema=False)
@@ -122,7 +122,7 @@ async def own(request: Request, desk: TheDesk, person: ThePerson) -> Response:
             published=fields.get("published") or None,
             note=fields.get("note") or None,
         )
-        relink(desk.ledger)
+        link_new(desk.ledger)
         return made.id
 
     try:
