@@ -9,9 +9,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from reportedly import pipeline
 from reportedly.desk.session import passing_ledger
+from reportedly.evaluate.desk_bench import put
+from reportedly.evaluate.generated import planted
 from reportedly.review import reread, take
 
-from .browser import Watch, chromium, needs_browser, served
+from .browser import NEEDED, Watch, chromium, needs_browser, served
 from .conftest import EXAMPLE, ROOT
 
 pytestmark = needs_browser
@@ -29,9 +31,10 @@ def browser() -> Iterator[Browser]:
         yield found
 
 
-def drop(page: Page, paths: list[str]) -> None:
+def drop(page: Page, paths: list[str], before: int = 0) -> None:
     page.evaluate(DROP, [[Path(path).name, Path(path).read_text("utf-8")] for path in paths])
-    expect(page.locator(".list > li")).to_have_count(len(paths), timeout=60_000)
+    there = re.compile(rf"^{before + len(paths)}\b")
+    expect(page.locator(".tally").first).to_have_text(there, timeout=60_000)
 
 
 def correct(page: Page) -> None:
@@ -46,17 +49,27 @@ def correct(page: Page) -> None:
     expect(page.get_by_text("corrected")).to_be_visible()
 
 
-def test_an_editors_day(browser: Browser) -> None:
+LARGE = pytest.mark.skipif(not NEEDED, reason="takes two minutes")
+
+
+# Linked one by one in a large ledger, an incident keeps the name that its first report gave it.
+@pytest.mark.parametrize(
+    ("claims", "happening"),
+    [(0, "izhevsk-2025-07-01"), pytest.param(100_000, "kupol-plant-2025-07-01", marks=LARGE)],
+)
+def test_an_editors_day(browser: Browser, claims: int, happening: str) -> None:
     assert len(EIGHT) == 8
     with passing_ledger() as ledger, served(ledger) as desk, browser.new_context(accept_downloads=True) as context:
+        readings, truth = planted(claims)
+        put(ledger, readings, truth)
         watch = Watch(context, desk)
         page = context.new_page()
         page.goto(f"{desk}/reports")
-        drop(page, EIGHT)
+        drop(page, EIGHT, len(readings))
 
         page.goto(desk)
         expect(page.get_by_text("count conflict").first).to_be_visible()
-        page.get_by_role("link", name="izhevsk-2025-07-01", exact=True).first.click()
+        page.get_by_role("link", name=happening, exact=True).first.click()
         incident = page.url
         assert page.locator(".witnesses > li").count() >= 7, "one incident"
         assert page.locator("#drawn svg").count() == 2, "its toll over time and its stemma"
@@ -88,7 +101,8 @@ def test_an_editors_day(browser: Browser) -> None:
         form.locator("button").click()
         expect(page.locator(".row .text")).to_contain_text("four ambulances")
 
-        for proposal in reread(ledger, pipeline.read, "next"):
+        dropped = {r.id for r in ledger.reports()} - {r.report.id for r in readings}
+        for proposal in reread(ledger, pipeline.read, "next", dropped):
             take(ledger, proposal, by="editor")
         page.goto(incident)
         expect(page.locator("#figures .number", has_text="46").first).to_be_visible()

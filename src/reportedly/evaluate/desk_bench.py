@@ -21,7 +21,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from reportedly.evaluate.generated import Truth, planted
-from reportedly.ledger import Incoming, open_ledger
+from reportedly.ledger import Incoming, Ledger, open_ledger
 from reportedly.model import Finding, Reading
 from reportedly.review import link_new
 
@@ -45,25 +45,30 @@ class Answer(NamedTuple):
 
 def build(file: Path, readings: Sequence[Reading], truth: Truth) -> None:
     """A ledger of planted claims with their incidents and findings."""
-    here = {f"{r.report.id}#{c.id}" for r in readings for c in r.claims}
     with open_ledger(file, create=True) as ledger:
-        for start in range(0, len(readings), STEP):
-            ledger.add_all(_incoming(r) for r in readings[start : start + STEP])
-        ledger.label({ref: label for ref, label in truth.incidents.items() if ref in here})
-        ledger.weigh(
-            Finding(
-                kind="count_conflict",
-                relation="conflict",
-                severity="error",
-                claims=tuple(sorted(refs)),
-                code="planted",
-                explanation="The figures for injured cannot all hold.",
-            )
-            for refs in truth.findings["count_conflict"]
-            if refs <= here
+        put(ledger, readings, truth)
+
+
+def put(ledger: Ledger, readings: Sequence[Reading], truth: Truth) -> None:
+    """Planted claims on record, with their incidents and findings, as if they had been linked."""
+    here = {f"{r.report.id}#{c.id}" for r in readings for c in r.claims}
+    for start in range(0, len(readings), STEP):
+        ledger.add_all(_incoming(r) for r in readings[start : start + STEP])
+    ledger.label({ref: label for ref, label in truth.incidents.items() if ref in here})
+    ledger.weigh(
+        Finding(
+            kind="count_conflict",
+            relation="conflict",
+            severity="error",
+            claims=tuple(sorted(refs)),
+            code="planted",
+            explanation="The figures for injured cannot all hold.",
         )
-        last = ledger.latest()
-        ledger.linking.mark(last.seq if last else 0)
+        for refs in truth.findings["count_conflict"]
+        if refs <= here
+    )
+    last = ledger.latest()
+    ledger.linking.mark(last.seq if last else 0)
 
 
 def _incoming(reading: Reading) -> Incoming:
