@@ -289,6 +289,7 @@ def test_any_day(steps: list[tuple[str, int, int]]) -> None:
         [("correct", 0, 0), ("merge", 0, 1), ("add", 2, 3), ("label", 1, 1)],
         [("split", 1, 0), ("hide", 0, 1), ("undo", 0, 0), ("revise", 1, 2)],
         [("weigh", 0, 1), ("correct", 0, 0), ("erase", 1, 0)],
+        [("add", 3, 2), ("correct", 1, 2), ("weigh", 2, 1)],
         [("own", 0, 0), ("withdraw", 0, 0), ("move", 1, 1), ("sign", 0, 0)],
     ],
 )

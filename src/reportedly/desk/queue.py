@@ -53,15 +53,16 @@ def _order(waiting: Waiting) -> float:
 
 def _claims(shelf: Shelf) -> Iterator[Waiting]:
     """Claims as the ledger weighs them, of one weight the latest first."""
-    near = shelf.laid.before
+    near, beside = shelf.laid.before, _beside(shelf)
     for one in shelf.view.lists.waiting():
-        if one.report not in near:
+        if one.report not in near and one.ref not in beside:
             yield Waiting("claim", one.ref, one.weight, "", (one.ref,))
 
 
 def _touched(shelf: Shelf) -> Iterator[Waiting]:
     """Claims near what people decided, of which nothing was decided yet."""
     refs = {ref: (r, c) for r in shelf.laid.counting for c in r.claims if (ref := f"{r.report.id}#{c.id}")}
+    refs |= {ref: found for ref in sorted(_beside(shelf)) if (found := shelf.claim(ref)) is not None}
     grave = {ref for f in shelf.all_about(refs) if f.severity == "error" for ref in f.claims} if refs else set()
     told: dict[str, int] = {}
     for ref, (_, claim) in refs.items():
@@ -71,6 +72,12 @@ def _touched(shelf: Shelf) -> Iterator[Waiting]:
         weighs = weight(doubt(claim), stake(claim), claim.event, told.get(label or "", 0), ref in grave)
         if weighs is not None and ref not in shelf.states:
             yield Waiting("claim", ref, weighs, "", (ref,))
+
+
+def _beside(shelf: Shelf) -> frozenset[str]:
+    """Claims that people did not touch, of findings that hold no longer since they touched others."""
+    named = (ref for finding in shelf.dropped for ref in finding.claims)
+    return frozenset(ref for ref in named if ref.rpartition("#")[0] not in shelf.laid.before)
 
 
 def _why(shelf: Shelf, ref: str, grave: Mapping[str, str]) -> str:
