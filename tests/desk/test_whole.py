@@ -277,7 +277,7 @@ def the_gate(shelf: Shelf, wanted: Gated) -> None:
     assert sorted(p.ref for _, p in rows(shelf, Conditions())) == sorted(p.ref for p in wanted.passed)
 
 
-@settings(max_examples=40, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(STEPS)
 def test_any_day(steps: list[tuple[str, int, int]]) -> None:
     compared([("add", 0, 2), ("add", 1, 3), ("label", 0, 1), *steps])
