@@ -258,7 +258,7 @@ def _claim(
     armed = event in events.WEAPON_EVENTS
     weapons = arms(inside(things.weapons, start, end), inside(things.quantities, start, end)) if armed else ()
     if armed and not weapons and told.basis == "implied" and polarity == "denied":
-        weapons = _denied_with(event, start, before)
+        weapons = _denied_with(things, event, start, before)
     quantities = [] if told.derived else _quantities(things, part, event)
     if told.basis == "implied" and not quantities:
         quantities = _taken_up(things, part, event, before)
@@ -321,15 +321,15 @@ def _carried(
     return Frame(places=wide[:1]).place_for(event)
 
 
-_NEXT = 10
-"""Characters between a rumour and the denial that is parted from it: ", which "."""
+_ENDS = frozenset(".!?\n")
 
 
-def _denied_with(event: EventType, start: int, before: list[Claim]) -> tuple[Weapon, ...]:
-    """The weapons of a rumour that the next words deny: "talk of a drone strike, | which the mayor denied"."""
+def _denied_with(things: Things, event: EventType, start: int, before: list[Claim]) -> tuple[Weapon, ...]:
+    """The weapons of a rumour that the same sentence denies: "talk of a drone strike, | which the mayor denied"."""
     last = before[-1] if before else None
-    told = last is not None and last.event == event and 0 <= start - last.end <= _NEXT
-    return last.weapons if last is not None and told else ()
+    if last is None or last.event != event or not _ENDS.isdisjoint(things.report.text[last.end : start]):
+        return ()
+    return last.weapons
 
 
 def _from_noun(things: Things, noun: int, start: int) -> int:
