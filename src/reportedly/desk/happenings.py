@@ -15,7 +15,7 @@ from reportedly.desk.groups import meets, order
 from reportedly.desk.public import latest
 from reportedly.desk.queries import Shelf
 from reportedly.ledger import Box, Happening, Where
-from reportedly.ledger.lists import ANY
+from reportedly.ledger.incident_lists import ANY
 from reportedly.lineage.geo import extent_km
 from reportedly.model import Place
 from reportedly.pages import wording

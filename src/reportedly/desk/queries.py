@@ -19,7 +19,7 @@ from reportedly.desk.standing import Standing
 from reportedly.findings import References
 from reportedly.incidents import IncidentSummary, nesting, summary
 from reportedly.ledger import Changes, Happening, Ledger, Where
-from reportedly.ledger.lists import ANY
+from reportedly.ledger.incident_lists import ANY
 from reportedly.ledger.words import mark
 from reportedly.lineage.board import Account, build
 from reportedly.lineage.voices import Voices

@@ -6,7 +6,8 @@
 from reportedly.ledger.checkpoint import Checkpoint
 from reportedly.ledger.errors import LedgerError, NoLedger
 from reportedly.ledger.happenings import sign
-from reportedly.ledger.lists import Box, Changes, Found, Where
+from reportedly.ledger.incident_lists import Box, Where
+from reportedly.ledger.lists import Changes, Found
 from reportedly.ledger.near import Near
 from reportedly.ledger.records import Added, Entry, Erased, Happening, Hit, Incoming, Known, PersonClaim, Problem, Told
 from reportedly.ledger.store import Ledger, open_ledger
