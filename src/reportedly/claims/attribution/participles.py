@@ -5,7 +5,7 @@ from reportedly.claims.attribution.records import Draft, Speaker, fresh, plausib
 from reportedly.claims.attribution.speakers import Speakers
 from reportedly.claims.attribution.tokens import Tokens
 
-_BEFORE = frozenset((",", "—", "–", "while", "by", "after", "before"))
+_APART = frozenset((",", "—", "–"))
 _LONGEST = 8
 """Words of a subject."""
 _QUOTE = '"“«'
@@ -21,7 +21,7 @@ class Participles:
 
     def draft(self, s: Tokens, i: int, before: list[Draft]) -> Draft | None:
         """The attribution of the participle at token ``i``, where it stands apart and content follows it."""
-        if s.at(i - 1) not in _BEFORE or not self._tells(s, i):
+        if s.at(i - 1) not in _APART.union(self.w.raw.BEFORE_PARTICIPLE) or not self._tells(s, i):
             return None
         near = [d for d in before if d.right <= s.start[i] and d.speaker and d.mode != "previous"]
         last = max(near, key=lambda d: d.right, default=None)
@@ -45,7 +45,7 @@ class Participles:
         after, then = s.at(i + 1), s.at(i + 2)
         heard = phrases.right(s, self.w, i + 1) if s.low[i] in self.w.raw.TELLING else None
         if s.low[i] in self.w.raw.SAYING or heard is not None:
-            return after not in ("", ".", ";", "so")
+            return after not in ("", ".", ";", *self.w.raw.NOT_TOLD)
         quoted = after in (",", ":") and then != "" and then[0] in _QUOTE
         return quoted or after in self.w.raw.THAT or after == "," and then in self.w.raw.THAT
 

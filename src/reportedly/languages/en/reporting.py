@@ -89,6 +89,10 @@ PARTICIPLES = (
 SAYING = ("saying", "writing", "stating")
 """Participles behind which anything is told; behind the others only a clause or a quotation."""
 TELLING = ("telling",)
+BEFORE_PARTICIPLE = ("while", "by", "after", "before")
+"""Words that, like a comma, set a participle apart from what stands before it."""
+NOT_TOLD = ("so",)
+"""Words behind "saying" that tell nothing."""
 NEGATED = r"(?:did|does|do|has|have|had|would|could|was|were|is)(?:\s+not|n['’]t)"
 SILENT = (
     rf"(?:also\s+|immediately\s+)?{NEGATED}\s+"

@@ -1,16 +1,8 @@
 """Как по-русски считают, перечисляют и ограничивают; что считают числа."""
 
+from reportedly.languages.plurals import east_slavic
 
-def plural(count: float) -> int:
-    """Форма слова после числа: 1, 21 сообщение; 2, 34 сообщения; 5, 11 сообщений. Дробь: 2,5 сообщения."""
-    if count != int(count):
-        return 1
-    n = abs(int(count)) % 100
-    if n % 10 == 1 and n != 11:
-        return 0
-    return 1 if n % 10 in (2, 3, 4) and n not in (12, 13, 14) else 2
-
-
+plural = east_slavic
 AND = " и "
 MORE = "ещё {count}"
 DECIMAL = ","

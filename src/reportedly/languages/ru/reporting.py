@@ -80,6 +80,8 @@ PARTICIPLES = (
 ).split()
 SAYING: tuple[str, ...] = ()
 TELLING: tuple[str, ...] = ()
+BEFORE_PARTICIPLE: tuple[str, ...] = ()
+NOT_TOLD: tuple[str, ...] = ()
 SILENT = (
     r"не\s+(?:\w+\s+)?(?:уточни[лв]\w*|уточня[лею]\w*|раскры\w+|называ\w+|назва[лв]\w*|комментир\w+|"
     r"прокомментир\w+|конкретизир\w+|указа[лв]\w*|"

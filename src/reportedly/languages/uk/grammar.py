@@ -1,16 +1,8 @@
 """Як українською рахують, перелічують і обмежують; що рахують числа."""
 
+from reportedly.languages.plurals import east_slavic
 
-def plural(count: float) -> int:
-    """Форма слова після числа: 1, 21 повідомлення; 2, 34 повідомлення; 5, 11 повідомлень. Дріб: 2,5 повідомлення."""
-    if count != int(count):
-        return 1
-    n = abs(int(count)) % 100
-    if n % 10 == 1 and n != 11:
-        return 0
-    return 1 if n % 10 in (2, 3, 4) and n not in (12, 13, 14) else 2
-
-
+plural = east_slavic
 AND = " і "
 MORE = "ще {count}"
 DECIMAL = ","

@@ -75,6 +75,8 @@ PARTICIPLES = (
 ).split()
 SAYING: tuple[str, ...] = ()
 TELLING: tuple[str, ...] = ()
+BEFORE_PARTICIPLE: tuple[str, ...] = ()
+NOT_TOLD: tuple[str, ...] = ()
 SILENT = (
     r"не\s+(?:\w+\s+)?(?:уточни[вл]\w*|уточню[єю]\w*|розкри\w+|назива\w+|назва[вл]\w*|комент\w+|"
     r"прокомент\w+|конкретиз\w+|вказа[вл]\w*|вказу\w+|"
