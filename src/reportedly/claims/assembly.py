@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from reportedly.claims import clauses, discourse, events, modality, repeats, slots, timing
+from reportedly.claims import clauses, discourse, events, modality, repeats, slots, taken_over, timing
 from reportedly.claims.arms import arms
 from reportedly.claims.clauses import Clause, Marks
 from reportedly.claims.events import SOFT
 from reportedly.claims.frame import OWN_WORDS_ONLY, TIMELESS, Frame
 from reportedly.claims.things import Moment, Stretch, Things, Voice, inside
-from reportedly.model import Claim, Place, Quantity, Source, Weapon
+from reportedly.model import Claim, Place, Quantity, Source
 from reportedly.model.terms import Certainty, EventType, Polarity
 
 METHOD = "rules"
@@ -258,10 +258,10 @@ def _claim(
     armed = event in events.WEAPON_EVENTS
     weapons = arms(inside(things.weapons, start, end), inside(things.quantities, start, end)) if armed else ()
     if armed and not weapons and told.basis == "implied" and polarity == "denied":
-        weapons = _denied_with(things, event, start, before)
+        weapons = taken_over.weapons(things, event, start, before)
     quantities = [] if told.derived else _quantities(things, part, event)
     if told.basis == "implied" and not quantities:
-        quantities = _taken_up(things, part, event, before)
+        quantities = taken_over.figure(things, part, event, before)
     compared = None if told.derived else slots.comparison(things, start, end)
     moment = timing.of_event(moments, voice, (start, end), event, compared)
     time = moment.time if moment else timing.stamp(moments, frame, event)
@@ -275,7 +275,7 @@ def _claim(
         frame.remember(event, own_places, None if moment and moment.loose else time, summary=summary)
     places = own_places
     if not any(p.role in ("at", "over", "near") or p.name is None for p in own_places):
-        carried = _carried(event, quantities, chain, frame, before)
+        carried = taken_over.place(event, quantities, chain, frame, before)
         if not own_places and chain and event not in OWN_WORDS_ONLY:
             seat = discourse.governed(things, min(start, _spoken_from(chain, start)), end, event)
             if seat and not any(seat[0].name in (p.name, p.admin1) for p in carried):
@@ -302,34 +302,6 @@ def _claim(
         method=f"{METHOD}/{told.basis}",
         version=version,
     )
-
-
-def _carried(
-    event: EventType, quantities: list[Quantity], chain: tuple[Source, ...], frame: Frame, before: list[Claim]
-) -> list[Place]:
-    """The place that a claim without one takes over; a tally only that of the same speaker's tally before it."""
-    if not slots.tally(event, quantities):
-        return frame.place_for(event)
-    last = before[-1] if before else None
-    if (
-        last is None
-        or not slots.tally(last.event, list(last.quantities))
-        or [s.name for s in last.sources] != [s.name for s in chain]
-    ):
-        return []
-    wide = tuple(p for p in last.places if p.kind in ("country", "region"))
-    return Frame(places=wide[:1]).place_for(event)
-
-
-_ENDS = frozenset(".!?\n")
-
-
-def _denied_with(things: Things, event: EventType, start: int, before: list[Claim]) -> tuple[Weapon, ...]:
-    """The weapons of a rumour that the same sentence denies: "talk of a drone strike, | which the mayor denied"."""
-    last = before[-1] if before else None
-    if last is None or last.event != event or not _ENDS.isdisjoint(things.report.text[last.end : start]):
-        return ()
-    return last.weapons
 
 
 def _from_noun(things: Things, noun: int, start: int) -> int:
@@ -368,17 +340,6 @@ def _quantities(things: Things, part: Clause, event: EventType) -> list[Quantity
         if (fits[0] if fits else told[0]) == event:
             kept.append(q)
     return kept
-
-
-def _taken_up(things: Things, part: Clause, event: EventType, before: list[Claim]) -> list[Quantity]:
-    """A bare number ("others put it at 29") counts what the last figure of this event counted."""
-    last = next((c.quantities[0] for c in reversed(before) if c.event == event and c.quantities), None)
-    found = discourse.bare_number(things, part) if last else None
-    if last is None or found is None:
-        return []
-    value, (start, end) = found
-    text = things.report.text[start:end]
-    return [Quantity(of=last.of, item=last.item, value=value, text=text, bound="exact", span=(start, end))]
 
 
 def _spoken_from(chain: tuple[Source, ...], start: int) -> int:
