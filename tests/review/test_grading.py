@@ -1,28 +1,16 @@
 """Grades of sources and verdicts on incidents: set by people, with a reason, kept over a rereading, taken back."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from faults.build import report
-from reportedly.ledger import Ledger, LedgerError, open_ledger
+from reportedly.ledger import Ledger, LedgerError
 from reportedly.review import decide, reviewed
 from reportedly.review.grading import gradable, reliability
 
 MINISTRY = "source:Russian Ministry of Defence"
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    """Two reports of one incident, one of another."""
-    with open_ledger(tmp_path / "ledger.db") as found:
-        for n in (1, 2, 3):
-            found.add(report(n))
-        found.label({"r1#c1": "a", "r2#c1": "a", "r3#c1": "c"})
-        yield found
 
 
 def grade(ledger: Ledger, subject: str, letter: str, reason: str | None = "seen for a year") -> Any:

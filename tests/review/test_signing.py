@@ -1,24 +1,11 @@
 """Signing off and verdicts: what a person says of an incident or a claim, and when it no longer holds."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from faults.build import report
-from reportedly.ledger import Ledger, LedgerError, open_ledger
+from reportedly.ledger import Ledger, LedgerError
 from reportedly.review import decide, reviewed, sign_off
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    """Three reports: two of one incident, one of another."""
-    with open_ledger(tmp_path / "ledger.db") as found:
-        for n in (1, 2, 3):
-            found.add(report(n))
-        found.label({"r1#c1": "a", "r2#c1": "a", "r3#c1": "c"})
-        yield found
 
 
 def test_the_claims_of_an_incident_are_signed_off_as_they_are(ledger: Ledger) -> None:

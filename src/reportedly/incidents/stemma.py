@@ -47,13 +47,6 @@ class Legs(msgspec.Struct, frozen=True, kw_only=True):
     origins: tuple[Origin, ...] = ()
 
 
-class Stemma(msgspec.Struct, frozen=True, kw_only=True):
-    """Edges between reports (by id) and sources outside (``source:NAME``), and the legs of the whole incident."""
-
-    edges: tuple[Edge, ...]
-    legs: Legs
-
-
 def _between(case: Case, board: Board) -> Iterator[Edge]:
     """Who names whom: an edge to the report of the one who is named, else to the name."""
     reports = case.reports
