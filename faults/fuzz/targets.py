@@ -57,7 +57,8 @@ def _any(data: bytes) -> None:
 
 def _feed(data: bytes) -> None:
     """What the process of a feed does, here and now."""
-    for entry in msgspec.json.decode(feed.parsed(data), type=feed.Feed).entries:
+    answer = feed.parsed(data)
+    for entry in msgspec.json.decode(answer, type=feed.Feed).entries if answer else ():
         feed.words(entry).encode()
 
 

@@ -38,6 +38,12 @@ def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
         feed.parse(b"<rss><channel><item><title>" + b"x" * 9_000_000 + b"</title></item></channel></rss>")
 
 
+def test_a_feed_that_the_parser_stumbles_over_is_damaged() -> None:
+    """A link that is closed by another tag ends the parser with a ``KeyError``."""
+    with pytest.raises(Unreadable, match="damaged feed"):
+        feed.parse(b"<rss><channel><item><link>http://one.test</entry>\x01</link>")
+
+
 @pytest.mark.parametrize(
     "data", [b"", b"\0" * 100, b"<", b"<rss", b"http://127.0.0.1:9/feed", b"/etc/passwd", b"<a>" * 50_000]
 )

@@ -81,10 +81,15 @@ def parse(data: bytes) -> Feed:
 
 
 def parsed(data: bytes) -> bytes:
-    """The feed in some bytes as JSON, without any bound: for the process of its own."""
+    """The feed in some bytes as JSON, without any bound: for the process of its own. Nothing, where it is damaged."""
     import feedparser
 
-    found = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        found = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except MemoryError:
+        raise
+    except Exception:  # it stumbles in many ways over elements that are closed and were never opened
+        return b""
     return msgspec.json.encode(as_feed(found))
 
 
