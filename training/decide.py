@@ -2,7 +2,8 @@
 
 Thresholds are chosen on what may be looked at: held-out folds of the annotated posts and the ``read`` halves of the
 real gold. Then each way to read is scored on ``corpora/gold``, cross-validated by incident, and on the ``unread``
-halves: F1 of claims, and the difference to the rules with its 95 % interval (paired bootstrap over reports).
+halves: F1 of claims, of actors and of targets, and the difference to the rules with its 95 % interval (paired
+bootstrap over reports).
 """
 
 import argparse
@@ -25,7 +26,7 @@ from reportedly.evaluate.matching import score_report
 from training import variants
 from training.labels import group
 from training.train import FOLDS, ROOT, fold_of
-from training.variants import Reader, Tags, Way
+from training.variants import Named, Reader, Tags, Way
 
 Counts = tuple[int, int, int]
 Json = dict[str, Any]
@@ -52,10 +53,10 @@ def cases(gold: Reports, reader: Callable[[Json], Reader]) -> list[Case]:
     return found
 
 
-def counted(case: Case, way: Way) -> Counts:
-    """True positives, false positives and misses of one report."""
+def counted(case: Case, way: Way, of: str) -> Counts:
+    """True positives, false positives and misses of one report: of claims, or of a slot of those that pair."""
     claims = [msgspec.to_builtins(c) for c in way(case.things, case.tags)]
-    tp, fp, fn = score_report(case.gold, {"claims": claims}).counts["claims"]
+    tp, fp, fn = score_report(case.gold, {"claims": claims}).counts[of]
     return tp, fp, fn
 
 
@@ -81,30 +82,33 @@ FLOORS = (0.3, 0.5, 0.7)
 LOW = (0.0, 0.05, 0.1, 0.2)
 MARGINS = (0.1, 0.3, 0.5)
 Choice = tuple[str, Way]
+Best = Callable[[Sequence[Choice]], Choice]
 
 
-def chosen(tuning: Sequence[Case]) -> Iterator[tuple[str, Choice]]:
-    """Each way to read with the thresholds that are best where it may be looked at."""
-
-    def best(ways: Sequence[Choice]) -> Choice:
-        return max(ways, key=lambda w: f1([counted(c, w[1]) for c in tuning]))
-
+def chosen(base: Way, best: Best) -> Iterator[tuple[str, Choice]]:
+    """Each way to read claims, with its best thresholds."""
     yield "tagger alone", best([(f"{x}", variants.tagger(x)) for x in FLOORS])
     yield "tagger under the rules' constraints", best([(f"{x}", variants.constrained(x)) for x in FLOORS])
     added = best([(f"{x}", variants.abstained(x)) for x in FLOORS])
     yield "rules, tagger where they abstain", added
-    for name, (at, way) in (("rules", ("-", variants.rules)), ("rules, tagger where they abstain", added)):
-        base = variants.kept(way)
+    for name, (at, way) in (("rules", ("-", base)), ("rules, tagger where they abstain", added)):
+        told = variants.kept(way)
         yield f"{name}, borne out by the tagger", best(
-            [(f"{at}, {x}/{y}", variants.filtered(x, y, base)) for x in LOW for y in LOW if y >= x]
+            [(f"{at}, {x}/{y}", variants.filtered(x, y, told)) for x in LOW for y in LOW if y >= x]
         )
-        yield f"{name}, event by the tagger", best([(f"{at}, {x}", variants.renamed(x, base)) for x in MARGINS])
+        yield f"{name}, event by the tagger", best([(f"{at}, {x}", variants.renamed(x, told)) for x in MARGINS])
 
 
-def row(name: str, sets: Mapping[str, Sequence[Case]], way: Way, base: Mapping[str, Sequence[Counts]]) -> str:
+def chosen_names(slot: Named, base: Way, best: Best) -> Iterator[tuple[str, Choice]]:
+    """Each way to fill a slot of the rules' claims, with its best threshold."""
+    for name, over in (("rules, tagger where they abstain", False), ("tagger, rules where it abstains", True)):
+        yield name, best([(f"{x}", variants.named(slot, x, over, base)) for x in FLOORS])
+
+
+def row(name: str, sets: Mapping[str, Sequence[Case]], way: Way, base: Mapping[str, Sequence[Counts]], of: str) -> str:
     """One line of the table."""
     cells = []
-    each = {key: counted(c, way) for key, c in {id(c): c for part in sets.values() for c in part}.items()}
+    each = {key: counted(c, way, of) for key, c in {id(c): c for part in sets.values() for c in part}.items()}
     for label, part in sets.items():
         ours = [each[id(c)] for c in part]
         p, r, f = rates([sum(c[k] for c in ours) for k in range(3)])
@@ -133,7 +137,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     def unseen(name: str) -> list[Case]:
         return cases(with_texts(read_gold(real / name), options.texts)[0], lambda _: whole)
 
-    tuning = unseen("ru/read") + unseen("viina/read")
+    tuning = unseen("ru/read") + unseen("viina/read") + unseen("news/read")
     posts = ROOT / "corpora/tagger/posts"
     sets = {"all gold": held_out(ROOT / "corpora/gold")}
     if posts.exists():
@@ -143,12 +147,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     sets["ru unread"] = unseen("ru/unread")
     viina = unseen("viina/unread")
     sets |= {f"viina {x} unread": [c for c in viina if c.language == x] for x in ("ru", "uk")}
-    sets["all unread"] = sets["ru unread"] + viina
-    base = {label: [counted(c, variants.rules) for c in part] for label, part in sets.items()}
-    print("| claims F1 (P/R), difference | " + " | ".join(sets) + " |\n|" + "---|" * (len(sets) + 1), flush=True)
-    print(row("rules", sets, variants.rules, base), flush=True)
-    for name, (threshold, way) in chosen(tuning):
-        print(row(f"{name} (at {threshold})", sets, way, base), flush=True)
+    sets["news en unread"] = unseen("news/unread")
+    sets["all unread"] = sets["ru unread"] + viina + sets["news en unread"]
+    rules = variants.kept(variants.rules)
+    for of in ("claims", *variants.SLOTS):
+
+        def best(ways: Sequence[Choice], of: str = of) -> Choice:
+            """The way that is best where it may be looked at."""
+            return max(ways, key=lambda w: f1([counted(c, w[1], of) for c in tuning]))
+
+        base = {label: [counted(c, rules, of) for c in part] for label, part in sets.items()}
+        print(f"| {of} F1 (P/R), difference | " + " | ".join(sets) + " |\n|" + "---|" * (len(sets) + 1), flush=True)
+        print(row("rules", sets, rules, base, of), flush=True)
+        ways = chosen_names(of, rules, best) if of in variants.SLOTS else chosen(rules, best)
+        for name, (threshold, way) in ways:
+            print(row(f"{name} (at {threshold})", sets, way, base, of), flush=True)
     return 0
 
 

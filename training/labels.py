@@ -9,6 +9,7 @@ import argparse
 import gzip
 import hashlib
 import json
+import re
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -103,9 +104,24 @@ def _roles(claim: Json, mate: Claim | None, text: str, start: int, end: int) -> 
                 found.append(((at, at + len(value["text"])), ROLE_OF[kind]))
             elif kind in ("actor", "target") and theirs and theirs.span and theirs.name == value["name"]:
                 found.append((theirs.span, ROLE_OF[kind]))
+            elif kind in ("actor", "target") and (whole := named(value, text, start, end)):
+                found.append((whole, ROLE_OF[kind]))
             elif kind == "weapons" and theirs and k < len(theirs) and theirs[k].span:
                 found.append((theirs[k].span, ROLE_OF[kind]))
     return found
+
+
+def named(value: Json, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a name, or another name for the same, stands in the evidence, whatever the endings of its words."""
+    for name in (value["name"], *value.get("aliases", ())):
+        stems = [re.escape(w[: max(_SHORT, len(w) - _ENDING)]) for w in name.split()]
+        if at := re.compile(r"\b" + r"\w*\W+".join(stems) + r"\w*", re.IGNORECASE).search(text, start, end):
+            return at.span()
+    return None
+
+
+_SHORT, _ENDING = 3, 2
+"""Letters of a word that stay, and letters that its ending may take."""
 
 
 def words(text: str) -> frozenset[str]:

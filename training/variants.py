@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 import torch
@@ -15,7 +15,7 @@ from reportedly import pipeline
 from reportedly.claims import assembly
 from reportedly.claims.things import Things
 from reportedly.claims.triggers import Trigger
-from reportedly.model import Claim, Source
+from reportedly.model import Actor, Claim, Source, Target
 from training.model import (
     ATTRIBUTION,
     CERTAINTIES,
@@ -23,6 +23,7 @@ from training.model import (
     EVENTS,
     MAX_TOKENS,
     POLARITIES,
+    ROLES,
     heads,
     load_tagger,
     padded,
@@ -215,3 +216,36 @@ def renamed(margin: float, base: Way) -> Way:
         return found
 
     return read
+
+
+Named = Literal["actor", "target"]
+SLOTS: tuple[Named, ...] = get_args(Named)
+"""Slots that hold a name."""
+
+
+def named(slot: Named, floor: float, over: bool, base: Way) -> Way:
+    """The claims of another way, with the words that the tagger gives a role; ``over``: in place of a name too."""
+
+    def read(things: Things, tags: Sequence[Tags]) -> list[Claim]:
+        found: list[Claim] = []
+        for claim in base(things, tags):
+            words = _role(things, tags, claim, slot, floor) if over or getattr(claim, slot) is None else None
+            value = words and (Actor(name=words) if slot == "actor" else Target(name=words, kind="other"))
+            found.append(replace(claim, **{slot: value}) if value else claim)
+        return found
+
+    return read
+
+
+def _role(things: Things, tags: Sequence[Tags], claim: Claim, slot: Named, floor: float) -> str | None:
+    """The stretch of a claim's evidence that most likely has a role; ``None`` where none is as likely as ``floor``."""
+    column, best, words = ROLES.index(slot), floor, None
+    for t in tags:
+        inside = [k for k, (a, b) in enumerate(t.spans) if b > a and claim.start <= a and b <= claim.end]
+        for told, group in groupby(inside, key=lambda k, t=t: bool(t.heads["roles"][k, column] >= floor)):  # type: ignore[misc]
+            tokens = list(group)
+            share = float(t.heads["roles"][tokens, column].mean())
+            if told and share >= best:
+                best, (start, end) = share, _word(things.report.text, t.spans[tokens[0]][0], t.spans[tokens[-1]][1])
+                words = things.report.text[start:end]
+    return words

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from reportedly.evaluate.gold import read_gold, reports
 from training import labels
 
@@ -32,6 +34,22 @@ def test_evidence_that_runs_over_a_sentence_border_is_marked_in_both() -> None:
 def test_the_sentence_before_goes_with_a_sentence() -> None:
     first, second = rows("izh-1")[:2]
     assert first["before"] == "" and second["before"] == first["text"]
+
+
+@pytest.mark.parametrize(
+    ("name", "aliases", "text", "words"),
+    [
+        ("частные дома", (), "Повреждены пять частных домов", "частных домов"),
+        ("Kupol plant", ("завод Купол",), "Дрон попал в завод «Купол»", "завод «Купол"),
+        ("a fuel depot", ("fuel depot",), "Fuel depots are burning", "Fuel depots"),
+        ("bridge", (), "Abridged account", None),
+    ],
+)
+def test_a_name_is_found_whatever_its_endings(
+    name: str, aliases: tuple[str, ...], text: str, words: str | None
+) -> None:
+    found = labels.named({"name": name, "aliases": aliases}, text, 0, len(text))
+    assert (text[found[0] : found[1]] if found else None) == words
 
 
 def test_a_post_with_almost_the_same_words_is_a_copy() -> None:
