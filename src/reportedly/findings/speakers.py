@@ -5,12 +5,9 @@ import re
 from rapidfuzz.fuzz import ratio
 
 from reportedly.findings.references import References
+from reportedly.languages.sides import side_by_words
 from reportedly.model import Claim, Reading, Source
 
-_SIDES = (
-    ("RU", re.compile(r"\brussia|\bmoscow|\bkremlin|\bmoscow-installed|\boccupation", re.I)),
-    ("UA", re.compile(r"\bukrain|\bkyiv|\bkiev\b", re.I)),
-)
 _PARTIES = ("official", "military")
 _VAGUE = re.compile(
     r"^(?:some |several |local |other |unnamed |unidentified |anonymous |western |regional |many )*"
@@ -71,7 +68,7 @@ def side(reading: Reading, claim: Claim, references: References) -> str | None:
 def side_of_name(name: str, references: References) -> str | None:
     """The party to the conflict by a name: pack first, then the name's own words."""
     known = references.side_of(name) if references.side_of else None
-    return known or next((s for s, words in _SIDES if words.search(name)), None)
+    return known or side_by_words(name)
 
 
 def own_voice(reading: Reading, references: References) -> str | None:

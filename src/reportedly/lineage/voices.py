@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportedly.languages import codes, fold, lexicon
+from reportedly.languages.sides import side_by_words
 from reportedly.lineage.names import parts, same_name, vague
 from reportedly.model import Claim, Reading, Source
 from reportedly.packs import sources
@@ -17,10 +18,6 @@ OUTLETS = ("media", "channel")
 CROWD = 40
 """A word that so many names share tells nobody apart."""
 _WORDS = re.compile(r"(?:\w\.){2,}|\w+(?:[-'’ʼ.+]\w+)*\+?")
-_SIDES = (
-    ("RU", re.compile(r"russia|moscow|kremlin|росси|москв|росі|\bрф\b")),
-    ("UA", re.compile(r"ukrain|kyiv|kiev|украин|україн|киев|київ|\bзсу\b|\bвсу\b")),
-)
 
 
 class Voice(NamedTuple):
@@ -57,9 +54,7 @@ def side_of(name: str) -> str | None:
     known = {f.party.side for f in found if f.party.side}
     if len(known) == 1:
         return known.pop()
-    words = fold(name)
-    hits = [side for side, pattern in _SIDES if pattern.search(words)]
-    return hits[0] if len(hits) == 1 else None
+    return side_by_words(name)
 
 
 class Voices:

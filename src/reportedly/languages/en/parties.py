@@ -40,3 +40,6 @@ TARGETS = {
     "person": "civilians | people | residents | workers | convoy | crowd | journalists | rescuers",
     "area": "city centre | city center | playground | field | outskirts | district | centre | territory",
 }
+
+SIDES = {"RU": r"\brussia|\bmoscow|\bkremlin|\boccupation", "UA": r"\bukrain|\bkyiv|\bkiev\b"}
+"""Words of a name that say for which side of the war it speaks, by country."""
