@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import importlib.util
 import json
+from collections import Counter
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -43,6 +44,15 @@ def test_terms_and_offsets_fit_the_schema_and_no_text_is_held(path: Path) -> Non
     assert all(0 <= claim.start < claim.end <= report["length"] for claim in claims)
     times = [(claim.time.start or "", claim.time.end or "") for claim in claims if claim.time]
     assert all(start <= end for start, end in times)
+
+
+def test_both_halves_and_the_second_annotation_are_whole() -> None:
+    assert Counter(path.parent.name for path in FILES) == {"read": 20, "unread": 20, "second": 14}
+
+
+def test_a_second_annotation_is_of_the_same_text() -> None:
+    first = {path.stem: load(path)["report"] for path in FILES if path.parent.name != "second"}
+    assert all(load(path)["report"] == first[path.stem] for path in FILES if path.parent.name == "second")
 
 
 def test_odd_numbers_are_read_and_even_ones_are_not() -> None:
