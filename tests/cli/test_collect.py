@@ -127,6 +127,17 @@ def test_what_a_feed_says_of_a_page_that_is_watched_is_no_revision(
     assert texts(home) == [EN, THIRD]
 
 
+def test_a_page_in_a_wrong_charset_is_read_and_said_so(
+    reportedly_: Command, site: Site, tmp_path: Path, home: Path
+) -> None:
+    text = "Беспилотники атаковали завод в Ижевске, сообщил глава региона. Пострадавших нет."
+    body = page(text).decode().encode("cp1251")
+    site.pages["/a"] = answer(b"200 OK", body, b"Content-Type: text/html; charset=utf-8\r\n")
+    done = reportedly_("collect", written(tmp_path, f'name = "Region"\npages = "{site.address}/a"'))
+    assert done.err == "reportedly: Region: note: encoding guessed: cp1251\n1 source asked: 1 new\n"
+    assert texts(home) == [text]
+
+
 def test_the_same_page_at_two_addresses_is_stored_once(reportedly_: Command, site: Site, tmp_path: Path) -> None:
     site.pages |= {"/a": page(EN), "/mobile/a": page(EN, mark="for small screens")}
     sources = written(tmp_path, f'pages = ["{site.address}/a", "{site.address}/mobile/a"]')
@@ -163,6 +174,9 @@ def test_a_preview_page(
     with open_ledger(home / "ledger.db") as ledger:
         deleted = ledger.latest_at("https://t.me/shot/11")
         assert deleted is not None and (deleted.text, deleted.publisher) == ("", "telegram:shot")
+        shown = json.loads(ledger.raw(str(deleted.sha256)) or b"")
+        assert (shown["channel"], shown["posts"]) == ("shot", [10, 12, 13])  # and no words of these
+        assert not any(EN.encode() in ledger.raw(str(r.sha256)) for r in ledger.reports(current=False) if r.text == "")
 
 
 def test_posts_that_left_the_page_between_two_visits(

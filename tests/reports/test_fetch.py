@@ -48,6 +48,7 @@ BAD = [
     ("not-gzip", [_sized(b"nonsense", b"Content-Encoding: gzip\r\n")], 0.0, "could not be fetched"),
     ("unknown-packing", [_sized(b"x", b"Content-Encoding: br\r\n")], 0.0, "packed in an unknown way (br)"),
     ("dripping-body", [OK + b"\r\n", *[b"x"] * 100], 0.1, "no whole answer within 1 seconds"),
+    ("dripping-sized", [OK + b"Content-Length: 9000\r\n\r\n", *[b"x"] * 100], 0.1, "no whole answer within 1 seconds"),
     ("dripping-head", [OK, *[b"X-A: b\r\n"] * 100], 0.05, "no whole answer within 1 seconds"),
     ("many-headers", [OK, b"X-A: b\r\n" * 5_000, b"\r\n"], 0.0, "could not be fetched"),
     ("long-header", [OK, b"X-A: " + b"b" * 200_000 + b"\r\n\r\n"], 0.0, "could not be fetched"),

@@ -152,6 +152,8 @@ def _once(
         found = {name.lower(): value for name, value in response.getheaders()}
         body = b"" if response.status in _MOVED else _body(response, found, limits)
     except Unreadable:  # it is a ValueError, and has said what it has to say
+        if connection.was_cut:
+            raise Unreadable(f"no whole answer within {limits.seconds:g} seconds") from None
         raise
     except (TimeoutError, http.client.HTTPException, OSError, ValueError, zlib.error) as error:
         if connection.was_cut or isinstance(error, TimeoutError):

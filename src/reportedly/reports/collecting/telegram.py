@@ -58,7 +58,8 @@ def of(source: Source, messages: list[dict[str, Any]], limits: Limits) -> Iterat
     defaults = Overrides(publisher=source.publisher, language=source.language)
     for item in intake.read(material, defaults, kind="json"):
         if isinstance(item, InputProblem):
-            yield replace(item, name=source.name, what=f"left out: {item.what}", severity="note")
+            left_out = "left out: " if item.severity == "error" else ""
+            yield replace(item, name=source.name, what=left_out + item.what, severity="note")
             continue
         url = f"https://t.me/{item.report.id}"
         publisher = source.publisher or item.report.publisher

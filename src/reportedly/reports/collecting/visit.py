@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import TypeAlias
 from urllib.parse import parse_qsl, urldefrag, urlencode, urljoin, urlsplit
 
-from msgspec import Struct
+from msgspec import Struct, json
 from msgspec.structs import replace
 
 from reportedly.model import Report
@@ -210,7 +210,7 @@ class Visit:
             raise Unreadable(errors[0].what)
         for item in items:
             if isinstance(item, InputProblem):
-                yield self._note(item.what)
+                yield self._note(item.what) if item.severity == "error" else replace(item, name=self.source.name)
             else:
                 yield replace(item, name=self.source.name, report=self._finished(item, base, published))
 
@@ -229,8 +229,14 @@ class Visit:
         return InputProblem(name=self.source.name, what=f"left out: {what}", severity="note")
 
 
-def missing(channel: str, numbers: set[int], raw: bytes, captured: str) -> Iterator[Gone]:
-    """The posts of a channel that are not there between the lowest and the highest of those that are."""
+def missing(channel: str, numbers: set[int], answer: bytes, captured: str) -> Iterator[Gone]:
+    """The posts of a channel that are not there between the lowest and the highest of those that are.
+
+    What shows it are the numbers that were there and the digest of the answer, not the answer: it holds the words of
+    the other posts, each of which may have to be erased, and names of people.
+    """
+    digest = sha256(answer).hexdigest()
+    raw = json.encode({"answer": digest, "captured": captured, "channel": channel, "posts": sorted(numbers)})
     for number in sorted(set(range(min(numbers), max(numbers))) - numbers):
         url = f"https://t.me/{channel}/{number}"
         yield Gone(url=url, raw=raw, captured=captured, why="not there between its neighbours")
