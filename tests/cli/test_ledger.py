@@ -53,6 +53,36 @@ def test_several_processes(reportedly_: Command, tmp_path: Path) -> None:
     assert reportedly_("add", tmp_path / "many.jsonl").err == "1 revision\n"
 
 
+def test_an_id_of_the_source_makes_a_revision_whatever_the_file_is_called(
+    reportedly_: Command, tmp_path: Path, home: Path
+) -> None:
+    earlier, later = tmp_path / "shot-7.json", tmp_path / "later" / "shot-7.json"
+    later.parent.mkdir()
+    earlier.write_text(json.dumps({"report": {"id": "shot-7", "text": EN, "published": "2025-07-01"}}))
+    later.write_text(earlier.read_text().replace("Two drones", "Three drones"))
+    assert reportedly_("add", earlier).err == "1 new\n"
+    assert reportedly_("add", later).err == "1 revision\n"
+    assert reportedly_("add", earlier, later, "--db", tmp_path / "at-once.db").err == "1 new, 1 revision\n"
+    with open_ledger(tmp_path / "at-once.db") as ledger:
+        assert [(r.id, r.revision_of) for r in ledger.reports(current=False)] == [
+            ("shot-7", None),
+            ("shot-7-2", "shot-7"),
+        ]
+        assert ledger.verify() == ()
+
+
+def test_an_id_twice_in_one_file_is_of_two_reports(reportedly_: Command, tmp_path: Path) -> None:
+    lines = [json.dumps({"id": "1", "text": f"{EN} {n}", "published": "2025-07-01"}) for n in range(2)]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines))
+    assert reportedly_("add", tmp_path / "a.jsonl").err == "2 new\n"
+
+
+def test_a_name_of_a_file_makes_no_revision(reportedly_: Command, tmp_path: Path) -> None:
+    for text in (EN, f"{EN} More."):
+        (tmp_path / "index.txt").write_text(text)
+        assert reportedly_("add", tmp_path / "index.txt", "--published", "2025-07-01").err == "1 new\n"
+
+
 def test_nothing_there(reportedly_: Command, tmp_path: Path) -> None:
     for command in (["status"], ["verify"], ["export", "csv"], ["backup", "x"], ["erase", "x", "--reason", "y"]):
         done = reportedly_(*command)

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from reportedly.model import Report
-from reportedly.reports import Overrides, load, load_with_bytes
+from reportedly.reports import Intake, Overrides, load, load_with_bytes
 
 from .conftest import EN, RU, UK, Loader
 from .makers import bomb, far_apart, pdf, xlsx
@@ -192,9 +192,60 @@ def test_telegram_export_loses_the_senders(tmp_path: Path) -> None:
         assert b"Ivan" not in kept
 
 
+def test_a_private_chat_is_named_after_nobody(loaded: Loader) -> None:
+    message = {"id": 9, "type": "message", "date_unixtime": "1751346000", "from_id": "user77", "text": RU}
+    chats = [
+        {"name": "Ivan", "type": "personal_chat", "id": 77, "messages": [message]},
+        {"type": "saved_messages", "id": 78, "messages": [{**message, "id": 10}]},
+    ]
+    reports, _ = loaded("result.json", json.dumps({"chats": {"list": chats}}))
+    assert [(r.id, r.publisher) for r in reports] == [
+        ("private/1751346000-9", None),
+        ("private/1751346000-10", None),
+    ]
+
+
+def test_a_forward_without_a_number_beside_numbered_ones_is_from_a_person(loaded: Loader) -> None:
+    hidden = {"id": 6, "type": "message", "text": RU, "forwarded_from": "Ivan"}
+    reports, _ = loaded("result.json", json.dumps({**EXPORT, "messages": [*EXPORT["messages"], hidden]}))
+    assert [r.forwarded_from for r in reports] == ["Baza", None, None]
+    reports, _ = loaded("old.json", json.dumps({**EXPORT, "messages": [{**hidden, "forwarded_from": "Baza"}]}))
+    assert [r.forwarded_from for r in reports] == ["Baza"]
+
+
+def test_a_time_of_1970_is_no_date(loaded: Loader) -> None:
+    message = {"id": 6, "type": "message", "text": RU, "date": "1970-01-01T00:00:00", "date_unixtime": "0"}
+    reports, _ = loaded("result.json", json.dumps({**EXPORT, "messages": [message]}))
+    assert [r.published for r in reports] == [None]
+
+
+SENDERS = [
+    {"message_id": 3, "channel": "shot", "text": RU, "sender_id": 77, "from": "Ivan"},
+    {"id": 3, "text": RU, "from_user": {"id": 77, "first_name": "Ivan"}, "views": 5},
+    {"report": {"id": "3", "text": RU}, "message": {"fwd_from": {"from_id": {"user_id": 77}}, "post_author": "Ivan"}},
+]
+
+
+@pytest.mark.parametrize("line", SENDERS)
+def test_json_loses_the_senders(tmp_path: Path, line: dict[str, object]) -> None:
+    for name in ("a.json", "a.jsonl"):
+        (tmp_path / name).write_text(json.dumps(line))
+        (item,) = load_with_bytes([str(tmp_path / name)])
+        assert isinstance(item, Intake) and item.report.text == RU
+        assert b"77" not in item.raw and b"Ivan" not in item.raw
+        assert item.report.sha256 == sha256(item.raw).hexdigest()
+
+
+def test_json_without_senders_is_kept_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(line := json.dumps({"text": RU, "author": "A. Reporter",  "n": 1}, indent=3))
+    (item,) = load_with_bytes([str(tmp_path / "a.json")])
+    assert isinstance(item, Intake) and item.raw == line.encode()
+
+
 def test_export_of_a_whole_account(loaded: Loader) -> None:
-    reports, _ = loaded("result.json", json.dumps({"chats": {"list": [EXPORT, {**EXPORT, "name": "112"}]}}))
-    assert [r.publisher for r in reports] == ["telegram:SHOT"] * 2 + ["telegram:112"] * 2
+    chats, left = [EXPORT, {**EXPORT, "name": "112"}], [{**EXPORT, "name": "Left"}]
+    reports, _ = loaded("result.json", json.dumps({"chats": {"list": chats}, "left_chats": {"list": left}}))
+    assert [r.publisher for r in reports] == ["telegram:SHOT"] * 2 + ["telegram:112"] * 2 + ["telegram:Left"] * 2
 
 
 def test_saved_preview_page(loaded: Loader) -> None:

@@ -1,7 +1,6 @@
 """Reports into the ledger one by one: what is known is not read again, what cannot be read is kept all the same."""
 
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -31,11 +30,7 @@ class Keeper:
 
     def wants(self, intake: Intake) -> bool:
         """Whether a report is to be read: neither known nor erased."""
-        from reportedly.ledger import Incoming
-
-        known = self._ledger.known(
-            Incoming(report=intake.report, raw=intake.raw, live=self._live, own_id=self._own(intake))
-        )
+        known = self._ledger.known(self._incoming(intake))
         if known is None:
             return True
         result = "erased" if known.erased else "known"
@@ -56,17 +51,11 @@ class Keeper:
 
     def put(self, intake: Intake, reading: "Reading | None") -> None:
         """Check a reading and put it on record with its report; without a reading, the report alone."""
-        from reportedly.ledger import Incoming
         from reportedly.pipeline import VERSION
 
-        incoming = Incoming(
-            report=intake.report,
-            raw=intake.raw,
-            reading=self._checked(reading) if reading is not None else None,
-            version=VERSION if reading is not None else None,
-            own_id=self._own(intake),
-            live=self._live,
-        )
+        incoming = self._incoming(intake)
+        if reading is not None:
+            incoming = replace(incoming, reading=self._checked(reading), version=VERSION)
         self._waiting.append((intake, incoming))
         if len(self._waiting) >= self._at_once:
             self.flush()
@@ -104,7 +93,8 @@ class Keeper:
             reading
         )
 
-    def _own(self, intake: Intake) -> bool:
-        """Whether the id is the source's own, not made from a file name, which says nothing of what is in the file."""
-        stem = "stdin" if intake.name == "-" else Path(intake.name).name.partition(".")[0]
-        return self._live or not intake.report.id.startswith(stem)
+    def _incoming(self, intake: Intake) -> "Incoming":
+        from reportedly.ledger import Incoming
+
+        own = intake.report.id if self._live else intake.own_id
+        return Incoming(report=intake.report, raw=intake.raw, own_id=own is not None, given=own, live=self._live)

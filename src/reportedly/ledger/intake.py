@@ -131,7 +131,8 @@ def _before(connection: Connection, incoming: Incoming) -> str | None:
         return latest_at(connection, report.url)
     if not incoming.own_id:
         return None
-    return _latest(connection, connection.execute(_BY_ID, {"wanted": plain(report.id)}).scalar())
+    wanted = plain(incoming.given or report.id)
+    return _latest(connection, connection.execute(_BY_ID, {"wanted": wanted}).scalar())
 
 
 def latest_at(connection: Connection, url: str) -> str | None:

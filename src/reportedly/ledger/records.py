@@ -32,9 +32,10 @@ class Incoming(Struct, frozen=True, kw_only=True):
     """A report to be added, with its bytes. ``reading`` is ``None`` where the report could not be read (yet).
 
     ``own_id``: the id is the source's own (a message number), not made from a file name; then the same id with other
-    bytes is a revision. ``live``: it was taken from its address just now. Then it is a revision if it differs from the
-    latest one there in what it says; other bytes alone (a counter, an advertisement) are none, and neither is what its
-    publisher says at another address in the same words.
+    bytes is a revision. ``given`` is that id where the report bears another, since it was taken.
+    ``live``: it was taken from its address just now. Then it is a revision if it differs from the latest one there in
+    what it says; other bytes alone (a counter, an advertisement) are none, and neither is what its publisher says at
+    another address in the same words.
     """
 
     report: Report
@@ -42,6 +43,7 @@ class Incoming(Struct, frozen=True, kw_only=True):
     reading: Reading | None = None
     version: str | None = None
     own_id: bool = False
+    given: str | None = None
     live: bool = False
 
 

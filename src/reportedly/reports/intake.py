@@ -49,12 +49,15 @@ def load_with_bytes(
     defaults, limits = defaults or Overrides(), limits or Limits()
     taken: dict[str, int] = {}
     for name in inputs:
+        here: set[str | None] = set()
         for item in _one(name, defaults, limits):
             if isinstance(item, InputProblem):
                 yield item
-            else:
-                unique = _unique(item.report.id, taken)
-                yield msgspec.structs.replace(item, report=msgspec.structs.replace(item.report, id=unique))
+                continue
+            own = None if item.own_id in here else item.own_id
+            here.add(own)
+            unique = _unique(item.report.id, taken)
+            yield msgspec.structs.replace(item, report=msgspec.structs.replace(item.report, id=unique), own_id=own)
 
 
 def read(material: Material, defaults: Overrides | None = None, *, kind: str | None = None) -> _Loaded:
@@ -193,7 +196,8 @@ def _finished(drafts: Iterator[Draft | InputProblem], material: Material, kind: 
             continue
         if note:
             yield InputProblem(name=material.name, where=draft.where, what=note, severity="note")
-        yield Intake(report=report, raw=draft.raw, name=material.name, where=draft.where)
+        own = report.id if draft.own_id else None
+        yield Intake(report=report, raw=draft.raw, name=material.name, where=draft.where, own_id=own)
     if not found:
         yield InputProblem(name=material.name, what="no report in it")
 

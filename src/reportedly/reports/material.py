@@ -74,21 +74,28 @@ class Draft(Struct, frozen=True, kw_only=True):
     """A report as its format gives it, with the bytes that it stands on, before the checks that all share.
 
     ``own`` = one of many items that know their own date and publisher, though the format at large holds one document.
+    ``own_id`` = the id is the source's own (a message number), not made from a file name.
     """
 
     report: Report
     raw: bytes
     where: str | None = None
     own: bool = False
+    own_id: bool = False
 
 
 class Intake(Struct, frozen=True, kw_only=True):
-    """A report that was read, with the bytes that its ``sha256`` is the digest of; ``where`` in its input it was."""
+    """A report that was read, with the bytes that its ``sha256`` is the digest of; ``where`` in its input it was.
+
+    ``own_id``: the id that the source itself gave it, for the first report of an input that has it; the report's id is
+    another where that was taken.
+    """
 
     report: Report
     raw: bytes
     name: str
     where: str | None = None
+    own_id: str | None = None
 
 
 Drafts: TypeAlias = Iterator[Draft | InputProblem]

@@ -62,7 +62,7 @@ def read(material: Material) -> Drafts:
             captured=material.captured,
             sha256=sha256(raw).hexdigest(),
         )
-        yield Draft(report=report, raw=raw, where=f"entry {number}")
+        yield Draft(report=report, raw=raw, where=f"entry {number}", own_id=bool(entry.id or entry.link))
 
 
 def parse(data: bytes) -> Feed:

@@ -1,6 +1,12 @@
-"""One report as JSON (``{"report": {...}}``, claims in it are ignored), or a Telegram Desktop export."""
+"""One report as JSON (``{"report": {...}}``, claims in it are ignored), or a Telegram Desktop export.
 
+What programs that copy Telegram write of senders is dropped, also from the bytes that are kept; other JSON is kept as
+it is.
+"""
+
+import re
 from hashlib import sha256
+from typing import Any
 
 import msgspec
 
@@ -9,6 +15,12 @@ from reportedly.reports.json_input import as_utf8, parse
 from reportedly.reports.material import Draft, Drafts, Material, Unreadable
 
 _NOTHING = msgspec.Raw(b"")
+_PEOPLE = frozenset(
+    "from_id from_user from_name sender sender_id sender_name sender_username sender_chat user_id username first_name "
+    "last_name phone post_author author_signature forward_from forward_sender_name forward_signature fwd_from".split()
+)
+"""As Telethon, Pyrogram, the Bot API and what stands on them call who sent, signed or forwarded a message."""
+_SOME_PERSON = re.compile(rb'"(?:%s)"\s*:' % "|".join(sorted(_PEOPLE)).encode())
 
 
 class _Wire(msgspec.Struct):
@@ -51,13 +63,15 @@ def read(material: Material) -> Drafts:
 
 def draft(data: bytes, material: Material, default_id: str, where: str | None = None) -> Draft:
     """The report in one JSON object: under ``report``, or its fields at the top. Raises ``Unreadable``."""
+    data = _without_people(data)
     envelope = parse(data, _Envelope)
     if envelope.report is None and envelope.text is None:
         raise Unreadable('no "report" with a "text" in it')
     wire = envelope.report if envelope.report is not None else parse(data, _Wire)
     known = wire.id if wire.id is not None else wire.message_id
+    own_id = known is not None and known != ""
     report = Report(
-        id=default_id if known is None or known == "" else str(known),
+        id=str(known) if own_id else default_id,
         url=wire.url or material.url,
         publisher=wire.publisher or (f"telegram:{wire.channel}" if wire.channel else None),
         published=wire.published or wire.date,
@@ -69,4 +83,18 @@ def draft(data: bytes, material: Material, default_id: str, where: str | None = 
         revision_of=wire.revision_of,
         forwarded_from=wire.forwarded_from,
     )
-    return Draft(report=report, raw=data, where=where)
+    return Draft(report=report, raw=data, where=where, own_id=own_id)
+
+
+def _without_people(data: bytes) -> bytes:
+    if not _SOME_PERSON.search(data):
+        return data
+    return msgspec.json.encode(_anonymous(parse(data, Any)))
+
+
+def _anonymous(value: Any) -> Any:
+    """A value without the fields that name or number a sender, however deep they stand."""
+    if isinstance(value, dict):
+        people = _PEOPLE if _PEOPLE.isdisjoint(value) else _PEOPLE | {"from", "author"}
+        return {name: _anonymous(below) for name, below in value.items() if name not in people}
+    return [_anonymous(below) for below in value] if isinstance(value, list) else value

@@ -73,7 +73,7 @@ def _row(values: dict[str, str], material: Material, where: str, default_id: str
             sha256=sha256(raw).hexdigest(),
             **known,
         )
-        yield Draft(report=report, raw=raw, where=where)
+        yield Draft(report=report, raw=raw, where=where, own_id="id" in values)
     elif "url" in values:
         yield from _fetched(values, known, material, where, default_id)
 
@@ -87,7 +87,7 @@ def _fetched(values: dict[str, str], known: dict[str, str], material: Material, 
         for item in reader(recognise("", page.data).name)(page):
             if isinstance(item, Draft):
                 report = msgspec.structs.replace(item.report, **known)
-                yield Draft(report=report, raw=item.raw, where=where)
+                yield Draft(report=report, raw=item.raw, where=where, own_id=item.own_id)
             else:
                 yield msgspec.structs.replace(item, name=material.name, where=where)
     except (Unreadable, OSError) as error:

@@ -1,9 +1,9 @@
 """Telegram Desktop's ``result.json``: one chat, or all chats of an account; each message with words is a report.
 
-What the export says of people stays out: sender ids and names, viewer lists, contacts; of a group or a private chat
-also who forwarded from whom. ``sha256`` is that of the message as kept, that is without these. Service messages
-(pins, joins, calls) and messages without words (pictures of an album beside the one that bears the caption) are
-skipped. A reply is a report of its own; an edited message is read as edited, under its first date.
+What the export says of people stays out: sender ids and names, viewer lists, contacts, with whom a private chat was;
+of a group or a private chat also who forwarded from whom. ``sha256`` is that of the message as kept, that is without
+these. Service messages (pins, joins, calls) and messages without words (pictures of an album beside the one that bears
+the caption) are skipped. A reply is a report of its own; an edited message is read as edited, under its first date.
 """
 
 from collections.abc import Iterator
@@ -18,6 +18,8 @@ from reportedly.reports.json_input import parse
 from reportedly.reports.material import Draft, Drafts, InputProblem, Material, Unreadable
 
 _CHANNELS = ("public_channel", "private_channel")
+_PRIVATE = ("personal_chat", "saved_messages")
+_NO_DATE = "1970-01-01"
 _KEPT = (
     "id",
     "type",
@@ -46,6 +48,7 @@ class _Chats(msgspec.Struct):
 
 class _Account(msgspec.Struct):
     chats: _Chats
+    left_chats: _Chats | None = None
 
 
 class _Part(msgspec.Struct):
@@ -81,16 +84,20 @@ def _chats(material: Material) -> list[_Chat]:
     except (msgspec.DecodeError, RecursionError):
         chat: _Chat = parse(material.data, _Chat)
         return [chat]
-    return whole.chats.list
+    return [*whole.chats.list, *(whole.left_chats.list if whole.left_chats else ())]
 
 
 def _messages(chat: _Chat, material: Material) -> Iterator[Draft | InputProblem]:
     label = chat.name or (str(chat.id) if chat.id is not None else material.stem)
+    # An exporter that numbers origins gives the name alone of people who hide theirs.
+    numbered = any(b'"forwarded_from_id"' in bytes(raw) for raw in chat.messages)
+    trusted = chat.type in _CHANNELS and not numbered
     for number, raw in enumerate(chat.messages, 1):
         where = f"message {number}"
         try:
             message: _Message = parse(bytes(raw), _Message)
-            draft = _draft(message, chat, label, bytes(raw), material, f"message {message.id}")
+            origin = _origin(message, trusted)
+            draft = _draft(message, chat, label, _without_people(bytes(raw), origin), origin, material)
         except Unreadable as error:
             yield InputProblem(name=material.name, where=where, what=str(error))
             continue
@@ -98,22 +105,24 @@ def _messages(chat: _Chat, material: Material) -> Iterator[Draft | InputProblem]
             yield draft
 
 
-def _draft(message: _Message, chat: _Chat, label: str, raw: bytes, material: Material, where: str) -> Draft | None:
+def _draft(
+    message: _Message, chat: _Chat, label: str, kept: bytes, origin: str | None, material: Material
+) -> Draft | None:
     text = _words(message.text)
     if message.type == "service" or not text.strip():
         return None
-    origin = _origin(message, chat)
-    kept = _without_people(raw, origin)
+    private = chat.type in _PRIVATE
     report = Report(
-        id=f"{label}/{message.id}",
-        publisher=None if chat.type in ("personal_chat", "saved_messages") else f"telegram:{label}",
+        # A private chat is named after a person, and numbered as the person is.
+        id=f"private/{message.date_unixtime or message.date}-{message.id}" if private else f"{label}/{message.id}",
+        publisher=None if private else f"telegram:{label}",
         published=_published(message),
         text=text,
         captured=material.captured,
         sha256=sha256(kept).hexdigest(),
         forwarded_from=origin,
     )
-    return Draft(report=report, raw=kept, where=where, own=True)
+    return Draft(report=report, raw=kept, where=f"message {message.id}", own=True, own_id=True)
 
 
 def _words(text: str | list[str | _Part]) -> str:
@@ -123,11 +132,11 @@ def _words(text: str | list[str | _Part]) -> str:
     return "".join(part if isinstance(part, str) else part.text for part in text)
 
 
-def _origin(message: _Message, chat: _Chat) -> str | None:
-    """The channel that a message was forwarded from; never a person's name."""
+def _origin(message: _Message, trusted: bool) -> str | None:
+    """The channel that a message was forwarded from; never a person's name. ``trusted``: one without a number is."""
     if message.forwarded_from_id is not None:
         return message.forwarded_from if message.forwarded_from_id.startswith("channel") else None
-    return message.forwarded_from if chat.type in _CHANNELS else None
+    return message.forwarded_from if trusted else None
 
 
 def _published(message: _Message) -> str | None:
@@ -138,7 +147,7 @@ def _published(message: _Message) -> str | None:
             return datetime.fromtimestamp(seconds, UTC).isoformat()
     except (ValueError, OverflowError, OSError):
         pass
-    return message.date
+    return None if (message.date or "").startswith(_NO_DATE) else message.date
 
 
 def _without_people(raw: bytes, origin: str | None) -> bytes:

@@ -37,7 +37,7 @@ def read(source: str, material: Material) -> Drafts:
         report, raw = _post(post, material, etree.tostring(post, encoding="utf-8", with_tail=False))
         if report is not None:
             found = True
-            yield Draft(report=report, raw=raw, where=f"post {report.id}", own=True)
+            yield Draft(report=report, raw=raw, where=f"post {report.id}", own=True, own_id=True)
     if not found:
         raise Unreadable("a Telegram page without any post to read")
 
