@@ -144,6 +144,11 @@ def test_parts_of_a_total_are_one_claim_with_their_places() -> None:
     assert [(q.value, q.place) for q in claim.quantities] == [(60, None), (17, "Crimea"), (16, "Rostov Oblast")]
 
 
+def test_one_of_those_counted_is_no_claim_of_its_own_whoever_that_was() -> None:
+    (claim,) = read("Поранено п'ятьох людей, серед них рятувальник.", "uk")
+    assert [(q.value, q.part_of) for q in claim.quantities] == [(5, None), (1, 0)]
+
+
 def test_killed_and_wounded_of_one_sentence_are_one_claim() -> None:
     (claim,) = read("Three people were killed and 35 wounded, the governor said.")
     assert [(q.of, q.value) for q in claim.quantities] == [("killed", 3), ("injured", 35)]
@@ -196,6 +201,17 @@ def test_markdown_moves_no_offset() -> None:
     text = "Губернатор [сообщил](https://t.me/x/1), что **двое погибли** в Шебекине."
     claim = next(c for c in read(text, "ru") if c.event == "casualties")
     assert "погибли" in text[claim.start : claim.end]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "После атаки без света остались жители трёх районов. Бригады работают. Воду подвозят. Связь есть."),
+        ("uk", "Після атаки знеструмлені мешканці трьох районів. Бригади працюють. Воду підвозять. Зв'язок є."),
+    ],
+)
+def test_a_power_cut_after_an_attack_is_told_though_nobody_was_hurt(language: str, text: str) -> None:
+    assert "disruption" in [c.event for c in read(text, language)]
 
 
 def test_industrial_blasts_are_accidents_where_no_attack_is_told() -> None:
@@ -274,6 +290,19 @@ def test_who_speaks_is_not_counted() -> None:
 def test_what_is_called_untrue_is_the_event_told_before() -> None:
     _, denied = read('Moscow said its troops had captured Chasiv Yar. "Of course it is untrue," said the spokesman.')
     assert (denied.event, denied.polarity) == ("capture", "denied")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A channel says that rebels captured Bago. The claim is false."),
+        ("ru", "Каналы пишут, что боевики захватили Баго. Это фейк."),
+        ("uk", "Канали пишуть, що бойовики захопили Баго. Це неправда."),
+    ],
+)
+def test_a_verdict_of_the_publisher_denies_the_event_told_before(language: str, text: str) -> None:
+    rumour, verdict = read(text, language)
+    assert (rumour.event, verdict.event, verdict.polarity, verdict.sources) == ("capture", "capture", "denied", ())
 
 
 def test_another_number_counts_what_was_hurt_not_those_who_were_there() -> None:

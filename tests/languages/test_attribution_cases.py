@@ -47,6 +47,18 @@ def test_chain(language: str, text: str, words: str, expected: str, polarity_: s
     assert (found.polarity or "" if found else "") == polarity_
 
 
+@pytest.mark.parametrize(
+    ("language", "publisher", "text", "expected"),
+    [
+        ("en", "Delta Monitor", "Two died, two guards told Delta Monitor.", "two guards"),
+        ("ru", "РИА Дельта", "Двое погибли. Об этом РИА Дельта сообщили в Минобороны.", "Russian Ministry of Defence"),
+        ("uk", "Новини Дельти", "Двоє загинули. За даними Новин Дельти, поранено трьох.", ""),
+    ],
+)
+def test_the_publisher_is_no_link_of_its_own_chain(language: str, publisher: str, text: str, expected: str) -> None:
+    assert {chain(text, text.split()[n], language, publisher) for n in (0, -1)} == {expected}
+
+
 @pytest.mark.parametrize(("language", "text", "polarity_", "certainty_"), lines("modality"))
 def test_modality(language: str, text: str, polarity_: str, certainty_: str) -> None:
     assert polarity(text, 0, len(text), language)[0] == polarity_

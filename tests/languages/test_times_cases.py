@@ -43,3 +43,18 @@ def test_the_cases_of_a_language_hold(language: str) -> None:
         if got is None or (got.from_, got.to, got.precision) != expected:
             wrong.append((text, expected, got and (got.text, got.from_, got.to, got.precision)))
     assert 1 - len(wrong) / len(rows) >= FLOOR, "\n".join(map(str, wrong))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Four night-shift guards were hurt."),
+        ("en", "The afternoon shift had left the mill."),
+        ("ru", "Ранены двое охранников ночной смены."),
+        ("ru", "Дневная смена успела выйти."),
+        ("uk", "Поранено двох охоронців нічної зміни."),
+        ("uk", "Вечірня зміна встигла вийти."),
+    ],
+)
+def test_a_shift_is_no_time(language: str, text: str) -> None:
+    assert find(text, language, "2025-06-10T12:00") == ()

@@ -193,7 +193,8 @@ def _implied(
 ) -> EventType | None:
     """The event of a clause that tells none of its own: what is withheld or denied, what is named, or words alone."""
     silent = voice is not None and voice.polarity in ("withheld", "denied", "not_reported")
-    refuted = voice is not None and modality.refutes(things.report.text, part.start, part.end, things.language)
+    refuted = modality.refutes(things.report.text, part.start, part.end, things.language)
+    refuted = refuted and (voice is not None or discourse.verdict(things, part))
     if silent or refuted or polarity == "withheld":
         if voice is not None and voice.polarity in _NOT_TOLD and discourse.no_comment(things, voice, part):
             return "statement"

@@ -187,6 +187,15 @@ def where(things: Things, start: int) -> list[Place]:
 _WHERE = re.compile(r",\s+(?:where|где|де)\s")
 
 
+def verdict(things: Things, part: Clause) -> bool:
+    """Whether a clause is too short to tell more than that what stands before it is untrue: "The claim is false"."""
+    return len(_WORD.findall(things.folded, part.start, part.end)) <= _VERDICT
+
+
+_VERDICT = 5
+"""How many words a verdict on what was told before has at most."""
+
+
 def of_deed(things: Things, part: Clause) -> bool:
     """Whether what is denied is having done it: "denied any involvement"."""
     pattern = _optional(things.language, "DEED")

@@ -30,7 +30,7 @@ def goes_on(before: Claim, after: Claim, folded: str, language: str) -> bool:
     if after.event != "interception" and own - {p.name for p in before.places}:
         return False
     if after.event == "casualties" and {q.of for q in before.quantities} & {q.of for q in after.quantities}:
-        return bool(_subset(language).search(folded, after.start, after.end))
+        return bool(_subset(language).search(folded, before.end, after.end))
     return True
 
 

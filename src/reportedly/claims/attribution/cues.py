@@ -90,7 +90,8 @@ class Cues:
             return None
         if self._only_deed(s, i, voice) or s.at(voice.first) in self.w.raw.NOBODY:
             return None
-        negative = kind == "deny" or self._untrue(s, i, low)
+        left_open = kind == "exclude" and self._negated(s, i)
+        negative = kind in ("deny", "exclude") and not left_open or self._untrue(s, i, low)
         mode = self._mode(s, i, voice)
         return Draft(
             left=min(s.start[i], s.start[max(voice.first, 0)]),
@@ -100,13 +101,17 @@ class Cues:
             speaker=voice.speaker,
             outer=voice.outer or self.owners.of_media(s, voice.first, max(voice.last, voice.first + 1), voice.speaker),
             polarity="denied" if negative else None,
-            certainty=self.w.certainty.get(low),
+            certainty="possible" if left_open else self.w.certainty.get(low),
             act="denies" if negative else self.w.acts.get(low, "says"),
             anaphoric=voice.side == "joined" or not fresh(voice.speaker),
             object_only=(kind != "strong" or low in self.w.raw.NP_VERBS)
             and mode == "forward"
             and not self._clause(s, i + 1),
         )
+
+    def _negated(self, s: Tokens, i: int) -> bool:
+        """Whether "not" stands before a verb: "could not rule out", «не исключил»."""
+        return any(x in ("not", "cannot", "не") or x.endswith("n't") for x in s.low[max(0, i - 2) : i])
 
     def _clause(self, s: Tokens, k: int) -> bool:
         """Whether a content clause follows: "that", "что", or a colon."""
@@ -251,8 +256,7 @@ class Cues:
             heard = phrases.right(s, self.w, i + 1)
             finish = (
                 heard[1]
-                if heard
-                and (len(self.naming.context.directory.find(s.word[heard[0] : heard[1]])) or self._media(s, *heard))
+                if heard and self._outlet(s, *heard)
                 else finish + 1
             )
         opening = text_before(s, self.w, begin)
@@ -275,9 +279,13 @@ class Cues:
             return "around"
         return "forward"
 
-    def _media(self, s: Tokens, first: int, last: int) -> bool:
-        """Whether words name a kind of medium: "state television"."""
-        return any((n := self.w.noun(s.low[k])) is not None and n.kind == "media" for k in range(first, last))
+    def _outlet(self, s: Tokens, first: int, last: int) -> bool:
+        """Whether words stand for an outlet: one of the directory, a kind of medium ("state television"), a name."""
+        if self.naming.context.directory.find(s.word[first:last]):
+            return True
+        words = range(first + (s.at(first) == "the"), last)
+        media = any((n := self.w.noun(s.low[k])) is not None and n.kind == "media" for k in words)
+        return media or all(s.word[k][0].isupper() for k in words)
 
     def _told_this(self, s: Tokens, i: int) -> bool:
         """As in "The governor reported this on Telegram": what stands before is told."""

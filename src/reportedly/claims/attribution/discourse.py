@@ -9,7 +9,8 @@ from reportedly.claims.attribution.cues import Cues
 from reportedly.claims.attribution.inflection import nominative
 from reportedly.claims.attribution.layout import goes_on, headed
 from reportedly.claims.attribution.memory import Memory
-from reportedly.claims.attribution.naming import OWN, Naming
+from reportedly.claims.attribution.naming import Naming
+from reportedly.claims.attribution.own_name import OwnName
 from reportedly.claims.attribution.parties import Context
 from reportedly.claims.attribution.records import Attribution, Draft, Speaker, Stretch
 from reportedly.claims.attribution.scopes import settle
@@ -46,6 +47,7 @@ class Discourse:
         self.cues = Cues(self.naming)
         self.publisher = publisher
         self.quotations = [m.span() for m in _QUOTED.finditer(text)]
+        self.own = OwnName(report.publisher, publisher, text)
         self.forwards = self._forwards()
         self.parsed = self._parsed()
 
@@ -81,7 +83,7 @@ class Discourse:
             d
             for d in drafts
             if self.text[max(0, d.left - 3) : d.left].strip()[-1:] in ("—", "–")
-            or not any(a < d.left and d.right < b for a, b in self.quotations)
+            or not any(a < (d.cue[0] if d.act == "declines" else d.left) and d.right < b for a, b in self.quotations)
         ]
 
     def _parsed(self) -> list[Tokens]:
@@ -196,7 +198,7 @@ class Discourse:
 
     def _relays(self, d: Draft) -> bool:
         """Whether an attribution only names the publisher, or a medium that hands the other's words on."""
-        return d.speaker is None or self._own(d.speaker) or d.speaker.source.kind in ("media", "channel")
+        return d.speaker is None or self.own.speaks(d.speaker) or d.speaker.source.kind in ("media", "channel")
 
     def _carry(self, settled: list[list[Draft]]) -> None:
         """A sentence between two of the same speaker, the later taking the earlier up, is that speaker's (rule 8)."""
@@ -312,10 +314,10 @@ class Discourse:
     def _built(self, settled: list[list[Draft]]) -> tuple[Attribution, ...]:
         out: list[Attribution] = []
         for scope, speaker in self.forwards:
-            link = () if self._own(speaker) else (replace(speaker.source, act="cites"),)
+            link = () if self.own.speaks(speaker) else (replace(speaker.source, act="cites"),)
             out.append(Attribution(scope=scope, chain=link, cue=speaker.source.span, act="cites"))
         for scope, speaker in headed(self.text, self.parsed, self.naming, self.w):
-            if not self._own(speaker):
+            if not self.own.speaks(speaker):
                 source = replace(speaker.source, act="says")
                 out.append(Attribution(scope=scope, chain=(source,), cue=source.span, act="says"))
         for drafts in settled:
@@ -341,7 +343,7 @@ class Discourse:
                 links.insert(0, speaker)
         kept: list[Source] = []
         for link in links:
-            if self._own(link) or any(k.name == link.source.name for k in kept):
+            if self.own.speaks(link) or any(k.name == link.source.name for k in kept):
                 continue
             own = d.speaker is not None and link.source.name == d.speaker.source.name
             cue = self.text[d.cue[0] : d.cue[1]] if own else None
@@ -355,23 +357,6 @@ class Discourse:
                 )
             )
         return tuple(kept)
-
-    def _own(self, speaker: Speaker) -> bool:
-        """Whether the speaker is the publisher itself (rule 6)."""
-        name, publisher = speaker.source.name, self.report.publisher
-        if name == OWN:
-            return True
-        if not publisher:
-            return False
-        if self.publisher is not None and self.publisher.name == name:
-            return True
-        plain = publisher.removeprefix("telegram:")
-        if name.casefold() == plain.casefold() or plain.casefold().startswith(name.casefold() + " "):
-            return True
-        if not plain.isascii() or "person" not in speaker.classes:
-            return False
-        parts = [p for p in re.split(r"[_\W]+", plain.casefold()) if len(p) > 3]
-        return publisher.startswith("telegram:") and any(p in [x.casefold() for x in name.split()] for p in parts)
 
 
 def _trim(text: str, span: tuple[int, int]) -> tuple[int, int]:

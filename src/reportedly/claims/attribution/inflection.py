@@ -65,6 +65,8 @@ def _is_plural(nominative: str) -> bool:
 
 
 def _gender(nominative: str) -> str:
+    if nominative.lower().endswith(("ння", "ття")):
+        return "n"  # Ukrainian "управління"
     if nominative[-1].lower() in "ая":
         return "f"
     return "n" if nominative[-1] in "оеєё" else "m"

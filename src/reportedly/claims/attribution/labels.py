@@ -8,6 +8,8 @@ from reportedly.claims.attribution.speakers import Speakers, fresh
 from reportedly.claims.attribution.tokens import QUOTES, Tokens
 
 _ADJECTIVE = re.compile(r"(?:[иыі]й|ая|яя|ое|ее|ые|ие|[ая]|[еє]|[іи])$|^[a-z]+$")
+_FINITE = re.compile(r"^[^\W\d_A-ZА-ЯЁІЇЄҐ]\w+(?:тся|ться|[юяу]ть|[юя]т|ает|яет|еет|[аяу]є)$")
+"""A verb in the present tense behind the noun for a speaker."""
 _CLOCK = re.compile(r"\d")
 _DAYS = frozenset("sat sun mon tue wed thu fri upd live".split())
 
@@ -46,8 +48,12 @@ class Labels:
         vague = speaker is not None and speaker.source.kind is None and (speaker.source.confidence or 0) <= 0.9
         if vague and not (speaker and speaker.classes == frozenset(("person",))):
             return []
-        if speaker is None or not speaker.known or "country" in speaker.classes or _CLOCK.search(speaker.source.name):
+        if speaker is None or "country" in speaker.classes or _CLOCK.search(speaker.source.name):
             return []
+        if not speaker.known and not (self._office(s, first, end) and speaker.source.kind in ("official", "military")):
+            return []
+        if "person" in speaker.classes and any(x.endswith(("'s", "’s")) for x in s.low[first:end]):
+            return []  # "Putin's airport chaos: ..." is a headline
         if colon + 1 >= len(s) and not (speaker.source.confidence and speaker.source.confidence > 0.9):
             return []
         self.naming.memory.remember(speaker, None)
@@ -92,6 +98,10 @@ class Labels:
             )
         ]
 
+    def _office(self, s: Tokens, a: int, b: int) -> bool:
+        """Whether a label is the bare word for an office or body: "Mayor: three wounded"."""
+        return b - a == 1 and self.w.noun(s.low[a]) is not None and s.word[a][0].isupper()
+
     def _short(self, s: Tokens, a: int, b: int) -> bool:
         """Up to five words that begin with a noun for a speaker, or with adjectives to it."""
         at = next((k for k in range(a, b) if self.w.noun(s.low[k])), None)
@@ -101,4 +111,6 @@ class Labels:
             or any(s.low[k] in self.w.raw.PRONOUNS or self.w.is_(s.low[k], "b") for k in range(a, b))
         ):
             return False
+        if self.w.inverts and any(_FINITE.search(s.word[k]) is not None for k in range(at + 1, b)):
+            return False  # «Лікарі борються за її життя»
         return at == a or all(_ADJECTIVE.search(s.low[k]) is not None for k in range(a, at))

@@ -49,7 +49,7 @@ class Naming:
         if len(low) == 1 and low[0] in self.w.raw.PRONOUNS:
             return self._taken(self.memory.take_up(self.w.raw.PRONOUNS[low[0]]), span)
         if self.w.is_(low[0], "o") or self._own_noun(s, idx):
-            return self._publisher(span)
+            return self.publisher(span)
         if low[-1] in self.w.raw.DATA_NOUNS and (len(low) == 1 or not self.w.inverts):
             return self._taken(self.memory.last(), span) if len(low) == 1 and (definite or self.w.inverts) else None
         if self.w.patterns["UNOWNED"].fullmatch(" ".join(low)):
@@ -67,7 +67,7 @@ class Naming:
         span = (s.start[idx[0]], s.end[idx[-1]])
         return self._new(" ".join(s.word[i] for i in idx), None, "role", span, frozenset(("body",)), None)
 
-    def _publisher(self, span: tuple[int, int]) -> Speaker:
+    def publisher(self, span: tuple[int, int]) -> Speaker:
         """The publisher, by its own word for itself; never a link of its own chain."""
         source = Source(name=OWN, kind="media", named="role", span=span, confidence=0.9)
         return Speaker(source=source, classes=frozenset(("body", "own")), known=True)

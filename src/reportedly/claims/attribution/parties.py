@@ -49,7 +49,7 @@ class Parties:
         beside = self.context.directory.find([s.word[i] for i in more]) if more and not found else []
         if len(beside) == 1 and beside[0].last - beside[0].first == len(more):
             return self.party(beside[0].party, span, role)
-        if not found or any(s.low[i] in self.w.raw.LOCAL for i in idx):
+        if not found or self._local(s, idx):
             return None
         joined = self._several(s, idx, found_names=[f.party.name for f in found], firsts=[f.first for f in found])
         if joined:
@@ -128,6 +128,11 @@ class Parties:
         text = " ".join(s.low[i] for i in idx[:first])
         lemma = {n.lemma for i in idx[:first] if (n := self.w.noun(s.low[i]))}
         return any(x in text or x in lemma for x in self.w.raw.SPOKES)
+
+    def _local(self, s: Tokens, idx: list[int]) -> bool:
+        """Whether the words are for a body of a region or town: "the regional health ministry"."""
+        here = any(self.w.patterns["LOCAL"].fullmatch(s.low[i]) for i in idx)
+        return here and any(self.w.noun(s.low[i]) for i in idx)
 
     def party(self, party: Party, span: tuple[int, int], role: str | None) -> Speaker:
         classes = {"person"} if party.person else {party.kind, "body"}

@@ -51,7 +51,8 @@ def _before(s: Tokens, w: Words, a: int, b: int) -> int:
             k = i - 1
             while k > 0 and i - k < 6 and s.word[k] not in OPENING + '"':
                 k -= 1
-            named = 0 <= k < i - 1 and s.word[k] in OPENING + '"' and i - k < 6 and s.word[k + 1][0].isupper()
+            named = 0 <= k < i - 1 and s.word[k] in OPENING + '"' and i - k < 6
+            named = named and (s.word[k + 1][0].isupper() or i - k == 2 and s.low[k + 1] in w.nouns)
             return (
                 k
                 if named and all(s.is_word(n) or s.word[n] == "," and s.word[k] == "«" for n in range(k + 1, i))
@@ -67,6 +68,8 @@ def _before(s: Tokens, w: Words, a: int, b: int) -> int:
         if low in ("из", "із", "з") and s.at(i - 1) in _ONE_OF:
             return i - 1
         if low == "of" and w.is_(s.at(i - 1), "d"):
+            return i
+        if low == "of" and i and s.word[i - 1][0].isupper() and s.word[a][0].isupper():
             return i
         far = w.nouns.get(s.at(i - 2))
         near = w.nouns.get(s.at(i - 1))

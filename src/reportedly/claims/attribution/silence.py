@@ -29,7 +29,7 @@ class Silence:
         """The cue with its speaker; ``None`` as speaker where the sentence names none."""
         start, end, polarity = hush
         i = s.index(start)
-        speaker, left = self._speaker(s, i, s.index(end), before, polarity)
+        speaker, left = self._own(s, hush) or self._speaker(s, i, s.index(end), before, polarity)
         outer = next(
             (
                 d.outer
@@ -49,6 +49,13 @@ class Silence:
             act="declines",
             narrow=True,
         )
+
+    def _own(self, s: Tokens, hush: Hush) -> tuple[Speaker, int] | None:
+        """The publisher, where a verb of the first person is silent: «Название предприятия не раскрываю»."""
+        first_person = self.w.patterns.get("SELF_SILENT")
+        if first_person is None or not first_person.fullmatch(s.text, *hush[:2]):
+            return None
+        return self.naming.publisher(hush[:2]), s.first
 
     def _speaker(
         self, s: Tokens, i: int, end: int, before: list[Draft], polarity: Polarity

@@ -68,7 +68,14 @@ class Speakers:
                 continue
             if voice:
                 return voice
-        return self._joined(s, i, before)
+        return self._joined(s, i, before) or (self._at_head(s, i) if kind == "deny" else None)
+
+    def _at_head(self, s: Tokens, i: int) -> Voice | None:
+        """The subject at the head of a sentence that its verb closes: «Киев причастность к удару отрицает»."""
+        if not self.w.inverts or s.at(i + 1) not in (".", "", ","):
+            return None
+        opener = self._opener(s, i)
+        return Voice(speaker=opener, first=0, last=i, side="left") if opener else None
 
     def _order(self, s: Tokens, i: int, previous: str, quoted: bool) -> "tuple[_Look, ...]":
         """Where to look first for the subject, by the token before the verb."""

@@ -72,7 +72,7 @@ _SMALL = {
 }
 _PATTERNS = (
     "DEED_OBJECTS HEADLINE OBJECTS PREDICATE NO_COMMENT UNTRUE BY_ACCOUNT ABROAD ASKED THIS_WAS UNOWNED DATA_OF "
-    "FORWARDED SOURCE_LINE BACKGROUND FIGURE ADJUNCT TAIL_GOES_ON NEW_CLAUSE"
+    "LOCAL FORWARDED SOURCE_LINE BACKGROUND FIGURE ADJUNCT TAIL_GOES_ON NEW_CLAUSE"
 ).split()
 
 
@@ -93,6 +93,8 @@ def words(language: str) -> Words:
         prepositional.setdefault(parts[0], []).append(parts)
     patterns = {name: re.compile(getattr(raw, name), _FLAGS) for name in _PATTERNS}
     patterns["SILENT"] = re.compile("|".join(rf"(?:{p})" for p in raw.SILENT), _FLAGS)
+    if raw.SELF_SILENT:
+        patterns["SELF_SILENT"] = re.compile(raw.SELF_SILENT, _FLAGS)
     patterns["UNCONFIRMED"] = re.compile("|".join(rf"(?:{p})" for p in raw.UNCONFIRMED), _FLAGS)
     canonical = {form: name for name, forms in raw.CANONICAL.items() for form in forms.split("|")}
     nouns, oblique = _nouns(raw, language)
@@ -124,6 +126,7 @@ def _verbs(raw: ModuleType) -> dict[str, str]:
     verbs.update(dict.fromkeys(raw.ONLY_THIS, "this"))
     verbs.update(dict.fromkeys(raw.QUOTES_VERBS, "quotes"))
     verbs.update(dict.fromkeys(raw.DENY, "deny"))
+    verbs.update(dict.fromkeys(raw.EXCLUDE, "exclude"))
     verbs.update(dict.fromkeys(raw.PARTICIPLES, "participle"))
     return verbs
 

@@ -2,7 +2,7 @@
 
 One line a value, the forms after it; ``_`` in a form is a space. Unit codes follow TIMEX3: TS TM TH (second, minute,
 hour), D W M Q Y DE CE; N is a night, WE a weekend, W2 a fortnight. Parts of the day: MO AF EV NI DT, EM the hours
-before dawn.
+before dawn. Phrases of class ``notime`` hold words of time and name none: a night shift is no night.
 """
 
 from reportedly.languages.tables import forms, words
@@ -355,6 +355,11 @@ WORDS: dict[str, dict[str, object]] = {
         4: fridays
         5: saturdays
         6: sundays
+    """),
+    "notime": words("""
+        night_shift night_shifts night_-_shift overnight_shift overnight_-_shift day_shift day_-_shift morning_shift morning_-_shift
+        the_morning_shift afternoon_shift afternoon_-_shift the_afternoon_shift evening_shift evening_-_shift the_evening_shift
+        night_club night_clubs night_watchman night_market night_vision night_-_vision
     """),
     "nightadj": {},
     "near": {},

@@ -10,7 +10,7 @@ _REPORTED = (
 )
 
 WITHHELD = (
-    r"\b(?:did|does|do|would|could|has|have|had|is|are|was|were)(?:\s+not|n['’]t)\s+(?:\w+ly\s+|yet\s+|be\s+|been\s+)*"
+    r"\b(?:(?:did|does|do|would|could|will|has|have|had|is|are|was|were)(?:\s+not|n['’]t)|won['’]t|cannot|can['’]t)\s+(?:\w+ly\s+|yet\s+|be\s+|been\s+)*"
     r"(?:specif(?:y|ied|ying)|nam(?:e|ed)|say(?!\s+(?:it|they|he|she|we|the)\s)|said\s+(?:who|what|how|where|when|which)|"
     r"disclos\w+|identif(?:y|ied)|comment\w*|elaborat\w*|mention\w*|respond\w*|answer\w*|detail|reveal\w*|explain\w*|"
     r"immediately\s+\w+|released|establish\w*|known|clear|clarif\w+|give|given|provide|provided|offer|publish(?:ed)?|"
@@ -21,7 +21,7 @@ WITHHELD = (
     r"\bno\s+(?:\w+\s+)?(?:figures?|details?|numbers?|data|information|breakdown)\s+(?:is|are|was|were|has|have|yet|"
     r"available|given|released)\b",
     r"\b(?:g[ia]ve[sn]?|giving|provid\w+|offer\w*|releas\w+|had|has|have)\s+no\s+(?:\w+\s+)?(?:number|details?|locations?|"
-    r"figures?|information|results?|evidence|breakdown|explanation|reason|date|further)",
+    r"figures?|information|results?|evidence|breakdown|explanation|reason(?!\s+to\s+(?:believe|think|suspect|fear))|date|further)",
     r"\bma(?:de|kes?|king)\s+no\s+(?:mention|comment|statement)\b",
     r"(?<!\ban )(?<!\bsome )\b(?:un|not\s+(?:yet\s+|immediately\s+|currently\s+)*)(?:known|clear|disclosed|specified)\b"
     r"(?!\s+(?:persons?|m[ae]n|gunm[ae]n|assailants?|people|objects?|aircraft|drones?|individuals?|attackers?|group))",
@@ -39,6 +39,7 @@ WITHHELD = (
 NOT_REPORTED = (
     rf"\bno\b[^.;:]{{0,60}}?\b(?:was|were|is|are|has\s+been|have\s+been|had\s+been|been)\s+(?:\w+\s+)?{_REPORTED}\b",
     rf"\bno\b[^.;:,]{{0,40}}?\b{_REPORTED}\b",
+    r"\bno\s+reason\s+to\s+(?:believe|think|suspect|fear)\b",
     r"\bno\s+(?:\w+\s+){0,2}(?:confirmation|reports?|indications?|signs?|word|evidence|information)\b",
     rf"\b(?:report|record|register|see|find|list|show)(?:s|ed)?\s+no(?:ne)?\s+(?:\w+\s+){{0,2}}{_HARM}",
     r"\b(?:saw|found|shows?|showed)\s+no(?:ne)?\b",
@@ -55,7 +56,7 @@ REFUTED = (
     r"\b(?:reject|refut|debunk|rebut|repudiat)(?:s|es|ed|ing|e)?\b",
     r"\bdisput(?:ed|ing)\b|\bdismiss(?:es|ed|ing)?\b(?=[^.;]{0,60}\b(?:claims?|reports?|rumou?rs?|allegations?|accusations?|statements?|as)\b)",
     r"\b(?:call|term|brand|describ|label)\w*\b[^.;]{0,60}\b(?:fake|false|fiction|untrue|lies?|propaganda|disinformation|"
-    r"misinformation|fabricat\w+|nonsense|hoax|baseless|groundless|absurd|invention)\b",
+    r"misinformation|fabricat\w+|nonsense|hoax|baseless|groundless|unfounded|absurd|invention)\b",
     r"\b(?:untrue|not\s+true|is\s+a\s+lie|is\s+fake|are\s+fake|is\s+false|are\s+false|does\s+not\s+correspond|baseless)\b",
 )
 """What was told before is said to be untrue."""
@@ -81,7 +82,7 @@ DENIED = (
     r"\bnot\s+(?:a\s+single|a\s+one|destroyed|damaged|hit|hurt|injured|killed|attacked|struck)\b",
     r"\bneither\b",
     r"\bpaid\s+nothing\b|\bnothing\s+(?:was|is|has|had|happened)\b",
-    r"\brul(?:ed|es|ing)\s+out\b(?<!not rule out)",
+    r"\brul(?:ed|es|ing)\s+out\b",
     r"^no\s+(?!fewer|less|longer|more|later|sooner|doubt|matter)\w+",
 )
 
@@ -102,7 +103,7 @@ NEGATED = (
 """What stands right before an event word that did not happen."""
 
 NOT_NEGATIVE = (
-    r"\bcan(?:not|['’]t)\s+(?:yet\s+)?be\s+ruled\s+out\b",
+    r"\b(?:cannot|not|\w+n['’]t)\s+(?:yet\s+|be\s+|been\s+)*rul(?:ed?|ing)\s+out\b",
     r"\bno\s+(?:fewer|less|more|later|sooner|longer|doubt)\b",
     r"\bnot\s+(?:only|least|just|until|far)\b",
     r"\bnot\s+immediately\s+(?=after|before)",

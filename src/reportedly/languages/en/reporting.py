@@ -41,8 +41,13 @@ DENY = (
     "disputed disputes "
     "rebutted debunked disavowed"
 ).split()
+EXCLUDE = "rule rules ruled".split()
+"""Verbs that deny, and with "not" hold for possible: "ruled out an attack", "did not rule out an attack"."""
 WITNESS = "heard hear hears saw see sees filmed witnessed noticed".split()
 NEED_OF = {
+    "rule": ("out",),
+    "rules": ("out",),
+    "ruled": ("out",),
     "reminded": ("that",),
     "reminds": ("that",),
     "spoke": ("of", "about"),
@@ -93,7 +98,7 @@ BEFORE_PARTICIPLE = ("while", "by", "after", "before")
 """Words that, like a comma, set a participle apart from what stands before it."""
 NOT_TOLD = ("so",)
 """Words behind "saying" that tell nothing."""
-NEGATED = r"(?:did|does|do|has|have|had|would|could|was|were|is)(?:\s+not|n['’]t)"
+NEGATED = r"(?:(?:did|does|do|has|have|had|would|could|will|was|were|is)(?:\s+not|n['’]t)|won['’]t|cannot|can['’]t)"
 SILENT = (
     rf"(?:also\s+|immediately\s+)?{NEGATED}\s+"
     r"(?:yet\s+|immediately\s+|publicly\s+|further\s+|so\s+far\s+|been\s+able\s+to\s+)*"
@@ -112,6 +117,8 @@ SILENT = (
     r"comment|statement|mention|names?)\b",
     r"could\s+not\s+(?:immediately\s+)?be\s+reached\b",
 )
+SELF_SILENT: str | None = None
+"""Words of silence that are of the first person by their ending; English has a pronoun for that."""
 UNCONFIRMED = (
     rf"{NEGATED}\s+"
     r"(?:yet\s+|immediately\s+|officially\s+|publicly\s+|independently\s+)*(?:confirm(?:ed)?|acknowledged?|verif(?:y|ied))\b",
@@ -120,7 +127,7 @@ NO_COMMENT = r"\bno\s+(?:\w+\s+){0,2}(?:comment|response|reply|statement|word)\s
 UNTRUE = (
     r"(?:fake|false|fiction|fictitious|untrue|lies?|propaganda|disinformation|misinformation|fabricat\w+|"
     r"nonsense|hoax|baseless|"
-    r"groundless|absurd|inventions?)\b"
+    r"groundless|unfounded|absurd|inventions?)\b"
 )
 BY = ("by",)
 BY_VERBS = (
@@ -311,7 +318,7 @@ NAMING = (
     "authority; operator; group; blogger; service; network"
 ).split("; ")
 
-AUXILIARIES = "has have had did do does not didn't don't doesn't will would".split()
+AUXILIARIES = "has have had did do does not didn't don't doesn't will would could can cannot couldn't can't".split()
 RELATIVES = ("who",)
 GOES_ON = "and but though although yet while also".split()
 THAT = ("that", "how", "whether", ":")
@@ -326,7 +333,8 @@ INANIMATE = ("it", "this", "that", "which")
 OBJECTS = r"(?!)"
 PREDICATE = r"[,;.]|(?<!\bto)\s(?:is|are|was|were|cannot|can|could|has|have|had|contradicts?|does|do|did|remains?)\b"
 NATIONAL: dict[str, tuple[str, str]] = {}
-LOCAL = "regional local city city's district municipal provincial".split()
+LOCAL = r"regional|local|city|city's|district|municipal|provincial"
+"""Beside the name of a body: that of a region or town, and not the national one."""
 DATA_NOUNS = "report statement bulletin post message update account reports data figures".split()
 
 VERBAL_NOUNS = "reports claims notes states calls names records estimates accounts figures".split()
