@@ -59,7 +59,7 @@ def test_which_reports_hang_on_shot() -> None:
 
 def test_thirty_five_in_hospital_became_thirty_five_injured() -> None:
     (found,) = across("certainty_drift")
-    assert found.positions[0].value == "35, a part (hospital)" and reports(found) >= {"aggregator"}
+    assert found.positions[0].value == "35, a part (in hospital)" and reports(found) >= {"aggregator"}
 
 
 def test_the_false_record() -> None:

@@ -109,6 +109,10 @@ CASES = {
         report("b", DAY, claim("interception", at="Crimea/over; Rostov Oblast/over", by="Russian Ministry of Defence", intercepted="40 drones@Crimea; 30 drones@Rostov Oblast"))),
     "35 in hospital, 35 injured": (
         "certainty_drift", told("a", 8, publisher="telegram:synegubov", injured="45; 35 in hospital"), told("b", 20, by="Oleh Syniehubov", injured="35")),
+    "35, then 45, and the 9 in hospital told on as 9 injured": (
+        "figure_revised", told("a", 8, publisher="Oleh Syniehubov", injured="35; 9 in hospital"), told("b", 12, by="Oleh Syniehubov", injured="9"), told("c", 20, by="Oleh Syniehubov", injured="45")),
+    "9 in hospital, 9 injured, beside a total that rises": (
+        "certainty_drift", told("a", 8, publisher="Oleh Syniehubov", injured="35; 9 in hospital"), told("b", 12, by="Oleh Syniehubov", injured="9"), told("c", 20, by="Oleh Syniehubov", injured="45")),
     "presumably two, two": (
         "certainty_drift", *(report(n, f"{DAY}T{h}", claim("strike", at="Kharkiv", by="SHOT", kind="channel", certainty=c, launched="2 drones")) for n, h, c in (("a", "08:00", "probable"), ("b", "12:00", "certain")))),
     "no damage reported, no damage": (
@@ -142,6 +146,8 @@ NOT = {
         "count_conflict",
         report("a", DAY, claim("strike", at="Ukraine", by="Ukrainian Air Force", kind="military", launched="126 drones")),
         report("b", DAY, claim("interception", at="Ukraine/over", by="Ukrainian Air Force", kind="military", intercepted="79 drones"))),
+    "a part that lost its scope beside a total that rises": (
+        "count_conflict", told("a", 8, publisher="Oleh Syniehubov", injured="35; 9 in hospital"), told("b", 12, by="Oleh Syniehubov", injured="9"), told("c", 20, by="Oleh Syniehubov", injured="45")),
     "at least five, and six": ("count_conflict", told("a", 8, by="Oleh Syniehubov", killed="5+"), told("b", 9, by="Ihor Terekhov", killed="6")),
     "the toll of another town": (
         "count_conflict",

@@ -69,3 +69,10 @@ def test_a_side_that_tells_of_a_hit_on_its_own_plant_speaks_against_its_interest
     hit = claim("strike", at="Izhevsk", on=DAY, by="Alexander Brechalov", target=("a plant", "facility"))
     (one,) = summary(link((report("r", DAY, hit),)))
     assert one.against_interest == ("r#c1",)
+
+
+def test_reports_of_several_time_zones_fall_into_their_order() -> None:
+    in_perm = report("perm", "2025-07-01T11:00+05:00", claim("casualties", at="Izhevsk", on=DAY, injured="35"))
+    in_kyiv = report("kyiv", "2025-07-01T09:30+03:00", claim("casualties", at="Izhevsk", on=DAY, by="SHOT", injured="3"))
+    (injured,) = summary(link((in_kyiv, in_perm)))[0].figures
+    assert [t.at for t in injured.timeline] == ["2025-07-01T11:00+05:00", "2025-07-01T09:30+03:00"]

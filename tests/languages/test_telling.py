@@ -70,7 +70,7 @@ def test_a_number_has_its_noun_in_the_right_form(language: str, words: dict[floa
         ({"low": 0, "high": 0}, "0", "0", "0"),
         ({"topic": "intercepted.drone"}, "drones shot down", "сбитые беспилотники", "збиті безпілотники"),
         ({"topic": "killed.military"}, "servicemen killed", "погибшие военные", "загиблі військові"),
-        ({"topic": "injured", "part": "child+serious"}, "injured (child, serious)", "раненые (дети, тяжёлые)", "поранені (діти, тяжкі)"),
+        ({"topic": "injured", "part": "child+serious"}, "injured (children, serious)", "раненые (дети, тяжёлые)", "поранені (діти, тяжкі)"),
         ({"topic": "harm.house", "place": "Sumy"}, "houses hit or damaged in Sumy", "поражено или повреждено: дома, Sumy", "уражено або пошкоджено: будинки, Sumy"),
         ({"topic": "other.well"}, "well", "well", "well"),
         ({"event": "fire"}, "fire", "пожар", "пожежа"),

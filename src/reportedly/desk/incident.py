@@ -7,15 +7,15 @@ from reportedly.desk import addresses
 from reportedly.desk.queries import Telling
 from reportedly.desk.shown import account_card, refs_of, report_card, sentence
 from reportedly.incidents import IncidentSummary
-from reportedly.incidents.figures import Estimate, FigureHistory, Told
+from reportedly.incidents.figures import Estimate
 from reportedly.incidents.grades import Grade
-from reportedly.languages.telling import phrase
 from reportedly.languages.telling import tell as words
 from reportedly.lineage.board import Account
 from reportedly.model import Finding
 from reportedly.pages import wording
 from reportedly.pages.edition import Ref, sigla, tell, totals
-from reportedly.pages.incident import account, drawn, rank, title
+from reportedly.pages.figures import Lane, Shown, lanes
+from reportedly.pages.incident import account, drawn, title
 
 RULES = {
     "ucdp.low": ("low", "UCDP: the lowest of each speaker's last figure"),
@@ -35,6 +35,8 @@ def shown(telling: Telling, at: int, moment: str | None, language: str) -> dict[
     refs = refs_of(readings, letters=signs)
     by_ref = {a.ref: a for a in telling.accounts}
     whole = account(s, readings, signs, language)
+    columns = {readings[i].report.id: column for column, i in enumerate(whole.reports)}
+    utc = wording.several_clocks(r.report.published for r in readings)
     findings = _findings(telling.findings, refs, language)
 
     def with_sentences(findings: Iterable[Finding]) -> list[dict[str, Any]]:
@@ -56,7 +58,7 @@ def shown(telling: Telling, at: int, moment: str | None, language: str) -> dict[
         "totals": totals(telling.findings),
         "reports": [{**report_card(r.report, r), "siglum": sign} for sign, r in zip(signs, readings, strict=True)],
         "drawn": drawn(whole, readings, signs, refs, language),
-        "figures": [_figure(h, by_ref, refs, language) for h in sorted(s.figures, key=_order)],
+        "figures": [_figure(lane, by_ref, refs, language, utc) for lane in lanes(s, columns, language)],
         "columns": _columns(telling.accounts, refs),
         "contradictions": with_sentences(f for f in telling.findings if f.relation == "conflict"),
         "drift": with_sentences(f for f in telling.findings if f.kind == "certainty_drift"),
@@ -130,31 +132,26 @@ def _findings(
     return [(tell(f, f"f{n}", refs, language), f) for n, f in enumerate(ordered, 1)]
 
 
-def _order(history: FigureHistory) -> tuple[object, ...]:
-    """Harm to people first; the whole before its parts."""
-    return (rank(history.topic), history.topic, history.part is not None, history.place is not None)
-
-
 def _figure(
-    history: FigureHistory, by_ref: Mapping[str, Account], refs: Mapping[str, Ref], language: str
+    lane: Lane, by_ref: Mapping[str, Account], refs: Mapping[str, Ref], language: str, utc: bool
 ) -> dict[str, Any]:
-    known = [e for e in history.estimates if e.rule in RULES]
+    """One kind of figure: all tellings in their order, and what the rules make of the whole."""
+    whole = lane.histories[0] if lane.histories[0].part is None else None
+    known = [e for e in whole.estimates if e.rule in RULES] if whole else []
     agreed = len({e.value for e in known}) == 1 and len(known) > 1
     return {
-        "what": wording.clean(
-            phrase({"topic": history.topic, "part": history.part, "place": history.place}, language)
-        ),
-        "told": [_told(t, by_ref, refs, language) for t in history.timeline],
+        "what": lane.name,
+        "told": [_told(x, by_ref, refs, utc) for x in lane.shown],
         "estimates": [_estimate(e, refs) for e in (known[:1] if agreed else known)],
         "agreed": agreed,
-        "legs": history.legs,
     }
 
 
-def _told(told: Told, by_ref: Mapping[str, Account], refs: Mapping[str, Ref], language: str) -> dict[str, Any]:
+def _told(shown: Shown, by_ref: Mapping[str, Account], refs: Mapping[str, Ref], utc: bool) -> dict[str, Any]:
+    told = shown.told
     return {
-        "at": wording.day(told.at) or "undated",
-        "text": wording.clean(phrase({"low": told.low, "high": told.high}, language)),
+        "at": wording.day(told.at, utc=utc) or "undated",
+        "text": shown.text,
         "by": wording.clean(told.by),
         "side": _clean(told.side),
         "recalled": told.recalled,

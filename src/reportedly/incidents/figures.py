@@ -10,7 +10,6 @@ Nothing here sets a figure. Each estimate carries the rule that gives it:
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
 
 import msgspec
 
@@ -20,8 +19,6 @@ from reportedly.lineage.origins import Origins
 from reportedly.lineage.series import Series, as_recalled, official, outside, series
 from reportedly.lineage.values import INF, point, spelled
 from reportedly.model import Edge
-
-_EPOCH = datetime(1970, 1, 1)
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,19 +55,12 @@ class FigureHistory(msgspec.Struct, frozen=True, kw_only=True):
     legs: Legs
 
 
-def _moment(since: float, told: float) -> str | None:
-    if not told:
-        return None
-    moment = _EPOCH + timedelta(hours=since)
-    return moment.isoformat(timespec="minutes") if since == told else moment.date().isoformat()
-
-
 def _told(figure: Figure) -> Told:
     a, r = figure.account, figure.range
     return Told(
         claim=a.ref,
         report=a.report,
-        at=_moment(a.since, a.told),
+        at=a.reading.report.published if a.told else None,
         by=a.voice.name,
         side=a.voice.side,
         low=r.low,

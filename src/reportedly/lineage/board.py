@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reportedly.lineage.geo import held
 from reportedly.lineage.things import MUNITIONS, thing
-from reportedly.lineage.times import published_hour
+from reportedly.lineage.times import told_hour
 from reportedly.lineage.values import Range, interval, military, part_named, point, subset
 from reportedly.lineage.voices import Voice, Voices, side_of
 from reportedly.model import Claim, Quantity, Reading
@@ -37,7 +37,7 @@ class Sides(Protocol):
 
 
 class Account(NamedTuple):
-    """One claim on the board, told between ``since`` and ``told`` (hours since 1970; a bare date is a whole day).
+    """One claim on the board, told between ``since`` and ``told``: hours since 1970 in UTC; a bare date is a whole day.
 
     ``order`` sorts within one report.
     """
@@ -189,7 +189,7 @@ def _town(figure: Figure) -> str | None:
 
 def _telling(published: str | None) -> tuple[float, float]:
     """First and last hour at which a report can have come out; zeros where unknown."""
-    hour = published_hour(published)
+    hour = told_hour(published)
     if hour is None:
         return 0.0, 0.0
     return hour, hour if "T" in (published or "") else hour + DAY_END

@@ -103,6 +103,30 @@ def series(case: Case) -> tuple[Series, ...]:
     return tuple(out)
 
 
+def lost_scope(case: Case, origins: Origins, figure: Figure) -> Figure | None:
+    """The part of which a relay made a whole: its speaker gave this number in another report, not later, and for a
+    part alone ("9 in hospital", passed on as "9 injured"). ``None`` if the number was given for all as well."""
+    a = figure.account
+    if figure.part is not None or not a.claim.sources or figure.range.low != figure.range.high or as_recalled(a):
+        return None
+    same = [
+        f
+        for f in case.figures
+        if (f.topic, f.place, f.range) == (figure.topic, figure.place, figure.range)
+        and f.account.report != a.report
+        and f.account.told <= a.told
+        and f.account.claim.polarity == "affirmed"
+        and origins[f.account] == origins[a]
+    ]
+    return next(iter(same), None) if all(f.part is not None for f in same) else None
+
+
+def in_scope(case: Case, s: Series, origins: Origins) -> Series:
+    """A series without the figures that lost their scope on the way (`lost_scope`): they say nothing of the whole."""
+    kept = [i for i, f in enumerate(s.figures) if lost_scope(case, origins, f) is None]
+    return Series(s.key, tuple(s.figures[i] for i in kept), tuple(s.times[i] for i in kept))
+
+
 def _another(figure: Figure, figures: Sequence[Figure]) -> bool:
     """Whether a toll is of something else: far below one that the same report gave before it, and none of before."""
     if not figure.topic.startswith(("killed", "injured", "other")) or as_recalled(figure.account):

@@ -80,6 +80,16 @@ def published_hour(stamp: str | None) -> float | None:
     return hour_of(stamp) if stamp else None
 
 
+def told_hour(stamp: str | None) -> float | None:
+    """Hours since 1970 in UTC at which a report came out, so that reports from several time zones fall into their
+    order; a stamp without an offset is taken as it stands."""
+    hour = published_hour(stamp)
+    if hour is None or stamp is None or "T" not in stamp:
+        return hour
+    offset = datetime.fromisoformat(stamp).utcoffset()
+    return hour - offset / timedelta(hours=1) if offset is not None else hour
+
+
 def day_of(hour: float) -> str:
     """The ISO date of an hour since 1970."""
     return (_EPOCH + timedelta(hours=hour)).date().isoformat()

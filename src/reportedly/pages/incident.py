@@ -3,55 +3,35 @@
 import datetime
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from reportedly.incidents import IncidentSummary, summary
-from reportedly.incidents.figures import FigureHistory
 from reportedly.incidents.stemma import SOURCE, SUSPECTED
 from reportedly.incidents.stemma import evidence as evidence_of
 from reportedly.languages.labels import label_of
-from reportedly.languages.telling import phrase, tell
+from reportedly.languages.telling import tell
 from reportedly.model import Edge, Reading
 from reportedly.pages import wording
 from reportedly.pages.edition import Ref
-from reportedly.pages.plates import Branch, Column, Node, Point, stemma, timeline
+from reportedly.pages.figures import Figures, figures
+from reportedly.pages.plates import Branch, Column, Node, stemma, timeline
 
 MOST = 12
 """Incidents shown on one page; the rest are in the data."""
-_ORDER = ("killed", "injured", "missing", "detained", "launched", "intercepted", "hits")
 _EVENTS = ("strike", "bombing", "clash", "capture", "disaster", "explosion", "interception", "protest", "agreement")
-_RULES = {
-    "ucdp.low": "low",
-    "ucdp.best": "best",
-    "ucdp.high": "high",
-    "acled.conservative": "most conservative",
-    "last_official": "last official",
-}
-
-
-class Said(NamedTuple):
-    """One value of one lane with everybody who gave it, and where (``report#claim``)."""
-
-    lane: str
-    text: str
-    by: str
-    claims: list[str]
 
 
 class Account(NamedTuple):
     """An incident as several reports tell it.
 
-    ``reports`` are positions among the inputs, by time of publication; a point's column is a position in them.
-    ``lanes`` are the kinds of figure worth drawing, ``said`` the same in words, ``estimates`` one line a lane.
+    ``reports`` are positions among the inputs, by time of publication; columns of ``figures`` are positions in them.
     """
 
     title: str
     meta: str
     reports: list[int]
-    lanes: dict[str, list[Point]]
-    said: list[Said]
-    estimates: list[str]
+    figures: Figures
     nodes: list[Node]
     branches: list[Branch]
     evidence: list[tuple[str, str]]
@@ -72,15 +52,12 @@ def account(
     position = {reading.report.id: i for i, reading in enumerate(readings)}
     told = sorted({position[r] for r in s.reports if r in position}, key=lambda i: (_moment(readings[i]), i))
     columns = {readings[i].report.id: column for column, i in enumerate(told)}
-    histories = list(_histories(s))
     nodes, branches, evidence = _tree(s, [(readings[i].report.id, sigla[i]) for i in told], language)
     return Account(
         title=wording.clean(title(s, readings, language)),
         meta=_meta(s, [sigla[i] or readings[i].report.id for i in told], language),
         reports=told,
-        lanes={_lane(h, language): _points(h, columns) for h in histories},
-        said=[said for h in histories for said in _said(h, language)],
-        estimates=[line for h in histories if (line := _estimates(h, language))],
+        figures=figures(s, columns, language),
         nodes=nodes,
         branches=branches,
         evidence=evidence,
@@ -126,63 +103,6 @@ def _meta(s: IncidentSummary, names: Sequence[str], language: str) -> str:
     return wording.clean(" · ".join([*parts, ", ".join(origins), *whole]))
 
 
-def _histories(s: IncidentSummary) -> Iterator[FigureHistory]:
-    """Whole figures that two reports give, or that one report moves; parts and places are left to the text."""
-    whole = [h for h in s.figures if h.part is None and h.place is None and h.topic.partition(".")[0] != "other"]
-    whole.sort(key=lambda h: (rank(h.topic), h.topic))
-    for history in whole:
-        if len({t.report for t in history.timeline}) > 1:
-            yield history
-
-
-def rank(topic: str) -> int:
-    """The place of a kind of figure among others: harm to people first."""
-    head = topic.partition(".")[0]
-    return _ORDER.index(head) if head in _ORDER else len(_ORDER)
-
-
-def _lane(history: FigureHistory, language: str) -> str:
-    return wording.clean(phrase({"topic": history.topic}, language))
-
-
-def _points(history: FigureHistory, columns: Mapping[str, int]) -> list[Point]:
-    points = [
-        Point(columns[t.report], t.low, t.high, _bound(t.low, t.high), t.by)
-        for t in history.timeline
-        if t.report in columns
-    ]
-    return sorted(points, key=lambda p: p.column)
-
-
-def _bound(low: float, high: float | None) -> str:
-    if high is None:
-        return f"≥ {wording.plain_number(low)}"
-    if low == high:
-        return wording.plain_number(low)
-    return f"{wording.plain_number(low)}–{wording.plain_number(high)}" if low > 0 else f"≤ {wording.plain_number(high)}"
-
-
-def _said(history: FigureHistory, language: str) -> list[Said]:
-    rooms: defaultdict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
-    for t in history.timeline:
-        by, claims = rooms[_bound(t.low, t.high)]
-        by.append(t.by)
-        claims.append(t.claim)
-    return [
-        Said(_lane(history, language), text, wording.clean(", ".join(dict.fromkeys(by))), list(dict.fromkeys(claims)))
-        for text, (by, claims) in rooms.items()
-    ]
-
-
-def _estimates(history: FigureHistory, language: str) -> str:
-    """Estimates by the rules of published codebooks, where the reports differ; never one number."""
-    values = {_RULES[e.rule]: wording.plain_number(e.value) for e in history.estimates if e.rule in _RULES}
-    if len(set(values.values())) < 2:
-        return ""
-    label = label_of(language)
-    return f"{_lane(history, language)}: " + ", ".join(f"{label(name)} {value}" for name, value in values.items())
-
-
 def _tree(
     s: IncidentSummary, witnesses: Sequence[tuple[str, str]], language: str
 ) -> tuple[list[Node], list[Branch], list[tuple[str, str]]]:
@@ -221,17 +141,16 @@ def with_labels(evidence: str, labels: Mapping[str, str]) -> str:
     return re.sub(r"\S+#c\d+", lambda m: labels.get(m[0], m[0]), evidence)
 
 
-def short_time(published: str | None, language: str = "en") -> str:
-    """Day and hour of publication, for a narrow column."""
+def short_time(published: str | None, language: str = "en", utc: bool = False) -> str:
+    """Day and hour of publication, for a narrow column; with ``utc`` by one clock ("06:10Z")."""
     if not published:
         return label_of(language)("undated")
-    try:
-        at = datetime.datetime.fromisoformat(published)
-    except ValueError:
+    at = wording.moment(published, utc)
+    if at is None:
         return ""
     day = label_of(language)(f"{at.day} {at:%B}")
     day = day[: day.index(" ") + 4]
-    return f"{day} {at:%H:%M}" if len(published) > 10 else day
+    return f"{day} {at:%H:%M}{wording.zulu(at, utc)}" if len(published) > 10 else day
 
 
 def drawn(
@@ -242,15 +161,18 @@ def drawn(
     language: str = "en",
 ) -> dict[str, Any]:
     """An incident for the ``plates`` macro: its drawings with the words to them, each linked to its claims."""
-    figures = []
-    if account.lanes:
-        columns = [Column(sigla[i], short_time(readings[i].report.published, language)) for i in account.reports]
-        caption = tell("figures.drawn", {"lanes": ", ".join(account.lanes)}, language)
+    plates = []
+    told = account.figures
+    if told.lanes:
+        utc = wording.several_clocks(readings[i].report.published for i in account.reports)
+        times = [short_time(readings[i].report.published, language, utc) for i in account.reports]
+        columns = [Column(sigla[i], time) for i, time in zip(account.reports, times, strict=True)]
+        caption = tell("figures.drawn", {"lanes": ", ".join(told.lanes)}, language)
         key = [
             {"mark": "", "words": f"{s.lane} {s.text}, {s.by}", "refs": [refs[c] for c in s.claims if c in refs]}
-            for s in account.said
+            for s in told.said
         ]
-        figures.append({"kind": "figures", "svg": timeline(columns, account.lanes, caption), "key": key})
+        plates.append({"kind": "figures", "svg": timeline(columns, told.lanes, caption), "key": key})
     if account.branches:
         labels = {ref: known.label for ref, known in refs.items()}
         key = [
@@ -258,5 +180,5 @@ def drawn(
             for mark, evidence in account.evidence
         ]
         tree = stemma(account.nodes, account.branches, tell("stemma.drawn", {}, language))
-        figures.append({"kind": "stemma", "svg": tree, "key": key})
-    return {"title": account.title, "meta": account.meta, "figures": figures, "estimates": account.estimates}
+        plates.append({"kind": "stemma", "svg": tree, "key": key})
+    return {"title": account.title, "meta": account.meta, "figures": plates, "estimates": told.estimates}

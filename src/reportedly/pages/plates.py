@@ -20,7 +20,7 @@ _HEAD = 40
 class Point(NamedTuple):
     """One figure in one report, printed as ``text`` ('45', '≥ 3'). ``low`` or ``high`` alone is an open bound.
 
-    Points of one speaker (``by``) are joined by a line.
+    Points of one speaker (``by``) are joined by a line. ``note`` is set small below: whom alone it counts.
     """
 
     column: int
@@ -28,6 +28,7 @@ class Point(NamedTuple):
     high: float | None
     text: str
     by: str = ""
+    note: str = ""
 
 
 class Column(NamedTuple):
@@ -101,6 +102,8 @@ def _lane(points: Sequence[Point], centre: Sequence[float], step: float, top: fl
         )
         rise = 18 if point.high is None else 8  # above the arrow of an open bound
         marks.append(_label(x, y(point.high or middle) - rise, point.text, "", "middle", 14))
+        if point.note:
+            marks.append(_label(x, y(middle) + 14, point.note, "quiet", "middle", 11))
     joined = [Markup('<path class="line" d="M{}"/>').format(" L".join(t)) for t in trails.values() if len(t) > 1]
     return _join([*joined, *marks])
 

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from reportedly.findings import covered
@@ -40,16 +41,36 @@ def chain(claim: Claim) -> list[str]:
     return [source.name for source in claim.sources] or [OWN_VOICE]
 
 
-def day(value: str | None, *, year: bool = True) -> str:
-    """An ISO date or date-time as '1 July 2025, 07:45'; anything else as it stands."""
+def day(value: str | None, *, year: bool = True, utc: bool = False) -> str:
+    """An ISO date or date-time as '1 July 2025, 07:45', with ``utc`` as '1 July 2025, 04:45Z'; anything else as it
+    stands."""
     if not value:
         return ""
-    try:
-        at = datetime.datetime.fromisoformat(value)
-    except ValueError:
+    at = moment(value, utc)
+    if at is None:
         return value
     date = f"{at.day} {at:%B} {at.year}" if year else f"{at.day} {at:%B}"
-    return f"{date}, {at:%H:%M}" if len(value) > 10 else date
+    return f"{date}, {at:%H:%M}{zulu(at, utc)}" if len(value) > 10 else date
+
+
+def moment(value: str, utc: bool = False) -> datetime.datetime | None:
+    """An ISO date or date-time; with ``utc`` one that has an offset is brought to UTC. ``None`` for anything else."""
+    try:
+        at = datetime.datetime.fromisoformat(value)
+        return at.astimezone(datetime.UTC) if utc and at.tzinfo else at
+    except (ValueError, OverflowError):
+        return None
+
+
+def zulu(at: datetime.datetime, utc: bool) -> str:
+    """The sign of UTC for a time that was brought to it."""
+    return "Z" if utc and at.tzinfo else ""
+
+
+def several_clocks(stamps: Iterable[str | None]) -> bool:
+    """Whether date-times have different offsets, so that they are in order by one clock only."""
+    moments = (moment(stamp) for stamp in stamps if stamp)
+    return len({at.utcoffset() for at in moments if at is not None and at.tzinfo}) > 1
 
 
 def when(time: TimeSpan) -> str:

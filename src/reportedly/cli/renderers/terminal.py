@@ -1,12 +1,13 @@
 """Readings on a terminal: the marked-up text, the claims in reading order, the findings with their sentences."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.findings import in_language
 from reportedly.languages.labels import label_of
-from reportedly.model import Claim, Finding, Reading
+from reportedly.model import Claim, Finding, Reading, Report
 from reportedly.pages import wording
+from reportedly.pages.figures import Row
 from reportedly.pages.incident import Account, accounts, short_time
 from reportedly.pages.spans import lines, reading_order
 from reportedly.pages.templating import saying
@@ -206,31 +207,58 @@ def _across(page: Page, readings: Sequence[Reading], findings: Sequence[Finding]
     yield _text(saying(page.language)("across", n=len(readings)), "bold")
     yield page.rule()
     for account in accounts(readings, [""] * len(readings), page.language):
-        if account.lanes:
-            yield from _figures(page, account, readings)
+        if account.figures.lanes:
+            yield from _figures(page, account, readings, names)
     if not findings:
         yield page.set(_text(page.label("no findings across these reports"), "dim"), indent=2)
     for finding in wording.by_severity(tuple(findings)):
         yield _finding(page, finding, [names[ref] for ref in finding.claims if ref in names], text)
 
 
-def _figures(page: Page, account: Account, readings: Sequence[Reading]) -> Iterable["Text"]:
-    """One row a report by time, one column a kind of figure: what was said when."""
+def _figures(
+    page: Page, account: Account, readings: Sequence[Reading], names: Mapping[str, str]
+) -> Iterable["Text"]:
+    """One row a voice in a report, by time; one column a kind of figure: what was said when, and where it stands.
+    Where that is too wide, a table for each kind.
+    """
     yield page.set(_text(account.title, "bold"), indent=2)
     yield page.set(_text(account.meta, "dim"), indent=2)
-    rows = [[page.label("published"), page.label("report"), *account.lanes]]
-    for column, i in enumerate(account.reports):
-        said = [
-            ", ".join(dict.fromkeys(p.text for p in points if p.column == column)) for points in account.lanes.values()
-        ]
-        if any(said):
-            report = readings[i].report
-            rows.append([short_time(report.published, page.language), wording.clean(report.id), *said])
-    widths = [max(len(row[k]) for row in rows) for k in range(len(rows[0]))]
-    for n, row in enumerate(rows):
-        cells = [cell.ljust(w) if k < 2 else cell.rjust(w) for k, (cell, w) in enumerate(zip(row, widths, strict=True))]
-        yield page.set(_text("  ".join(cells), "" if n else "dim"), indent=2)
-    yield _text("")
+    told = [readings[i].report for i in account.reports]
+    utc = wording.several_clocks(report.published for report in told)
+    lanes = list(account.figures.lanes)
+    whole = _table(page, account.figures.rows, lanes, range(len(lanes)), told, utc, names)
+    narrow = [_table(page, account.figures.rows, lanes, [k], told, utc, names) for k in range(len(lanes))]
+    for table in [whole] if max(map(len, whole)) + 2 <= page.width else narrow:
+        yield page.set(_text(table[0], "dim"), indent=2)
+        yield from (page.set(_text(line), indent=2) for line in table[1:])
+        yield _text("")
+
+
+def _table(
+    page: Page,
+    rows: Sequence[Row],
+    lanes: Sequence[str],
+    shown: Sequence[int],
+    told: Sequence[Report],
+    utc: bool,
+    names: Mapping[str, str],
+) -> list[str]:
+    """Lines of equal columns: the head, then one a row that has a figure in a lane shown."""
+    lines = [[page.label("published"), page.label("report"), *(lanes[k] for k in shown), page.label("by")]]
+    for row in rows:
+        cells = [row.cells[k] for k in shown]
+        if any(cells):
+            report = told[row.column]
+            where = _places(report.id, [names[ref] for k in shown for ref in row.claims[k] if ref in names])
+            lines.append([short_time(report.published, page.language, utc), wording.clean(where), *cells, row.by])
+    widths = [max(len(line[k]) for line in lines) for k in range(len(lines[0]))]
+    return ["  ".join(c.ljust(w) for c, w in zip(line, widths, strict=True)).rstrip() for line in lines]
+
+
+def _places(report: str, names: Sequence[str]) -> str:
+    """Claims of one report, its name once: "gov 2, 4"."""
+    numbers = dict.fromkeys(name.removeprefix(f"{report} ") for name in names)
+    return f"{report} {', '.join(numbers)}" if numbers else report
 
 
 def _finding(page: Page, finding: Finding, where: Sequence[str], text: dict[str, tuple[str, Claim]]) -> "Text":

@@ -15,7 +15,7 @@ from reportedly.findings.across.draft import finding, position, told
 from reportedly.findings.wording import stand
 from reportedly.lineage.board import Account, Board, Case, Figure
 from reportedly.lineage.origins import Origins, origins_of
-from reportedly.lineage.series import Series, accounts, clashes, counted, grew, official, series
+from reportedly.lineage.series import Series, accounts, clashes, counted, grew, in_scope, official, series
 from reportedly.lineage.values import point
 from reportedly.model import Finding
 
@@ -34,19 +34,26 @@ def _whole(s: Series) -> bool:
 
 
 def _rising(case: Case, origins: Origins) -> Iterable[Finding]:
-    rows = [(s, grown) for s in series(case) if (grown := _grown(s, origins))]
+    whole = (in_scope(case, s, origins) for s in series(case))
+    rows = [(s, grown) for s in whole if (grown := _grown(s, origins))]
     toll = [f for s, grown in rows if _whole(s) for f in grown]
     shown = {f.ref for f in toll}
     for s, grown in rows:
         if not _whole(s) and len({f.account.report for f in grown}) > 1 and not {f.ref for f in grown} <= shown:
             yield _finding(grown, what(s))
     if len({f.account.report for f in toll}) > 1:
-        yield _finding(tuple(toll), [things(topic) for topic in sorted({f.topic for f in toll}, reverse=True)])
+        topics = sorted({f.topic for f in toll}, key=TOLL.index)
+        yield _finding(tuple(toll), *(things(topic) for topic in topics))
 
 
-def _finding(figures: tuple[Figure, ...], name: Any) -> Finding:
+def _finding(figures: tuple[Figure, ...], *names: dict[str, Any]) -> Finding:
+    """``names``: what is counted, one a topic, in the order in which it is told."""
+    by_topic = [(name, positions(f for f in figures if f.topic == name["topic"])) for name in names]
+    several = len(names) > 1
     rows = [
-        p for topic in sorted({f.topic for f in figures}) for p in positions(f for f in figures if f.topic == topic)
+        p._replace(value={"code": "of", "what": name, "value": p.value}) if several else p
+        for name, held in by_topic
+        for p in held
     ]
     return finding(
         "figure_revised.rising",
@@ -55,8 +62,7 @@ def _finding(figures: tuple[Figure, ...], name: Any) -> Finding:
         relation="update",
         attribute=figures[0].quantity.of,
         positions=rows,
-        what=name,
-        told=told(rows),
+        told={"each": [{"code": "told.of", "what": name, "told": told(held)} for name, held in by_topic]},
         latest=max(point(f.range) for f in figures),
     )
 

@@ -49,6 +49,17 @@ THINGS = {
     "prisoner": "prisoners",
 }
 """Plurals of the sorts of things; others stand as they are."""
-PARTS: dict[str, str] = {}
-"""The parts of all people that a figure can count; their names are English words already."""
+PARTS = {
+    "household": "households",
+    "child": "children",
+    "hospital": "in hospital",
+    "woman": "women",
+    "passenger": "passengers",
+    "medic": "medics",
+    "firefighter": "firefighters",
+    "rescuer": "rescuers",
+    "worker": "workers",
+    "part": "a part",
+}
+"""The parts of all people that a figure can count, where the name of the class is not the word."""
 COUNTRIES = {"RU": "Russia", "UA": "Ukraine"}

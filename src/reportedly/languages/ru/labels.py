@@ -181,7 +181,7 @@ LABELS = {
     "after": "после",
     "all days": "все дни",
     "all of them": "все",
-    "an earlier figure": "прежнее число",
+    "earlier": "ранее",
     "another happening, because": "другое событие, потому что",
     "are done": "готово",
     "as": "как",

@@ -181,7 +181,7 @@ LABELS = {
     "after": "після",
     "all days": "усі дні",
     "all of them": "усі",
-    "an earlier figure": "попереднє число",
+    "earlier": "раніше",
     "another happening, because": "інша подія, бо",
     "are done": "готово",
     "as": "як",

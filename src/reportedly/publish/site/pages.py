@@ -13,8 +13,9 @@ from reportedly.incidents.figures import Estimate, FigureHistory
 from reportedly.model import Claim, Quantity, Reading, Report, TimeSpan
 from reportedly.pages import wording
 from reportedly.pages.edition import Ref, refs_of, sigla
+from reportedly.pages.figures import rank
 from reportedly.pages.html import policy, style
-from reportedly.pages.incident import account, drawn, rank
+from reportedly.pages.incident import account, drawn
 from reportedly.pages.templating import environment
 from reportedly.publish.exports import atom, claims, geojson
 from reportedly.publish.gate import Figure, Published
