@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reportedly.languages import codes, fold, lexicon
 from reportedly.languages.sides import side_by_words
 from reportedly.lineage.names import parts, same_name, vague
+from reportedly.lineage.offices import Offices
 from reportedly.model import Claim, Reading, Source
 from reportedly.packs import sources
 
@@ -67,6 +68,7 @@ class Voices:
         own: Callable[[str], str | None] | None = None,
     ) -> None:
         self._side, self._own = side, own
+        self._offices = Offices(readings)
         names = {s.name for r in readings for c in r.claims for s in c.sources}
         publishers = {r.report.publisher for r in readings if r.report.publisher}
         self._canonical: dict[str, str] = {}
@@ -113,7 +115,7 @@ class Voices:
         """The voice behind a claim; a class of people ("residents") is another voice in each report."""
         if claim.sources:
             last = self._speaker(claim)
-            name = self._canonical.get(last.name, last.name)
+            name = self._holder(reading, claim, last) or self._canonical.get(last.name, last.name)
             party = _party(name)
             several = (
                 vague(last.name)
@@ -146,6 +148,13 @@ class Voices:
             state=False,
             kind=kind,
         )
+
+    def _holder(self, reading: Reading, claim: Claim, source: Source) -> str | None:
+        """The one person who holds the office by which a source is called, where the reports say so."""
+        if _party(source.name) is not None:
+            return None
+        names = {self.canonical(name) for name in self._offices.holders(reading, claim, source)}
+        return names.pop() if len(names) == 1 else None
 
     def _speaker(self, claim: Claim) -> Source:
         """The last link; an unnamed one is known only through whoever quotes it, so the link before it."""

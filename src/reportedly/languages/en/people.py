@@ -22,6 +22,11 @@ TITLES = (
     "officials channel telegram "
 )
 """Not part of anybody's name."""
+OFFICES = {
+    "governor": r"\bgovernor|\bregion(?:al|'s) head\b|\bhead of (?:the |[\w-]+ )?(?:region|oblast|krai|republic)\b",
+    "mayor": r"\bmayor\b",
+}
+"""Offices of a place by the words for their holder. Regexes."""
 VAGUE = (
     "officials authorities residents eyewitnesses witnesses analysts experts sources source police media "
     "channels bloggers survivors locals people posts footage imagery video expert outlets monitors "
