@@ -134,6 +134,9 @@ CASES = {
         report("b", DAY, claim("response", at="Izhevsk", on=DAY, by="Alexander Brechalov", area_m2="600"))),
     "one source in a service, twice": (
         "not_independent", *(report(n, DAY, claim("strike", at="Izhevsk", on=DAY, hit=h) | {"sources": [{"name": "an official in the SBU", "kind": "official", "named": "role"}]}) for n, h in (("a", "2+ drones"), ("b", "1+ drones")))),
+    "a plant that the head of the region left unnamed and an outlet names in his name": (
+        "withheld", *(report(n, DAY, claim("strike", at="Izhevsk", on=DAY, by="Alexander Brechalov", polarity="withheld")) for n in "ab"),
+        report("c", DAY, claim("strike", at="Izhevsk", on=DAY, by="Alexander Brechalov", target=("Kupol plant", "facility")))),
     "a plant left unnamed in two reports": (
         "withheld", *(report(n, DAY, claim("strike", at="Izhevsk", on=DAY, by="Alexander Brechalov", polarity="withheld")) for n in "ab")),
 }  # fmt: skip
@@ -385,3 +388,17 @@ def test_a_rare_figure_of_one_mayor_shows_that_two_reports_hang_together() -> No
     common = [told(n, h, by="Ihor Terekhov", injured="3") for n, h in (("a", 8), ("b", 9))]
     assert "not_independent" in kinds(*rare)
     assert "not_independent" not in kinds(*common)
+
+
+def test_who_names_a_target_that_was_withheld_is_told_from_who_puts_the_name_into_that_mouth() -> None:
+    silent = [report(n, DAY, claim("strike", at="Izhevsk", on=DAY, by="Alexander Brechalov", polarity="withheld")) for n in "ab"]
+    hit = partial(claim, "strike", at="Izhevsk", on=DAY)
+    plant, kind = ("Kupol plant", "facility"), ("a plant", "facility")
+    staff = report("c", DAY, hit(by="General Staff of the Armed Forces of Ukraine", kind="military", target=plant))
+    outlet = report("d", DAY, hit(by="Alexander Brechalov", target=plant), publisher="The outlet")
+    channel = report("e", DAY, hit(by="Baza", kind="channel", target=kind))
+    (found,) = [f for f in weigh(joined(*silent, staff, outlet, channel)) if f.kind == "withheld"]
+    assert [(p.value, p.claims) for p in found.positions] == [
+        ("withheld", ("a#c1", "b#c1")), ("named", ("c#c1",)), ("named, though withheld", ("d#c1",)),
+    ]  # fmt: skip
+    assert "The outlet gives the name on the word of Alexander Brechalov" in found.explanation

@@ -94,7 +94,7 @@ def _named(places: Sequence[Place], what: str) -> Iterator[str]:
 
 
 def _agrees(words: str, seat: str) -> bool:
-    """Whether the place in the words of an office can be its seat; an office without a place is of the place told of."""
+    """Whether the place in the words of an office can be its seat; without one it is of the place told of."""
     named = [skeleton(w) for w in _WORD.findall(words)[1:] if w[:1].isupper()]
     own = skeleton(seat.split()[0])
     return not named or any(_alike(n, own) for n in named)

@@ -23,7 +23,7 @@ TITLES = (
 )
 """Not part of anybody's name."""
 OFFICES = {
-    "governor": r"\bgovernor|\bregion(?:al|'s) head\b|\bhead of (?:the |[\w-]+ )?(?:region|oblast|krai|republic)\b",
+    "governor": r"\bgovernor|\bregion(?:al|'s) head\b|\bhead of (?:the )?(?:[\w-]+ )?(?:region|oblast|krai|republic)\b",
     "mayor": r"\bmayor\b",
 }
 """Offices of a place by the words for their holder. Regexes."""
