@@ -7,6 +7,8 @@ from reportedly.model import Report
 
 CASES = {
     "en": [
+        ("A blast hit a tannery in Kano.", ["explosion"]),
+        ("Witnesses filmed a fireball over the port.", ["explosion"]),
         ("Russian missiles struck a power station in Odesa overnight.", ["strike"]),
         ("Air defences shot down 14 drones over the Voronezh region.", ["interception"]),
         ("Two people were killed and five wounded, the governor said.", ["casualties"]),
@@ -68,6 +70,9 @@ CASES = {
         ("The area of the fire is about 700 square metres.", ["fire"]),
     ],
     "ru": [
+        ("Станция потеряла связь с одной из линий.", []),
+        ("Войска вернули под контроль дворец в Омдурмане.", ["capture"]),
+        ("Боевики дважды пытались вытеснить гарнизон с высоты.", ["clash"]),
         ("Украинский дрон атаковал автомобиль в Шебекине.", ["strike"]),
         ("Ночью над областью сбиты 12 беспилотников.", ["interception"]),
         ("Погибли двое мирных жителей, ещё пятеро ранены.", ["casualties"]),
@@ -101,6 +106,10 @@ CASES = {
         ("Друга блогера приговорили к году ограничения свободы.", []),
     ],
     "uk": [
+        ("Атака сталася близько восьмої ранку.", ["strike"]),
+        ("Ворог намагався витіснити бійців із займаних позицій.", ["clash"]),
+        ("Знешкоджено 30 окупантів.", ["casualties"]),
+        ("Військо повернуло під контроль палац в Омдурмані.", ["capture"]),
         ("Росіяни вдарили по Харкову керованими авіабомбами.", ["strike"]),
         ("Сили ППО збили 52 дрони.", ["interception"]),
         ("Загинула жінка, четверо людей поранені.", ["casualties"]),

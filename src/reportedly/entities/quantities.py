@@ -45,7 +45,8 @@ def find(text: str, language: str) -> tuple[Quantity, ...]:
         for f in here:
             found.append(f._replace(quantity=_placed(f, found, offset)))
         if here and not (listed and carry):
-            carry = _whole(here)
+            whole = _whole(here)
+            carry = carry if carry and whole.quantity.item in t.lex.STATES else whole
     if not table:
         return tuple(f.quantity for f in found)
     told, rows_told = [f.quantity for f in found], [f.quantity for _, row in table for f in row]

@@ -20,8 +20,13 @@ def subset(words: list[Word], p: Phrase) -> bool:
     return after < len(words) and words[after].subset > 1
 
 
-def state(words: list[Word], p: Phrase) -> str | None:
-    """ "13 in a serious condition": the state of those counted, in English."""
+def state(words: list[Word], p: Phrase, lex: Any) -> str | None:
+    """ "13 in a serious condition", «в больницах остаются девять»: the state of those counted, in English."""
+    for at in range(p.lead - 1, max(-1, p.lead - 7), -1):
+        if words[at].mark or words[at].number is not None:
+            break
+        if words[at].state and any(w.text in lex.STAYS for w in words[at + 1 : p.lead]):
+            return words[at].state
     for w in words[p.first + 1 : p.first + 7]:
         if w.number is not None or w.mark and w.text in ",;:":
             return None
@@ -64,6 +69,11 @@ def model(words: list[Word], k: int, p: Phrase, text: str) -> bool:
         return False
     after = words[k + 1]
     return text[words[k - 1].start : words[k - 1].end].isalpha() and after.text in _FLIES
+
+
+def label(words: list[Word], k: int, lex: Any) -> bool:
+    """ "UPDATE 2 - Eight dead", "Unit 4": figures behind such a word number a thing and count none."""
+    return k > 0 and words[k].text.isdigit() and words[k - 1].text in lex.NUMBERED
 
 
 def _singular(words: list[Word], p: Phrase) -> bool:

@@ -37,7 +37,7 @@ _OBJECT: dict[str, QuantityOf] = {
 }
 READ_AS: dict[str, dict[str, QuantityOf]] = {
     "people": _PEOPLE,
-    "combatant": {**_PEOPLE, "destroyed": "killed"},
+    "combatant": {**_PEOPLE, "destroyed": "killed", "intercepted": "other"},
     "weapon": {"intercepted": "intercepted", "destroyed": "intercepted", "launched": "launched", "impact": "hit"},
     "object": {**_OBJECT, "launched": "other"},
     "flight": {"affected": "affected", "detained": "affected", "evacuated": "affected"},
@@ -153,7 +153,7 @@ def reading(noun: Noun | None, thing: str | None) -> str:
 
 def _table(row: str, p: Phrase) -> dict[str, QuantityOf]:
     table = READ_AS.get(row, {})
-    if p.noun and p.noun.item == "houses":
+    if p.noun and p.noun.item in ("houses", "households"):
         return {**table, "displaced": "displaced"}
     return {**table, "intercepted": "intercepted"} if p.noun and p.noun.item == "aircraft" else table
 
@@ -245,6 +245,8 @@ def _choose(hits: list[QuantityOf], w: Word, words: list[Word], at: int, row: st
         hits = [h for h in hits if h != "intercepted"]
     if row in ("people", "combatant") and "losses" in w.fates:
         return "other"
+    if row == "combatant" and "killed" in hits:
+        return "killed"
     if (
         hits[0] == "destroyed"
         and any("damaged" in x.fates for x in words[at + 1 : at + 4])

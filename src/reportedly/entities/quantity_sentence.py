@@ -30,6 +30,8 @@ _NAMED: dict[str, QuantityOf] = {
 }
 _ARSENAL = 20_000
 """A bare number from here on counts no weapons."""
+_NEAR = 40
+"""How far from "N times" the verb may stand that says what was done."""
 _HELPERS = ("firefighters", "rescuers")
 
 
@@ -76,6 +78,7 @@ class _Sentence(State):
             n.value == 0
             or p.other
             or around.model(self.words, k, p, self.text)
+            or around.label(self.words, k, self.t.lex)
             or around.speaking(self.words, p, self.t.lex)
             or around.left_over(self.words, p, self.t.lex)
             or self._inhabits(n)
@@ -85,7 +88,9 @@ class _Sentence(State):
             and not lists.aimed(self.words, p, rules.reading(p.noun, p.thing), self.t.lex.ATTACK_ON)
         ):
             return
-        if p.noun is not None and p.noun.kind in _NAMED:
+        if self.words[p.last].text in self.t.lex.TIMES:
+            self._times(n)
+        elif p.noun is not None and p.noun.kind in _NAMED:
             self._counted_as_named(n, p.noun)
         else:
             self._governed(p, n)
@@ -114,6 +119,15 @@ class _Sentence(State):
         if n.value == 1 and n.word and not (noun.kind == "act" and "launched" in self.fates):
             return
         self._add(n, _NAMED[noun.kind], noun.item, noun, "people" if noun.kind == "death" else noun.kind)
+
+    def _times(self, n: Number) -> None:
+        """ "Attacked 51 times": what is counted is named by the verb; without a word for such an act, nothing is."""
+        after = re.split("[,;:]", self.folded[n.end : min(n.end + _NEAR, self.end)])[0]
+        before = self.folded[max(self.start, n.start - _NEAR) : n.start]
+        acts = self.t.lex.TIMES_OF.items()
+        item = next((item for said in (after, before) for item, words in acts if re.search(words, said)), None)
+        if item is not None and not re.search(self.t.lex.NO_ACT, before):
+            self._add(n, "other", item, None, "act")
 
     def _governed(self, p: rules.Phrase, n: Number) -> None:
         if (whole := lists.shared(self.words, p, self.t.lex, self.t.head_last)) is not None:
@@ -210,7 +224,7 @@ class _Sentence(State):
     def _part_of_total(self, p: rules.Phrase, n: Number, row: str, of: QuantityOf | None, cost: float) -> bool:
         """ "Among them 18 children", "35 of them in hospital", "17 of them over Crimea"."""
         previous = self._previous() or (self.carry if self.listed else None)
-        subset, state = around.subset(self.words, p), around.state(self.words, p)
+        subset, state = around.subset(self.words, p), around.state(self.words, p, self.t.lex)
         if previous is None or not (subset or state) or cost < 0.5:
             return False
         q = previous.quantity
@@ -240,7 +254,7 @@ class _Sentence(State):
 
     def _plain(self, p: rules.Phrase, n: Number, row: str, of: QuantityOf | None, cost: float) -> bool:
         previous = self._previous() or (self.carry if self.listed else None)
-        state = around.state(self.words, p)
+        state = around.state(self.words, p, self.t.lex)
         item = self._item(p, state)
         if of is None or cost > 2.0:
             of = self._fallback(row, item, of, previous)

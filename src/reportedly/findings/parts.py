@@ -77,10 +77,10 @@ def _breakdowns(reading: Reading) -> Iterator[Breakdown]:
 
 
 def _once(claim: Claim) -> Claim:
-    """The claim with each stretch of words read as one figure only."""
+    """The claim with each stretch of words read as one figure only, or as one for each place ("five each over X")."""
     seen: dict[object, Quantity] = {}
     for n, q in enumerate(claim.quantities):
-        seen.setdefault((q.of, q.span) if q.span else n, q)
+        seen.setdefault((q.of, q.span, q.place) if q.span else n, q)
     return replace(claim, quantities=tuple(seen.values()))
 
 
@@ -101,7 +101,8 @@ def _in_claim(claim: Claim) -> Breakdown | None:
         sorts = [q for q in rest if q.item and not subset(q)]
         if len(sorts) > 1 and (not total.item or of != total.of):
             found = Breakdown(total, tuple(sorts), (claim,), "sorts")
-            if _ROUNDED * (best(total) or 0) <= found.least:
+            one_act = of != total.of and found.exceeds  # one strike can take several munitions
+            if _ROUNDED * (best(total) or 0) <= found.least and not one_act:
                 return found
     return None
 

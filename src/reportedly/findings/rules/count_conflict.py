@@ -8,6 +8,8 @@ Source: UCDP low / best / high (a range of reported figures is kept, never avera
 
 Flags: "two were injured, the governor said; the Baza channel spoke of three" · "1,200 square metres ... the channel
 gave it as 3,000"
+Does not flag: "nine died in the strike, medics said; 54 were killed in the past 24 hours, the ministry said" (one
+counts a day, the other one attack) · "two more died" (on top of the others)
 Does not flag: "11 dead on Tuesday, 17 in the morning, he said" (`figure_revised`) · "five hurt in Sumy, three in
 Kharkiv"
 """
@@ -19,7 +21,7 @@ from msgspec import Struct
 
 from reportedly.findings.context import around, evidence, has, in_order, once, other_years, with_lead
 from reportedly.findings.draft import finding
-from reportedly.findings.figures import best, combatants, interval, main_figures, same_things, shown
+from reportedly.findings.figures import PEOPLE, best, combatants, interval, main_figures, same_things, shown
 from reportedly.findings.parts import breakdowns
 from reportedly.findings.references import References
 from reportedly.findings.rules.figure_revised import one_area, outdated, revises
@@ -51,6 +53,9 @@ _NEAR = 4
 """Claims without a place in common are on one matter only this close to each other."""
 _THINGS = frozenset({"hit", "damaged", "destroyed"})
 _TALLIED = frozenset({"launched", "intercepted"})
+_LONG_SCOPES = frozenset({"day", "period", "cumulative"})
+_BESIDE = 12
+"""How many code points around a figure can say that it comes on top."""
 _TWO_KINDS_OF_DEAD = frozenset({"killed", "injured"})
 
 
@@ -132,6 +137,10 @@ def _figures(reading: Reading, claim: Claim) -> Iterator[Quantity]:
     for q in main_figures(claim):
         if has(reading, around(reading, claim, q.span), "SUBSET") and len(claim.quantities) == 1:
             continue
+        if _on_top(reading, claim, q) and any(
+            b.of == q.of for c in in_order(reading) if c.start < claim.start for b in c.quantities
+        ):
+            continue
         if q.of in _COUNTED and q.of not in seen and q.value != 0:
             seen.add(q.of)
             yield q
@@ -140,6 +149,16 @@ def _figures(reading: Reading, claim: Claim) -> Iterator[Quantity]:
             if w.count and w.type in ("drone", "missile"):
                 yield Quantity(of="launched", item=f"{w.type}s", value=w.count, text=str(w.count), whom="weapon")
                 return
+
+
+def _on_top(reading: Reading, claim: Claim, q: Quantity) -> bool:
+    """Whether a figure comes on top of others by the words beside it ("two more people died"), and is no total."""
+    if q.span is None:
+        return False
+    left, right = (around(reading, claim, (at, at), _BESIDE) for at in q.span)
+    return has(reading, left[: q.span[0] - max(claim.start, q.span[0] - _BESIDE)], "ADDITIVE") or has(
+        reading, right[-_BESIDE:], "MORE"
+    )
 
 
 def _conflict(reading: Reading, one: Told, two: Told) -> bool:
@@ -151,6 +170,8 @@ def _conflict(reading: Reading, one: Told, two: Told) -> bool:
     if not (a.sources and b.sources) and _compatible(one.figure, two.figure):
         return False
     if "weapon" in (one.figure.whom, two.figure.whom) and not (a.sources and b.sources and _unknown_or_shared(a, b)):
+        return False
+    if one.figure.of in PEOPLE and (one.figure.scope in _LONG_SCOPES) != (two.figure.scope in _LONG_SCOPES):
         return False
     if other_years(reading, a) != other_years(reading, b) or not one_area(a, one.figure, b, two.figure):
         return False

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from reportedly.findings.context import around, evidence, has, in_order, once, other_years, with_lead
+from reportedly.findings.context import around, evidence, first, has, in_order, once, other_years, with_lead
 from reportedly.findings.draft import finding
 from reportedly.findings.figures import (
     PEOPLE,
@@ -44,6 +44,8 @@ _COUNTED = frozenset(
 _EVENTS = ("casualties", "interception", "strike", "damage", "fire")
 _DAYS = 3
 """Times of telling drift into casualty claims; a told revision holds over this many days."""
+_OPENS = 24
+"""Within so many code points of its beginning a claim is told as earlier as a whole."""
 _CLOCK = re.compile(r"(?:^|\n)[^\n]{0,12}?\b([0-2]?\d:[0-5]\d)\b")
 
 
@@ -60,10 +62,15 @@ def find(reading: Reading, references: References) -> Iterator[Finding]:
             more = [c for c in more if any(revises(reading, g, c) for g in group)]
             group += more
             grown = bool(more)
-        group.sort(key=lambda c: c.start)
+        group.sort(key=lambda c: (not _told_as_earlier(reading, c), c.start))
         if len(group) > 1 or _in_one(reading, one):
             done |= {c.id for c in group}
             yield _found(reading, group)
+
+
+def _told_as_earlier(reading: Reading, claim: Claim) -> bool:
+    """Whether a claim opens with "earlier": its figure comes before those told above it."""
+    return first(reading, with_lead(reading, claim)[:_OPENS], "EARLIER") is not None
 
 
 def revises(reading: Reading, one: Claim, two: Claim) -> bool:
@@ -171,8 +178,14 @@ def _in_one(reading: Reading, claim: Claim) -> tuple[Quantity, Quantity] | None:
             and best(a) != best(b)
             and None in (a.place, b.place)
         ):
-            return a, b
+            return (b, a) if _replaced(reading, b) else (a, b)
     return None
+
+
+def _replaced(reading: Reading, q: Quantity) -> bool:
+    """Whether a figure is the one that was replaced, by the word before it: "rose to eight from five"."""
+    start = q.span[0] if q.span else 0
+    return has(reading, fold(reading.report.text[max(0, start - 5) : start]), "FROM")
 
 
 def _found(reading: Reading, group: list[Claim]) -> Finding:

@@ -235,5 +235,9 @@ ENEMY = (r"enem(?:y|ies)", r"fighters", r"militants", r"terrorists", r"mercenar\
 NO_DAMAGE = (r"(?:no|without|not any) (?:\w+ ){0,2}?(?:damage|destruction)", r"(?:damage|destruction)(?: \w+){0,2}? (?:not|no)", r"undamaged", r"not damaged", r"no fires?")
 RU_FORCES = (r"russian", r"russia(?:\'s)?", r"moscow\'s")
 UA_FORCES = (r"ukrainian", r"ukraine(?:\'s)?", r"kyiv\'s")
+FROM = (r"from",)
+"""Before the figure that another one replaces: "rose to eight from five"."""
+MORE = (r"more(?! than)",)
+"""Behind a figure that comes on top of others."""
 ADDITIVE = (r"another", r"(?:\w+ )?more", r"further", r"additional", r"other")
 LOSSES = (r"loss(?:es)?", r"lost", r"cost")

@@ -33,7 +33,7 @@ PREDICATES = {
     "displaced": "displaced | fled | flee | fleeing | relocated | uprooted | homeless | displacing | arrivals |"
     " arrived | forced from |"
     " have left | sought shelter | seeking shelter | taken refuge | took refuge | sought refuge | rendered homeless | crossed into | refugees | forced to leave",
-    "affected": "without power | without electricity | without water | without gas | without heating |"
+    "affected": "knocked out power | knocked out electricity | knocked out the power | knocking out power | knocking out electricity | cut power | cutting power | cut electricity | without power | without electricity | without water | without gas | without heating |"
     " without heat | without light |"
     " cut off | affected | left without | disrupted | closed | shut | close | suspended | cancelled | canceled |"
     " diverted | diversion | diversions | grounded |"
@@ -85,7 +85,7 @@ NOUNS = (
         None,
         "people | persons | person | others | other | ukrainians | russians | palestinians |"
         " israelis | lebanese | syrians | individuals | residents | victims | victim | men | women | locals |"
-        " members of the public | patients | inhabitants | souls | survivors | adults",
+        " members of the public | patients | inhabitants | souls | survivors | adults | villagers | worshippers | shoppers | tourists | bystanders | passers-by | pensioners",
     ),
     ("people", "civilians", "civilian", "civilians | civilian | civilian residents | non-combatants"),
     (
@@ -102,7 +102,7 @@ NOUNS = (
         "people",
         "workers",
         "civilian",
-        "workers | worker | labourers | laborers | employees | staff |"
+        "workers | worker | teachers | guards | security guards | labourers | laborers | employees | staff | shepherds | fishermen |"
         " staff members | miners | farm workers |"
         " drivers | farmers | employee | colleagues",
     ),
@@ -124,7 +124,7 @@ NOUNS = (
         "combatant",
         "soldiers | servicemen | troops | servicepeople | fighters |"
         " militants | personnel | combatants |"
-        " military personnel | gunmen | marines | pilots | commanders | rebels | insurgents | guerrillas |"
+        " military personnel | gunmen | marines | pilots | commanders | instructors | rebels | insurgents | guerrillas |"
         " terrorists | service members |"
         " crew members | militiamen | occupiers | sailors | mercenaries",
     ),
@@ -192,11 +192,12 @@ NOUNS = (
         None,
         "violations | ceasefire violations | cease-fire violations | breaches | truce violations | times | occasions",
     ),
+    ("object", "households", None, "households"),
     (
         "object",
         "houses",
         None,
-        "houses | homes | house | households | private houses | private homes | dwellings | cottages | residences",
+        "houses | homes | house | private houses | private homes | dwellings | cottages | residences",
     ),
     (
         "object",
@@ -355,6 +356,20 @@ STATES = {
     " in intensive care | severely",
 }
 
+TIMES = frozenset("times occasions".split())
+TIMES_OF = {
+    "violations": r"violat|breach|truce|cease-?fire",
+    "shellings": r"shell(?:ed|ing)|mortar",
+    "assaults": r"assault|storm|tried to|attempt|advance",
+    "attacks": r"attack|shoot|struck|strike|hit|bomb|raid|target|fire",
+}
+"""What "N times" counts, by a word of its sentence; the first that fits."""
+NO_ACT = r"view|watch|shared|quoted"
+"""Beside "N times": what is done to a picture or a post."""
+NUMBERED = frozenset("update upd unit block reactor phase stage bulletin issue version part gate terminal platform chapter article no".split())
+"""Words behind which digits are a number by which a thing is called."""
+STAYS = frozenset("remain remains stay stays".split())
+"""Verbs between a state and those who are in it: «в больницах остаются девять человек»."""
 ARTICLES = r"(?:a|an|one|another)"
 # Singular persons whose death or injury counts as one.
 PERSONS = (

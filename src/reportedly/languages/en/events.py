@@ -94,7 +94,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "blast*",
     },
     "explosion": {
-        "verb": "loud sounds | popping sounds | series of loud | rang out | heard in the | heard over the | explosion was heard | "
+        "verb": "fireball | blast hit | blasts hit | explosion hit | explosions hit | blast ripped through | explosion ripped through | blast tore through | explosion tore through | loud sounds | popping sounds | series of loud | rang out | heard in the | heard over the | explosion was heard | "
         "explosions were heard | explosions are again being heard | blasts were heard | heard explosions | heard an explosion "
         "| heard a blast | heard blasts | heard loud | explosion* rocked | explosion* occurred | exploded | blasts rocked | "
         "explosion* shook | heard at least | blast* shook | reported explosions | heard several | explosions heard | blasts "
