@@ -1,6 +1,7 @@
 """Deciding: what needs a note, what can be taken back, what survives another reading."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -8,13 +9,14 @@ import pytest
 from fastapi.testclient import TestClient
 from msgspec.structs import replace
 
-from reportedly.desk import addresses
+from reportedly import pipeline
+from reportedly.desk import addresses, application
 from reportedly.desk.addresses import slug, source
 from reportedly.ledger import Ledger
 from reportedly.publish.reviewed import published
-from reportedly.review import decide, reread, reviewed, take
+from reportedly.review import CodeNames, decide, reread, reviewed, take
 
-from .conftest import IZHEVSK, client
+from .conftest import BASE, IZHEVSK, client
 
 
 def token(desk: TestClient) -> str:
@@ -154,6 +156,18 @@ def test_people_put_claims_of_their_own_on_record(fresh: tuple[TestClient, Ledge
     assert answer.status_code == 303
     assert "Two were hurt." in desk.get(answer.headers["location"]).text
     assert ledger.people()[0].protected
+
+
+def test_a_protected_source_gets_a_code_name_at_the_desk(fresh: tuple[TestClient, Ledger], tmp_path: Path) -> None:
+    _, ledger = fresh
+    codes = CodeNames(tmp_path / "names.json")
+    app = application(ledger, pipeline.references(), codes=codes)
+    desk = TestClient(app, base_url=BASE, follow_redirects=False)
+    data = {"token": token(desk), "source": "Ivan Ivanenko", "protected": "1", "quote": "It burnt.", "event": "fire"}
+    assert desk.post("/review/state", data=data).status_code == 303
+    (made,) = ledger.people()
+    assert codes.who(made.source) == "Ivan Ivanenko"
+    assert "Ivanenko" not in desk.get("/review").text
 
 
 def test_after_a_decision_one_is_back_on_the_desk_and_nowhere_else(fresh: tuple[TestClient, Ledger]) -> None:

@@ -186,7 +186,7 @@ def test_bytes_that_were_tampered_with_are_told(ledger: Ledger) -> None:
     ledger.add(report(1))
     with ledger._store.writing() as connection:
         connection.exec_driver_sql("DELETE FROM blobs")
-    assert ["the bytes of its report are missing" in p.what for p in ledger.verify()] == [True]
+    assert ["the bytes that it stands on are missing" in p.what for p in ledger.verify()] == [True]
 
 
 def test_a_span_outside_the_text_is_told(ledger: Ledger) -> None:

@@ -316,15 +316,14 @@ def test_the_archive_has_hashes_and_history_but_no_words(out: Outgoing) -> None:
 
 @pytest.mark.parametrize("protected", [False, True])
 def test_media_are_named_by_their_hashes_unless_that_could_betray_a_source(ledger: Ledger, protected: bool) -> None:
-    said = msgspec.to_builtins(claim("c1", incident=None)) | {"end": 3}
+    said = msgspec.to_builtins(claim("c1", incident=None)) | {"end": 3, "sources": []}
     del said["id"]
-    picture = ledger.attach(b"a picture")
     made = state(
-        ledger, by="Olena", source="Ivan Ivanenko", quote="abc", claim=said, protected=protected, attachments=(picture,)
+        ledger, by="Olena", source="Ivan Ivanenko", quote="abc", claim=said, protected=protected, files=(b"a picture",)
     )
     with zipfile.ZipFile(io.BytesIO(made_of(ledger, made.id))) as file:
         (report,) = lines(file.read("reports.jsonl"))
-    assert report["media"] == ([] if protected else [picture]) and report["sha256"] is None
+    assert report["media"] == ([] if protected else list(made.attachments)) and report["sha256"] is None
 
 
 def made_of(ledger: Ledger, id: str) -> bytes:

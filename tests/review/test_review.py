@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -215,7 +216,7 @@ def stated(ledger: Ledger, **more: Any) -> Any:
 
 
 def test_a_persons_claim_is_searched_linked_and_reviewed(ledger: Ledger) -> None:
-    made = stated(ledger, attachments=(ledger.attach(b"a picture"),), archive="https://archive.example.org/1")
+    made = stated(ledger, files=(b"a picture",), archive="https://archive.example.org/1")
     assert ledger.people() == (made,) and ledger.raw(made.attachments[0]) == b"a picture"
     assert [hit.quote for hit in ledger.search("struck plant")][:1] == ["A drone struck the plant."]
     ledger.label({f"{made.id}#c1": "a"})
@@ -242,11 +243,28 @@ def test_a_persons_claim_joins_an_incident_by_itself(ledger: Ledger) -> None:
         ({"claim": {}}, "not a claim"),
         ({"claim": {"event": "strike", "end": 99}}, "outside its quote"),
         ({"attachments": ("abc",)}, "SHA-256"),
+        ({"claim": {"event": "strike", "wapon": []}}, "wapon: no such field"),
+        ({"published": "yesterday"}, "not an ISO date"),
+        ({"language": "de"}, "language 'de' is not read"),
+        ({"archive": "javascript:alert(1)"}, "only http and https"),
+        ({"protected": True, "claim": {"event": "strike", "sources": [{"name": "Ivan"}]}}, "stands alone"),
     ],
 )
 def test_what_is_no_claim(ledger: Ledger, more: dict[str, Any], said: str) -> None:
+    before = ledger.status()
     with pytest.raises(LedgerError, match=said):
-        stated(ledger, **more)
+        stated(ledger, files=(b"a picture",), **more)
+    assert ledger.status() == before
+
+
+def test_a_picture_that_is_gone_is_missed(ledger: Ledger) -> None:
+    stated(ledger, files=(b"a picture",))
+    assert ledger.verify() == ()
+    with ledger._store.writing() as connection:
+        connection.exec_driver_sql(f"DELETE FROM blobs WHERE sha256 = '{sha256(b'a picture').hexdigest()}'")
+    assert [problem.what for problem in ledger.verify()] == [
+        f"the bytes that it stands on are missing ({sha256(b'a picture').hexdigest()[:16]})"
+    ]
 
 
 def test_who_is_behind_a_code_name_stays_out_of_the_ledger(ledger: Ledger, tmp_path: Path) -> None:
@@ -261,3 +279,20 @@ def test_who_is_behind_a_code_name_stays_out_of_the_ledger(ledger: Ledger, tmp_p
     assert (tmp_path / "apart" / "names.json").stat().st_mode & 0o077 == 0
     names.forget(code)
     assert names.who(code) is None
+
+
+PROTECTED = [
+    {"quote": "I, Ivan Ivanenko, saw it."},
+    {"note": "ring ivan ivanenko"},
+    {"claim": {"event": "strike", "actor": {"name": "Ivan Ivanenko"}}},
+]
+
+
+@pytest.mark.parametrize("more", PROTECTED)
+def test_a_protected_name_stands_nowhere_in_the_claim(ledger: Ledger, tmp_path: Path, more: dict[str, Any]) -> None:
+    codes = CodeNames(tmp_path / "names.json")
+    with pytest.raises(LedgerError, match="the name of the protected source stands in the claim"):
+        stated(ledger, source="Ivan Ivanenko", protected=True, codes=codes, **more)
+    assert not (tmp_path / "names.json").exists() and ledger.people() == ()
+    made = stated(ledger, source="Ivan Ivanenko", protected=True, codes=codes)
+    assert codes.who(made.source) == "Ivan Ivanenko" and [s.name for s in made.claim.sources] == [made.source]

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from reportedly.ledger import Ledger
 
 
+CODE_NAMES = "code-names.json"
+"""Among the data: who is behind the code names of protected sources."""
+
+
 def place(db: str | None) -> str | Path:
     """Where the ledger is: the option, the setting, else ``ledger.db`` in the data folder."""
     from reportedly.cli.settings import home, settings

@@ -27,6 +27,7 @@ from reportedly.ledger import Ledger
 from reportedly.model import Decision, Finding, Incident, Reading, Report
 from reportedly.publish.gate import Published
 from reportedly.publish.incidents import PublishedIncident
+from reportedly.review import CodeNames
 
 PORT = 8321
 RECORDS = (
@@ -64,11 +65,13 @@ def application(
     store: Store | None = None,
     log_in: bool = False,
     names: Sequence[str] = (),
+    codes: CodeNames | None = None,
 ) -> FastAPI:
     """The desk over a ledger.
 
     ``person`` is the name under which decisions are put on record where there is no log-in. ``store`` is the file of
     the desk itself (users, searches, changes); ``names`` are host names beside those of loopback and need users.
+    ``codes`` are the code names of protected sources; without it what people give as the source must be one.
     """
     door = Door(port, person, store=store, log_in=log_in, names=names)
     app = FastAPI(
@@ -79,7 +82,7 @@ def application(
         docs_url=None,
         redoc_url=None,
     )
-    app.state.desk = Desk(Shelf(ledger, references), door)
+    app.state.desk = Desk(Shelf(ledger, references), door, codes)
     app.middleware("http")(door.pass_through)
     app.exception_handler(HTTPException)(_failed)
     app.exception_handler(RequestValidationError)(_not_understood)

@@ -18,14 +18,16 @@ from reportedly.desk.tongue import tongue
 from reportedly.languages.labels import LANGUAGES, label_of
 from reportedly.ledger import Ledger
 from reportedly.pages.templating import environment, saying
+from reportedly.review import CodeNames
 
 
 class Desk:
-    """One desk: its shelf and its door."""
+    """One desk: its shelf, its door, and who is behind code names."""
 
-    def __init__(self, shelf: Shelf, door: Door) -> None:
+    def __init__(self, shelf: Shelf, door: Door, codes: CodeNames | None = None) -> None:
         self._shelf = shelf
         self.door = door
+        self.codes = codes
         self._templates = environment("reportedly.desk")
         self._template = lru_cache(maxsize=64)(self._templates.get_template)
 

@@ -89,12 +89,8 @@ class Store:
         if self.path is None:
             yield
             return
-        handle = os.open(self.path.with_name(self.path.name + "-lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            _lock(handle)
+        with turn(self.path):
             yield
-        finally:
-            os.close(handle)
 
     @contextmanager
     def plain(self) -> Iterator[Connection]:
@@ -120,6 +116,17 @@ class Store:
     def close(self) -> None:
         """Let go of all connections."""
         self.engine.dispose()
+
+
+@contextmanager
+def turn(path: Path) -> Iterator[None]:
+    """The turn of one writer of a file among all processes and threads, at a lock on a file beside it."""
+    handle = os.open(path.with_name(path.name + "-lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        _lock(handle)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _lock(handle: int) -> None:

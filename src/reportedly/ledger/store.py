@@ -95,13 +95,6 @@ class Ledger(View):
             data = connection.execute(select(blobs.c.data).where(blobs.c.sha256 == sha256)).scalar()
             return None if data is None else unpacked(data)
 
-    def attach(self, data: bytes) -> str:
-        """Keep bytes that a person's claim names; returns their digest."""
-        name = digest(data)
-        with self._store.writing() as connection:
-            intake.keep(connection, name, data)
-        return name
-
     def propose(self, reading: Reading, version: str | None) -> int:
         """A reading of a report by another version, for people to take or reject; returns its entry.
 
@@ -139,9 +132,14 @@ class Ledger(View):
         """Put a decision on record. ``kept``: ``reports`` it is about, anchors, ``adopts``/``rejects`` a reading."""
         return self._append("decision", {"reports": [], **kept, "decision": decision})
 
-    def state(self, claim: PersonClaim) -> Entry:
-        """Put a person's claim on record."""
-        return self._append("claim", {"reports": [claim.id], "claim": claim, "claims": [claim.claim]})
+    def state(self, claim: PersonClaim, files: Mapping[str, bytes] | None = None) -> Entry:
+        """Put a person's claim on record, and with it the bytes of attachments, by their digests."""
+        kept = files or {}
+        with self._store.writing() as connection:
+            for name, data in kept.items():
+                intake.keep(connection, name, data)
+            content = {"reports": [claim.id], "claim": claim, "claims": [claim.claim], "kept": sorted(kept)}
+            return _put(connection, "claim", content)
 
     def _append(self, kind: Kind, content: Body) -> Entry:
         with self._store.writing() as connection:

@@ -130,6 +130,9 @@ class _Chain:
             self._lengths[content["id"]] = len(content["report"]["text"])
         elif entry.kind == "reading":
             yield from self._spans(where, content)
+        elif entry.kind == "claim":
+            self.raw.update(dict.fromkeys(content.get("kept", ()), entry.seq))
+            yield from _outside(where, content["claims"], len(content["claim"]["quote"]))
         return content
 
     def _spans(self, where: str, content: Body) -> Iterator[Problem]:
@@ -137,10 +140,7 @@ class _Chain:
         if length is None:
             yield Problem(where=where, what=f"a reading of a report that is not there: {content['report']}")
             return
-        for claim in content["claims"]:
-            for start, end in ((claim["start"], claim["end"]), *_slots(claim)):
-                if not 0 <= start <= end <= length:
-                    yield Problem(where=where, what=f"claim {claim['id']}: a span outside the text ({start}, {end})")
+        yield from _outside(where, content["claims"], length)
 
     def finish(self) -> Iterator[Problem]:
         """What only shows at the end: content that is missing without an erasure, or still there after one."""
@@ -148,6 +148,13 @@ class _Chain:
             yield Problem(where=f"entry {seq}", what="its content is gone, and no erasure took it")
         for seq in sorted(self._allowed - self._gone):
             yield Problem(where=f"entry {seq}", what="erased, but its content is there")
+
+
+def _outside(where: str, claims: list[Any], length: int) -> Iterator[Problem]:
+    for claim in claims:
+        for start, end in ((claim["start"], claim["end"]), *_slots(claim)):
+            if not 0 <= start <= end <= length:
+                yield Problem(where=where, what=f"claim {claim['id']}: a span outside the text ({start}, {end})")
 
 
 def _slots(value: Any) -> Iterator[tuple[int, int]]:
@@ -188,7 +195,7 @@ def _bytes(connection: Connection, wanted: dict[str, int]) -> Iterator[Problem]:
         if sha256(data).hexdigest() != name or len(data) != row.size:
             yield Problem(where=f"bytes {name[:16]}", what="changed: their digest is another")
     for name, seq in sorted(missing.items()):
-        yield Problem(where=f"entry {seq}", what=f"the bytes of its report are missing ({name[:16]})")
+        yield Problem(where=f"entry {seq}", what=f"the bytes that it stands on are missing ({name[:16]})")
 
 
 class _Replay:

@@ -60,9 +60,10 @@ def desk(
         raise InputError("either INPUT or --db: to put reports into a ledger, use reportedly add")
     defaults = overrides(published, publisher, url, language)
     from reportedly import pipeline
-    from reportedly.cli.ledger import opened, user
+    from reportedly.cli.ledger import CODE_NAMES, opened, user
     from reportedly.cli.settings import home
     from reportedly.desk import application, serve
+    from reportedly.review import CodeNames
 
     _allowed(host, users, certificate, key)
     _free(port, host)
@@ -76,6 +77,7 @@ def desk(
             store=None if inputs else _store(users),
             log_in=users,
             names=name or (),
+            codes=CodeNames(home() / CODE_NAMES),
         )
         scheme, shown = ("https" if certificate else "http"), (name[0] if name and certificate else host)
         print(f"The desk is open at {scheme}://{shown}:{port} (Ctrl-C closes it)", flush=True)

@@ -1,15 +1,12 @@
 """``reportedly state``: a person's own claim, on record."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Optional
+from typing import Annotated, Any, Optional
 
 import typer
 
 from reportedly.cli.failure import InputError
 from reportedly.cli.options import Db, Language, Published
-
-if TYPE_CHECKING:
-    from reportedly.ledger import Ledger
 
 
 def register(app: typer.Typer) -> None:
@@ -58,8 +55,9 @@ def state(
     It joins incidents like any other.
     """
     from reportedly.cli.commands.decide import as_object
-    from reportedly.cli.ledger import opened, user
-    from reportedly.review import link_new
+    from reportedly.cli.ledger import CODE_NAMES, opened, user
+    from reportedly.cli.settings import home
+    from reportedly.review import CodeNames, link_new
     from reportedly.review import state as put
 
     said = {"event": event, **_places(place, language), **_time(on), **as_object(claim, "--claim")}
@@ -67,27 +65,19 @@ def state(
         made = put(
             ledger,
             by=by or user(),
-            source=_code_name(source) if protected else source,
+            source=source,
             quote=quote,
             claim=said,
             protected=protected,
+            codes=CodeNames(home() / CODE_NAMES),
             published=published,
             language=language,
-            attachments=tuple(_attached(ledger, name) for name in attach or ()),
+            files=[_attached(name) for name in attach or ()],
             archive=archive,
             note=note,
         )
         link_new(ledger)
     typer.echo(f"{made.id}: {event}, {made.source}")
-
-
-def _code_name(source: str) -> str:
-    """The code name of a source, or the code name itself where one is given."""
-    from reportedly.cli.settings import home
-    from reportedly.review import CodeNames
-
-    names = CodeNames(home() / "code-names.json")
-    return source if names.who(source) is not None else names.of(source)
 
 
 def _places(place: str | None, language: str | None) -> dict[str, Any]:
@@ -117,8 +107,8 @@ def _time(on: str | None) -> dict[str, Any]:
     return {"time": {"text": on, "start": first.isoformat(), "end": last.isoformat(), "precision": "day"}}
 
 
-def _attached(ledger: "Ledger", name: str) -> str:
+def _attached(name: str) -> bytes:
     try:
-        return ledger.attach(Path(name).read_bytes())
+        return Path(name).read_bytes()
     except OSError as error:
         raise InputError(f"{name}: {(error.strerror or str(error)).lower()}") from None

@@ -119,6 +119,7 @@ async def own(request: Request, desk: TheDesk, person: ThePerson) -> Response:
             quote=fields.get("quote", ""),
             claim={"event": fields.get("event", "other"), "polarity": fields.get("polarity", "affirmed")},
             protected=fields.get("protected") == "1",
+            codes=desk.codes,
             published=fields.get("published") or None,
             note=fields.get("note") or None,
         )
