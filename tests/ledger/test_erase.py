@@ -56,6 +56,62 @@ def test_nothing_of_it_is_left(ledger: Ledger) -> None:
     assert reason == "asked for by the person" and gone.raw[0] in digests
 
 
+def put(ledger: Ledger, kind: str, subject: str, **more: str) -> str:
+    """A decision about no report."""
+    id = f"d{len(ledger.decisions()) + 7}"
+    ledger.decide(Decision(id=id, kind=kind, subject=subject, value={}, by="me", at="2025-07-02", **more), {})
+    return f"decision:{id}"
+
+
+def test_whom_it_named_is_released_no_longer(ledger: Ledger, tmp_path: Path) -> None:
+    filled(ledger)
+    put(ledger, "accept", "person:Maria")
+    mine = put(ledger, "accept", "person:Zhmerynkovych", reason="she asked for it")
+    put(ledger, "undo", mine, reason="Zhmerynkovych asked again")
+    ledger.backup(tmp_path / "early.backup")
+    gone = ledger.erase("r2", "asked for")
+    assert [made.subject for made, _ in ledger.decisions()] == ["person:Maria"]
+    assert "hmeryn" not in repr([ledger.content(n) for n in range(1, 20)]) and ledger.verify() == ()
+    with open_ledger(tmp_path / "again.db") as again:
+        again.restore(tmp_path / "early.backup")
+        (_, reason, digests), *_ = ledger.erasures()
+        again.erase_digests(digests, reason)
+        assert [made.subject for made, _ in again.decisions()] == ["person:Maria"] and again.verify() == ()
+    assert not gone.waits
+
+
+def test_a_decision_can_be_erased_with_what_undid_it(ledger: Ledger) -> None:
+    filled(ledger)
+    mine = put(ledger, "accept", "person:Maria", reason="speaks in public")
+    put(ledger, "undo", mine, reason="Maria changed her mind")
+    gone = ledger.erase(mine, "asked for")
+    assert (len(gone.entries), gone.reports) == (2, ()) and ledger.verify() == ()
+    assert "Maria" not in repr([ledger.content(n) for n in range(1, 20)])
+    with pytest.raises(LedgerError, match="no such decision"):
+        ledger.erase(mine, "asked for")
+
+
+def test_the_grade_of_a_source_goes_with_the_last_report_of_it(ledger: Ledger) -> None:
+    ours = report(1)
+    ledger.add(msgspec.structs.replace(ours, report=msgspec.structs.replace(ours.report, publisher="The Xylophone")))
+    ledger.add(report(2))
+    put(ledger, "grade", "source:The Xylophone")
+    put(ledger, "grade", f"source:{report(2).report.publisher}")
+    ledger.erase("r1", "asked for")
+    assert [made.subject for made, _ in ledger.decisions()] == [f"source:{report(2).report.publisher}"]
+
+
+def test_while_somebody_reads_an_older_state_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportedly.ledger.erase._PATIENCE_MS", 10)
+    with open_ledger(tmp_path / "ledger.db") as ledger:
+        filled(ledger)
+        with ledger._store.reading() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM entries").scalar()
+            assert ledger.erase("r2", "asked for").waits
+    open_ledger(tmp_path / "ledger.db").close()
+    assert traces(tmp_path) == []
+
+
 def test_labels_that_it_shared_go_and_others_stay(ledger: Ledger) -> None:
     filled(ledger)
     ledger.erase("r2", "asked for")

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
-from reportedly.ledger import derive, happenings, intake, log
+from reportedly.ledger import decided, derive, happenings, intake, log
 from reportedly.ledger.engine import Store
 from reportedly.ledger.errors import LedgerError
 from reportedly.ledger.records import Erased
@@ -21,6 +21,7 @@ from reportedly.ledger.tables import (
     about,
     blobs,
     claims,
+    decisions,
     entries,
     erasures,
     findings,
@@ -38,7 +39,7 @@ _PATIENCE_MS = 5_000
 
 
 def erase(store: Store, name: str, reason: str) -> Erased:
-    """Take a report with all its revisions, or a person's claim, out of the ledger.
+    """Take a report with all its revisions, a person's claim, or a decision (``decision:ID``) out of the ledger.
 
     Raises ``LedgerError`` for an unknown id, or without a reason.
     """
@@ -49,8 +50,7 @@ def erase(store: Store, name: str, reason: str) -> Erased:
         at = connection.execute(select(entries.c.at).order_by(entries.c.seq.desc()).limit(1)).scalar_one()
         digests = [row[2] for row in listed(connection)][-1]
     _remember(store, at, reason, digests)
-    finish(store)
-    return gone
+    return msgspec.structs.replace(gone, waits=not finish(store))
 
 
 def again(store: Store, digests: tuple[str, ...], reason: str) -> Erased | None:
@@ -65,6 +65,7 @@ def again(store: Store, digests: tuple[str, ...], reason: str) -> Erased | None:
         raw=tuple(raw for one in done for raw in one.raw),
         reports=tuple(report for one in done for report in one.reports),
         kept=tuple(kept for one in done for kept in one.kept),
+        waits=done[-1].waits,
     )
 
 
@@ -80,20 +81,22 @@ def _here(store: Store, digests: tuple[str, ...]) -> str | None:
                 said = select(subjects.c.report).join(entries, entries.c.seq == subjects.c.seq)
                 said = said.where(entries.c.body.in_(some), entries.c.data.is_not(None))
                 found = connection.execute(said.limit(1)).scalar()
+            if found is None:
+                made = select(decisions.c.id).join(entries, entries.c.seq == decisions.c.since)
+                made = made.where(entries.c.body.in_(some), entries.c.data.is_not(None))
+                id = connection.execute(made.limit(1)).scalar()
+                found = None if id is None else f"decision:{id}"
             if found is not None:
                 return found
     return None
 
 
 def _erase(connection: Connection, name: str, reason: str) -> Erased:
-    names = revisions(connection, name, log.size(connection))
-    if name not in names:
-        if connection.execute(select(people.c.id).where(people.c.id == name)).scalar() is None:
-            raise LedgerError(f"{name}: no such report")
-        names = (name,)
+    names = _names(connection, name)
     gone = set(connection.execute(select(subjects.c.seq).where(subjects.c.report.in_(names))).scalars())
+    gone |= decided.naming(connection, names, gone) if names else {decided.entry_of(connection, name)}
     shared, others = _neighbours(connection, names)
-    gone |= shared
+    gone |= shared | decided.undos(connection, gone)
     digests, raw, kept = _bytes_of(connection, names, gone)
     left = {other: _left(connection, other, names) for other in others}
     seqs = sorted(gone)
@@ -118,6 +121,18 @@ def _erase(connection: Connection, name: str, reason: str) -> Erased:
     connection.execute(delete(meta).where(meta.c.name == _DUE))
     connection.execute(insert(meta), {"name": _DUE, "value": "due"})
     return Erased(entries=tuple(seqs), raw=tuple(sorted(raw)), reports=names, kept=tuple(sorted(kept)))
+
+
+def _names(connection: Connection, name: str) -> tuple[str, ...]:
+    """The ids that go with one: all revisions, or the one of a person's claim; none with a decision."""
+    found = revisions(connection, name, log.size(connection))
+    if name in found:
+        return found
+    if connection.execute(select(people.c.id).where(people.c.id == name)).scalar() is not None:
+        return (name,)
+    if not decided.is_one(name):
+        raise LedgerError(f"{name}: no such report")
+    return ()
 
 
 def _told(connection: Connection, names: Iterable[str]) -> set[str]:
@@ -174,7 +189,7 @@ def _bytes_of(connection: Connection, names: tuple[str, ...], gone: set[int]) ->
         (kept if connection.execute(others.where(reports.c.raw == name)).scalar() is not None else raw).add(name)
     for row in connection.execute(
         select(entries.c.seq, entries.c.kind, entries.c.body).where(
-            entries.c.seq.in_(gone), entries.c.kind.in_(("report", "claim"))
+            entries.c.seq.in_(gone), entries.c.kind.in_(("report", "claim", "decision"))
         )
     ).all():
         digests.add(row.body)
@@ -203,12 +218,15 @@ def listed(connection: Connection) -> Iterator[tuple[str, str, tuple[str, ...]]]
         yield at, content.get("reason", ""), tuple(connection.execute(found).scalars())
 
 
-def finish(store: Store) -> None:
-    """Leave no trace in the files of the database; what a crash left undone is done when a ledger is next opened."""
+def finish(store: Store) -> bool:
+    """Leave no trace in the files of the database; what a crash left undone is done when a ledger is next opened.
+
+    Returns whether it is done: not while somebody reads an older state.
+    """
     with store.reading() as connection:
         due = connection.execute(select(meta.c.value).where(meta.c.name == _DUE)).scalar()
     if due is None:
-        return
+        return True
     with store.alone(), store.plain() as connection:
         if store.sqlite:
             connection.exec_driver_sql(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
@@ -216,7 +234,7 @@ def finish(store: Store) -> None:
             busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
             connection.exec_driver_sql("PRAGMA busy_timeout = 120000")
             if busy:  # somebody reads an older state: the next one to open the ledger finishes this
-                return
+                return False
         else:
             for table in (
                 "entries blobs words claims rooms labels reports readings happenings findings about names"
@@ -225,6 +243,7 @@ def finish(store: Store) -> None:
                 connection.exec_driver_sql(f"VACUUM FULL {table}")
     with store.writing() as connection:
         connection.execute(delete(meta).where(meta.c.name == _DUE))
+    return True
 
 
 def sidecar(path: Path) -> Path:
@@ -236,10 +255,12 @@ def _remember(store: Store, at: str, reason: str, digests: tuple[str, ...]) -> N
     if store.path is None:
         return
     line = msgspec.json.encode({"at": at, "reason": reason, "digests": digests}) + b"\n"
-    with store.told(), sidecar(store.path).open("ab") as file:
-        file.write(line)
-        file.flush()
-        os.fsync(file.fileno())
+    with store.told():
+        handle = os.open(sidecar(store.path), os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        with os.fdopen(handle, "ab") as file:
+            file.write(line)
+            file.flush()
+            os.fsync(file.fileno())
 
 
 def remembered(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:

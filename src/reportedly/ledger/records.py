@@ -124,13 +124,15 @@ class Hit(Struct, frozen=True, kw_only=True):
 class Erased(Struct, frozen=True, kw_only=True):
     """What an erasure took: entries whose content went, digests of bytes that went, reports that went.
 
-    ``kept`` are digests of bytes that stay because another report stands on them too.
+    ``kept`` are digests of bytes that stay because another report stands on them too. ``waits``: somebody reads an
+    older state, so the file holds it all until the ledger is next opened.
     """
 
     entries: tuple[int, ...]
     raw: tuple[str, ...]
     reports: tuple[str, ...]
     kept: tuple[str, ...] = ()
+    waits: bool = False
 
 
 class Problem(Struct, frozen=True, kw_only=True):
