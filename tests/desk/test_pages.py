@@ -62,6 +62,12 @@ def test_every_inner_link_leads_to_a_page_and_to_a_place_on_it(desk: TestClient)
                 assert f'id="{anchor}"' in seen[target], href
 
 
+def test_lists_name_incidents_as_their_pages_do(desk: TestClient) -> None:
+    for path in ("/", "/incidents"):
+        titles = dict(re.findall(r'class="what" href="([^"]+)"><bdi>(.*?)</bdi>', desk.get(path).text))
+        assert titles[IZHEVSK] == "Strike at Izhevsk"
+
+
 def test_an_incident_shows_figures_with_their_sentences(desk: TestClient) -> None:
     page = desk.get(IZHEVSK).text
     assert "Strike at Izhevsk" in page and page.count("<svg") == 2

@@ -9,6 +9,7 @@ from reportedly.lineage.board import Account
 from reportedly.model import Claim, Reading, Report
 from reportedly.pages import wording
 from reportedly.pages.edition import LANGUAGES, Ref, chain, sigla, totals
+from reportedly.pages.incident import headed, lead
 from reportedly.pages.spans import reading_order
 
 AFTER, BEFORE = 160, 160
@@ -89,18 +90,18 @@ def report_card(report: Report, reading: Reading | None = None) -> dict[str, Any
     }
 
 
-def incident_card(incident: Happening) -> dict[str, Any]:
-    """An incident in a list."""
+def incident_card(incident: Happening, language: str) -> dict[str, Any]:
+    """An incident in a list, its heading in the language of the page."""
     days = [d[:10] for d in dict.fromkeys((incident.start, incident.end)) if d]
     return {
         "href": addresses.incident(incident.label),
         "id": wording.clean(incident.label),
-        "place": wording.clean(incident.place.text if incident.place else "place unknown"),
+        "title": wording.clean(headed(lead(incident.events) or "statement", incident.place, language)),
+        "place_known": incident.place is not None,
         "country": incident.place.country if incident.place else None,
         "days": " – ".join(wording.day(d) for d in dict.fromkeys(days)) or "undated",
         "claims": incident.claims,
         "reports": incident.reports,
-        "events": [],
     }
 
 

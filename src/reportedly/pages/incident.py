@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from reportedly.incidents import IncidentSummary, summary
@@ -11,7 +11,7 @@ from reportedly.incidents.stemma import SOURCE, SUSPECTED
 from reportedly.incidents.stemma import evidence as evidence_of
 from reportedly.languages.labels import label_of
 from reportedly.languages.telling import tell
-from reportedly.model import Edge, Reading
+from reportedly.model import Edge, Place, Reading
 from reportedly.pages import wording
 from reportedly.pages.edition import Ref
 from reportedly.pages.figures import Figures, figures
@@ -75,10 +75,20 @@ def _moment(reading: Reading) -> float:
 
 def title(s: IncidentSummary, readings: Sequence[Reading], language: str = "en") -> str:
     """What happened where, in a few words."""
-    event = label_of(language)(main_event(s, readings))
-    name = s.place.name or s.place.text if s.place else None
-    words = tell("incident.title", {"event": event, "place": name}, language) if name else event
+    return headed(main_event(s, readings), s.place, language)
+
+
+def headed(event: str, place: Place | None, language: str = "en") -> str:
+    """An event and its place as a heading."""
+    told = label_of(language)(event)
+    name = place.name or place.text if place else None
+    words = tell("incident.title", {"event": told, "place": name}, language) if name else told
     return words[:1].upper() + words[1:]
+
+
+def lead(events: Collection[str]) -> str | None:
+    """Of several events the one that the others follow from; ``None`` where there is none."""
+    return next((e for e in _EVENTS if e in events), next(iter(events), None))
 
 
 def main_event(s: IncidentSummary, readings: Sequence[Reading]) -> str:

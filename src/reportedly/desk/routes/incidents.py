@@ -20,10 +20,10 @@ MOST = 200
 
 
 @router.get("/incidents")
-def incidents(request: Request, desk: TheDesk, shelf: TheShelf, page: Page = 1) -> Response:
+def incidents(request: Request, desk: TheDesk, shelf: TheShelf, tongue: TheTongue, page: Page = 1) -> Response:
     """All incidents, the latest first."""
     part, count = shelf.incidents(SIZE, (page - 1) * SIZE), shelf.incident_count()
-    values = {"cards": [incident_card(i) for i in part], "pages": pages(count), "page": page, "count": count}
+    values = {"cards": [incident_card(i, tongue) for i in part], "pages": pages(count), "page": page, "count": count}
     return desk.page(request, "incidents.html.j2", values)
 
 

@@ -133,7 +133,7 @@ def _beside(
         return _address(ever, status, **{"from": str(bar.start), "to": str(bar.end)})
 
     return {
-        "cards": [incident_card(i) for i in here],
+        "cards": [incident_card(i, tongue(request)) for i in here],
         "within": count,
         "bars": brush.drawn(some, href, label_of(tongue(request))("Incidents by when they began")),
         "span": (some[0].start, some[-1].end) if some else None,

@@ -31,7 +31,7 @@ def today(request: Request, desk: TheDesk, shelf: TheShelf, tongue: TheTongue) -
         "today.html.j2",
         {
             "reports": [report_card(r.report, r) for r in came],
-            "incidents": [incident_card(i) for i in shelf.incidents(SHORT)],
+            "incidents": [incident_card(i, tongue) for i in shelf.incidents(SHORT)],
             "quarrels": _told(shelf, quarrels[:SHORT], tongue),
             "revised": _told(shelf, shelf.latest(REVISED, SHORT), tongue),
             "unknown": [
