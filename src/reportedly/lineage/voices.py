@@ -89,7 +89,9 @@ class Voices:
 
     def namesakes(self, name: str) -> set[str]:
         """All names of the speaker who goes under a name, itself among them."""
-        return {other for other, given in self._canonical.items() if given == name} | {name}
+        within = name.removeprefix(SOURCE_IN) if name.startswith(SOURCE_IN) else None
+        told = {other for other in self._canonical if within is not None and body_of(other) == within}
+        return {other for other, given in self._canonical.items() if given == name} | told | {name}
 
     def _settle(self, name: str, rooms: dict[str, list[str]]) -> str:
         """The name under which a speaker goes: the pack's, or that of the first namesake."""
