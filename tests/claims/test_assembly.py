@@ -354,6 +354,24 @@ def test_a_state_that_tells_of_the_country_means_its_own() -> None:
     assert names(claim) == ["Ukraine"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "More than 9,000 residents of Sumy region were left without power."),
+        ("ru", "Более 9 тысяч жителей Сумской области остались без света."),
+        ("uk", "Понад 9 тисяч мешканців Сумської області залишилися без світла."),
+    ],
+)
+def test_the_region_whose_people_have_no_power_is_the_scene(language: str, text: str) -> None:
+    (cut,) = read(text, language)
+    assert (cut.event, names(cut)) == ("disruption", ["Sumy Oblast"])
+
+
+def test_a_verdict_on_what_is_denied_already_is_no_claim() -> None:
+    (denied,) = read("Канали поширюють фейк про удар по центру в Полтаві. Це неправда.", "uk")
+    assert denied.polarity == "denied"
+
+
 def test_where_a_victim_lived_is_no_scene() -> None:
     claims = read("A bomb exploded in Manbij. John Smith, 36, of Austin, Texas, was killed in the blast.")
     assert names(claims[-1]) == ["Manbij"]

@@ -7,6 +7,7 @@ from reportedly.model import Report
 
 CASES = {
     "en": [
+        ("Rangers destroyed a helicopter parked at an airfield near Bago.", ["damage"]),
         ("A blast hit a tannery in Kano.", ["explosion"]),
         ("Witnesses filmed a fireball over the port.", ["explosion"]),
         ("Russian missiles struck a power station in Odesa overnight.", ["strike"]),
@@ -70,6 +71,9 @@ CASES = {
         ("The area of the fire is about 700 square metres.", ["fire"]),
     ],
     "ru": [
+        ("Потери на этом направлении составили 30 военнослужащих и два орудия.", ["casualties"]),
+        ("Разведка сообщила, что на аэродроме уничтожен вертолёт Ми-8.", ["damage"]),
+        ("Двое ранены, сообщили в штурмовой бригаде.", ["casualties"]),
         ("Станция потеряла связь с одной из линий.", []),
         ("Войска вернули под контроль дворец в Омдурмане.", ["capture"]),
         ("Боевики дважды пытались вытеснить гарнизон с высоты.", ["clash"]),
@@ -106,6 +110,9 @@ CASES = {
         ("Друга блогера приговорили к году ограничения свободы.", []),
     ],
     "uk": [
+        ("Розвідка повідомила, що на аеродромі знищено вертоліт Мі-8.", ["damage"]),
+        ("Двоє поранені, повідомили в штурмовій бригаді.", ["casualties"]),
+        ("Один із дронів упав на дах складу.", ["strike"]),
         ("Атака сталася близько восьмої ранку.", ["strike"]),
         ("Ворог намагався витіснити бійців із займаних позицій.", ["clash"]),
         ("Знешкоджено 30 окупантів.", ["casualties"]),

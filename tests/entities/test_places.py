@@ -38,6 +38,8 @@ CASES = [
     ("ru", "Сбиты два БПЛА над Крымом и Азовским морем.", "Крымом", "Crimea", "over"),
     ("ru", "Сбиты два БПЛА над Крымом и Азовским морем.", "Азовским морем", "Sea of Azov", "over"),
     ("ru", "Учёный смоделировал удар по Москве, Пекину и Пхеньяну.", "Москве", "Moscow", "at"),
+    ("en", "Oslo Airport was shut for three hours.", "Oslo", "Oslo", "at"),
+    ("ru", "Аэропорт Самары (Курумоч) закрыт.", "Курумоч", "Kurumoch", "at"),
     ("ru", "Дрон летел в сторону Саратова.", "Саратова", "Saratov", "toward"),
     (
         "ru",
@@ -134,6 +136,11 @@ def test_a_bare_noun_takes_up_the_site(
 ) -> None:
     at = text.index(words)
     assert next((p.name for p in read(gazetteer, text, language) if p.span and p.span[0] == at), None) == name
+
+
+def test_the_name_of_an_airport_is_no_town_elsewhere(gazetteer: Gazetteer) -> None:
+    saratov, name = read(gazetteer, "Аэропорт Саратов (Гагарин) временно закрыт.", "ru")
+    assert (saratov.role, name.text, name.role) == ("at", "Гагарин", None)
 
 
 def test_offices_and_governments_have_no_role(gazetteer: Gazetteer) -> None:

@@ -194,7 +194,8 @@ def _implied(
     """The event of a clause that tells none of its own: what is withheld or denied, what is named, or words alone."""
     silent = voice is not None and voice.polarity in ("withheld", "denied", "not_reported")
     refuted = modality.refutes(things.report.text, part.start, part.end, things.language)
-    refuted = refuted and (voice is not None or discourse.verdict(things, part))
+    if refuted and voice is None:
+        refuted = discourse.verdict(things, part) and bool(before) and before[-1].polarity != "denied"
     if silent or refuted or polarity == "withheld":
         if voice is not None and voice.polarity in _NOT_TOLD and discourse.no_comment(things, voice, part):
             return "statement"
@@ -255,7 +256,7 @@ def _claim(
     actor = slots.actor(things, start, end, event, polarity, chain)
     own_places = slots.scene(things, own_places, event, actor, _in_attribution)
     if not own_places and not told.derived:
-        own_places = discourse.where(things, start)
+        own_places = discourse.where(things, start) or discourse.cut_off(things, start, end, event)
     armed = event in events.WEAPON_EVENTS
     weapons = arms(inside(things.weapons, start, end), inside(things.quantities, start, end)) if armed else ()
     if armed and not weapons and told.basis == "implied" and polarity == "denied":

@@ -184,6 +184,18 @@ def where(things: Things, start: int) -> list[Place]:
     return [replace(p, role="at") for p in things.places if p.span and 0 <= m.start() - p.span[1] <= 1 and p.name][-1:]
 
 
+def cut_off(things: Things, start: int, end: int, event: EventType) -> list[Place]:
+    """The region whose people are left without power: «жителей Запорожской области остались без света»."""
+    if event != "disruption" or not any(q.of == "affected" for q in inside(things.quantities, start, end)):
+        return []
+    spoken = [s.span for v in things.voices for s in v.chain if s.span]
+    return [
+        replace(p, role="at")
+        for p in inside(things.places, start, end)
+        if p.role is None and p.name and p.span and not any(a <= p.span[0] < b for a, b in spoken)
+    ][:1]
+
+
 _WHERE = re.compile(r",\s+(?:where|где|де)\s")
 
 
@@ -225,6 +237,9 @@ def hits_things(things: Things, part: Clause, quantities: list[Quantity]) -> boo
         t.event == "interception" and t.strength != "arms" for t in part.triggers
     ):
         return False
+    ground = _optional(things.language, "GROUND")
+    if ground is not None and ground.search(things.folded, part.start, part.end):
+        return True
     target = slots.target(things, part.start, part.end, "damage", part.start, ())
     return target is not None or any(q.of in ("destroyed", "damaged") for q in quantities)
 

@@ -66,6 +66,12 @@ _BLOCKED = "blocked"
 _RANK = {_BLOCKED: -1, "lead": 0, "verb": 1, "arms": 2, "noun": 3}
 
 
+def _beside(kept: Trigger, other: Trigger) -> bool:
+    """Whether the same words are an event word of two types."""
+    same = (kept.start, kept.end) == (other.start, other.end)
+    return same and kept.strength != _BLOCKED and kept.event != other.event
+
+
 def find(folded: str, language: str) -> tuple[Trigger, ...]:
     """The event words of a folded text, in order. Of words that overlap the longest stands; a verb before a noun."""
     kept: list[Trigger] = []
@@ -74,7 +80,7 @@ def find(folded: str, language: str) -> tuple[Trigger, ...]:
     candidates.sort(key=lambda t: (t.start - t.end, _RANK[t.strength], t.start))
     for t in candidates:
         taken = any(free[t.start : t.end])
-        if taken and not any(k.start == t.start and k.end == t.end and k.event != t.event for k in kept):
+        if taken and not any(_beside(k, t) for k in kept):
             continue
         free[t.start : t.end] = b"\1" * (t.end - t.start)
         kept.append(t)

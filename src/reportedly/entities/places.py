@@ -191,6 +191,9 @@ class _Resolver:
             else:
                 one.role = role_of(self.text, one.mention.start, self.language, one.text)
                 if before is not None and self.text[one.mention.start - 1 : one.mention.start] == "(":
+                    if self._of_airport(before, one):
+                        one.role = None
+                        continue
                     one.role = one.role or "at"  # the region of a town in a list: "near A (Region) and B"
                     continue
                 if one.role is None:
@@ -207,6 +210,13 @@ class _Resolver:
                     )
                     one.role = before.role if chained and before is not None and before.role else "at"
             before = one
+
+    def _of_airport(self, town: Named, one: Named) -> bool:
+        """Whether a name in brackets is the airport's of a town, and only elsewhere a place: «Саратов (Гагарин)»."""
+        left = fold(self.text[max(0, town.mention.start - _LISTED) : one.mention.start])
+        if town.chosen is None or one.chosen is None or self.data.AIRPORTS.isdisjoint(_WORD.findall(left)):
+            return False
+        return one.chosen.kind == "settlement" and one.chosen.admin1 != town.chosen.admin1
 
     def _runs_on(self, before: Named, one: Named) -> bool:
         """Whether a list of settlements goes on from one to the other over names that nobody knows."""
@@ -253,6 +263,9 @@ class _Resolver:
         )
 
 
+_LISTED = 60
+"""How far before a town of a list of airports the word for them may stand."""
+_WORD = re.compile(r"\w+")
 _RUN = re.compile(
     r"(?:,|\s|\([^)\n]{3,40}\)|(?:and|as well as|the|settlements? of|villages? of|и|а также|та|і|а також)\b"
     r"|[A-ZА-ЯЁІЇЄҐ][\w'’-]+)+"

@@ -146,6 +146,12 @@ def paired(words: list[Word], last: int) -> int | None:
     return None
 
 
+def one_fell(words: list[Word], p: Phrase, lex: Any) -> bool:
+    """ "One of the drones fell on a roof": the weapon that did it, and no count of hits."""
+    one_of = p.first + 1 < len(words) and words[p.first + 1].text in _OF
+    return one_of and any(w.text.startswith(lex.FELL) for w in words[p.last + 1 : p.last + 3])
+
+
 def alone(words: list[Word], k: int, lex: Any) -> bool:
     """Whether an ordinal stands for a person, with the predicate right behind it, and not before its noun."""
     after = words[k + 1] if k + 1 < len(words) else None

@@ -239,7 +239,8 @@ def _negated(words: list[Word], at: int, lex: Any) -> bool:
 
 
 def _choose(hits: list[QuantityOf], w: Word, words: list[Word], at: int, row: str) -> QuantityOf:
-    if row == "weapon" and "intercepted" in hits:
+    repelled = any("intercepted" in x.fates for x in words[max(0, at - 2) : at])  # «отразили атаку двух дронов»
+    if row == "weapon" and ("intercepted" in hits or repelled):
         return "intercepted"
     if row == "object" and len(hits) > 1:
         hits = [h for h in hits if h != "intercepted"]

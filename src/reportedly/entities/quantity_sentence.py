@@ -139,6 +139,8 @@ class _Sentence(State):
             oblique = self.folded[n.start : n.end] in self.t.lex.OBLIQUE_ONE and not each
             if row in ("bare", "weapon", "thing") and oblique:
                 return None
+            if row == "weapon" and around.one_fell(self.words, p, self.t.lex):
+                return None
             limit = min(limit, 5.0 if row == "weapon" else 2.2)
         if row == "place" and n.bound == "more_than" and self.folded.startswith("over", n.text_start):
             n = replace(n, value=n.low, low=None, bound="exact", text_start=n.start)

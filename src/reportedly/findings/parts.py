@@ -91,6 +91,7 @@ def _in_claim(claim: Claim) -> Breakdown | None:
         of = "launched" if total.of == "other" and words(total.item) & _ATTACKS else total.of
         rest = [q for q in claim.quantities[n + 1 :] if q.of == of and best(q) is not None]
         placed = [q for q in rest if _of_one_place(q) and same_things(q, total)]
+        placed = [] if _placed_itself(claim, total, placed) else placed
         if placed and all((best(q) or 0) <= (best(total) or 0) for q in placed):
             unplaced = [
                 q
@@ -105,6 +106,15 @@ def _in_claim(claim: Claim) -> Breakdown | None:
             if _ROUNDED * (best(total) or 0) <= found.least and not one_act:
                 return found
     return None
+
+
+def _placed_itself(claim: Claim, total: Quantity, placed: list[Quantity]) -> bool:
+    """Whether a place stands right before the total as another one does before the next figure: "in A 38, in B 20"."""
+    if len(placed) != 1 or placed[0].part_of is not None or total.span is None:
+        return False
+    other = {p.kind for p in claim.places if p.name == placed[0].place}
+    own = [p for p in claim.places if p.span and p.span[1] <= total.span[0] and p.name != placed[0].place]
+    return any(p.kind in other for p in own)
 
 
 def _of_one_place(q: Quantity) -> bool:

@@ -218,6 +218,7 @@ class Judge:
         return (
             self.language == "en"
             and token.capital
+            and token.folded not in self.rules.data.AIRPORTS
             and (token.folded in self.rules.org_after or not (token.upper or token.folded in self.rules.data.TITLES))
         )
 

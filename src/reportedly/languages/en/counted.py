@@ -368,6 +368,8 @@ NO_ACT = r"view|watch|shared|quoted"
 """Beside "N times": what is done to a picture or a post."""
 NUMBERED = frozenset("update upd unit block reactor phase stage bulletin issue version part gate terminal platform chapter article no".split())
 """Words behind which digits are a number by which a thing is called."""
+FELL = ("fell", "crashed", "came")
+"""Beginnings of verbs by which a weapon comes down and need not hit anything."""
 STAYS = frozenset("remain remains stay stays".split())
 """Verbs between a state and those who are in it: «в больницах остаются девять человек»."""
 ARTICLES = r"(?:a|an|one|another)"

@@ -59,3 +59,5 @@ NO_EVENT = (
     "explosives factory | explosives plant | seized the opportunity | struck a deal"
 )
 """Words that contain an event word and tell of no event; terms as in the events."""
+GROUND = r"air ?defen[cs]e (?:system|battery)|missile system|launchers?|radars?|batter(?:y|ies)|parked|on the ground|at an? (?:airfield|air ?base)"
+"""Arms that stand on the ground: destroying them shoots nothing down."""

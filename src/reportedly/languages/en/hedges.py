@@ -1,6 +1,7 @@
 """English hedges: words that lower how sure a clause is (possible below probable)."""
 
 POSSIBLE = (
+    r",\s+(?:the\s+|this\s+)?information\s+is\s+being\s+(?:verified|checked|clarified)\b",
     r"(?-i:\bmay\b)(?!\s+\d)",
     r"\bmight\b",
     r"\bcould\b(?!\s*n[o']t)(?!\s+(?:be\s+)?(?:hear|heard|see|seen)\b)",

@@ -103,6 +103,7 @@ NEGATED = (
 """What stands right before an event word that did not happen."""
 
 NOT_NEGATIVE = (
+    r",\s+(?:the\s+|this\s+)?information\s+is\s+being\s+(?:verified|checked|clarified)\b",
     r"\b(?:cannot|not|\w+n['’]t)\s+(?:yet\s+|be\s+|been\s+)*rul(?:ed?|ing)\s+out\b",
     r"\bno\s+(?:fewer|less|more|later|sooner|longer|doubt)\b",
     r"\bnot\s+(?:only|least|just|until|far)\b",

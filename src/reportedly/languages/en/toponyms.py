@@ -230,6 +230,9 @@ CALENDAR_AND_BODIES = frozenset(
     " airport street road avenue park bridge square fleet brigade division regiment battalion corps market".split()
 )
 
+AIRPORTS = frozenset("airport airfield airbase".split())
+"""What lies at the town whose name stands before it ("Copenhagen Airport"), and may have a name in brackets."""
+
 TOWN_AFTER = frozenset("city town village settlement raion".split())
 """What may follow a town's name as part of it: "Kharkiv City"."""
 

@@ -330,6 +330,8 @@ NO_ACT = r"просм|посмотр|репост"
 """Beside "N times": what is done to a picture or a post."""
 NUMBERED = frozenset("обновление upd апд блок энергоблок этап выпуск версия часть статья терминал цех подъезд школа школу гимназия лицей".split())
 """Words behind which digits are a number by which a thing is called."""
+FELL = ("упал", "рухнул")
+"""Beginnings of verbs by which a weapon comes down and need not hit anything."""
 STAYS = frozenset("остаются остается лежат лежит находятся находится лечатся лечится".split())
 """Verbs between a state and those who are in it: «в больницах остаются девять человек»."""
 ARTICLES = r"(?!)"

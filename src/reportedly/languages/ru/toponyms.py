@@ -273,3 +273,8 @@ ATTACKED = frozenset("атаковали атаковал атаковала о�
 
 PHRASES = r"\b[Сс]ектор\w{0,2} Газа\b|\b[Зз]ападн\w+ берег\w{0,2}(?: реки)? Иордан\w?\b|\bостров\w{0,2} Змеин\w{2,3}\b"
 """Names that begin with a small letter or hold one."""
+
+AIRPORTS = frozenset(
+    "аэропорт аэропорта аэропорту аэропортом аэропорте аэропорты аэропортов аэропортам аэропортами аэропортах".split()
+)
+"""Before a town whose airport has a name in brackets: «аэропорт Саратов (Гагарин)»."""

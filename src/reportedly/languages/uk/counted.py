@@ -306,6 +306,8 @@ NO_ACT = r"перегля|подивил|репост"
 """Beside "N times": what is done to a picture or a post."""
 NUMBERED = frozenset("оновлення upd апд блок енергоблок етап випуск версія частина стаття термінал цех під'їзд школа школу гімназія ліцей".split())
 """Words behind which digits are a number by which a thing is called."""
+FELL = ("упал", "впал", "упав", "впав")
+"""Beginnings of verbs by which a weapon comes down and need not hit anything."""
 STAYS = frozenset("залишаються залишається лежать лежить перебувають перебуває лікуються лікується".split())
 """Verbs between a state and those who are in it: «в больницах остаются девять человек»."""
 ARTICLES = r"(?!)"

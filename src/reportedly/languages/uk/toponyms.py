@@ -247,3 +247,6 @@ ATTACKED = frozenset("атакували атакував атакувала о�
 
 PHRASES = r"\b[Сс]ектор\w{0,2} Гази?\b|\b[Сс]муг\w{1,2} Гази\b|\b[Оо]стр[оі]в\w{0,2} Зміїн\w{2,3}\b"
 """Names that begin with a small letter or hold one."""
+
+AIRPORTS = frozenset("аеропорт аеропорту аеропортом аеропорті аеропорти аеропортів аеропортам аеропортами аеропортах".split())
+"""Before a town whose airport has a name in brackets: «аеропорт Київ (Жуляни)»."""
