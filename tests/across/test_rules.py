@@ -36,6 +36,17 @@ def joined(*readings: Reading) -> tuple[Reading, ...]:
     )
 
 
+def apart(*readings: Reading) -> tuple[Reading, ...]:
+    """The claims of a report on another town than the first one's put into an incident of their own."""
+    towns = [next(iter(r.claims[0].places)).name for r in readings]
+    wide = {"Ukraine", "Kharkiv"}
+    label = ["it" if t == towns[0] or {t, towns[0]} <= wide else str(t) for t in towns]
+    return tuple(
+        msgspec.structs.replace(r, claims=tuple(msgspec.structs.replace(c, incident=i) for c in r.claims))
+        for r, i in zip(readings, label, strict=True)
+    )
+
+
 def kinds(*readings: Reading) -> set[str]:
     return {f.kind for f in weigh(joined(*readings))}
 
@@ -61,6 +72,18 @@ CASES = {
         "denied_claim",
         report("a", DAY, claim("capture", at="Kharkiv", on=DAY, by="Russian Ministry of Defence", kind="military")),
         report("b", DAY, claim("capture", at="Kharkiv", on=DAY, by="General Staff of the Armed Forces of Ukraine", kind="military", polarity="denied"))),
+    "a strike on a port, where by the governor nothing was hit": (
+        "denied_claim",
+        report("a", DAY, claim("strike", at="Kharkiv", on=DAY, by="Russian Ministry of Defence", kind="military", target=("port facilities", "facility"))),
+        report("b", DAY, claim("strike", at="Kharkiv", on=DAY, by="Oleh Syniehubov", polarity="denied"))),
+    "a control post or children": (
+        "contradictory_accounts",
+        report("a", DAY, claim("strike", at="Kharkiv", on=DAY, by="Russian Ministry of Defence", kind="military", target=("a control post", "military"))),
+        told("b", 9, by="Oleh Syniehubov", injured="6; 2 children")),
+    "a garbled town in a copy of the same words": (
+        "unknown_place",
+        report("a", DAY, claim("strike", "A guided bomb hit the town on Monday evening, wounding six.", at="Kharkiv", by="Ihor Terekhov"), publisher="Outlet A"),
+        report("b", DAY, claim("strike", "A guided bomb hit the town on Monday evening, wounding six.", at="?Kharkovets"), publisher="Outlet B")),
     "commanders or civilians": (
         "contradictory_accounts",
         report("a", DAY, claim("strike", at="Kharkiv", on=DAY, by="Russian Ministry of Defence", kind="military", target=("a command post", "military"))),
@@ -252,6 +275,10 @@ def test_a_denial_goes_with_the_figure_named_before_it_in_its_sentence() -> None
 
 READINGS = {
     "both hold if 35 counts only a part": (told("a", 8, by="Alexander Brechalov", injured="45; 35 in hospital"), told("b", 9, by="Baza", kind="channel", injured="35")),
+    "both hold if 9 is of Myasoyedovo, as Vyacheslav Gladkov gives it": (
+        report("a", f"{DAY}T08:00", claim("casualties", at="Shebekino", on=DAY, by="Vyacheslav Gladkov", injured="4")),
+        report("b", f"{DAY}T09:00", claim("casualties", at="Shebekino", on=DAY, by="Baza", kind="channel", injured="9")),
+        report("c", f"{DAY}T08:00", claim("casualties", at="Myasoyedovo", on=DAY, by="Vyacheslav Gladkov", injured="9"))),
     "both hold if 76 counts the 31 missing too": (told("a", 8, by="Oleh Syniehubov", killed="45"), told("b", 8, by="Baza", kind="channel", killed="76", missing="31")),
     "both hold if 17 is the earlier state": (told("a", 8, by="Oleh Syniehubov", injured="17"), told("b", 12, by="Baza", kind="channel", injured="20")),
     "nothing in these reports says so": (told("a", 12, by="Oleh Syniehubov", injured="17"), told("b", 8, by="Baza", kind="channel", injured="20")),
@@ -262,7 +289,7 @@ READINGS = {
 
 @pytest.mark.parametrize(("words", "readings"), READINGS.items(), ids=READINGS)
 def test_a_conflict_names_the_reading_that_assumes_least(words: str, readings: tuple[Reading, ...]) -> None:
-    (found,) = (f for f in weigh(joined(*readings)) if f.code == "count_conflict.disjoint")
+    (found,) = (f for f in weigh(apart(*readings)) if f.code == "count_conflict.disjoint")
     assert words.lower() in found.explanation.lower()
     assert set(found.params["minimal"]) <= set(found.claims) and len(found.params["minimal"]) == 2
 

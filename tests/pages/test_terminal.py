@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from reportedly.cli.renderers.terminal import render
-from reportedly.model import Claim, Finding, Reading, Report
+from reportedly.model import Claim, Finding, Place, Reading, Report
 
 
 def printed(readings: list[Reading], across: tuple[Finding, ...] = (), width: int = 80, colour: bool = False) -> str:
@@ -72,3 +72,12 @@ def test_two_numbers_at_one_place_do_not_read_as_one() -> None:
     claim = {"polarity": "affirmed", "certainty": "certain", "event": "fire"}
     claims = tuple(Claim(id=f"c{n}", start=0, end=n, **claim) for n in (2, 4))
     assert "¹·²Fire" in printed([Reading(report=Report(id="x", text="Fire."), claims=claims)])
+
+
+def test_an_incident_without_figures_is_named_all_the_same() -> None:
+    at = Place(text="Odesa", name="Odesa", country="UA", lat=46.48, lon=30.73, kind="settlement", role="at")
+    fire = Claim(
+        id="c1", start=0, end=5, event="fire", polarity="affirmed", certainty="certain", places=(at,), incident="odesa"
+    )
+    shown = printed([Reading(report=Report(id=name, text="Fire."), claims=(fire,)) for name in ("a", "b")])
+    assert "Fire at Odesa" in shown and "2 claims in 2 reports: a, b" in shown

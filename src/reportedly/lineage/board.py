@@ -96,6 +96,8 @@ class Board(NamedTuple):
     """Filled by `origins.origins_of`, by incident."""
     nightly: Mapping[tuple[str, str], Sequence[tuple[Case, Figure]]]
     """The totals of weapons launched or shot down, by topic and speaker: what is compared from night to night."""
+    tolls: Mapping[tuple[str, float, int], Sequence[Figure]]
+    """All tolls of people by topic, lowest number and day of telling (days since 1970)."""
 
 
 def _topic(quantity: Quantity, claim: Claim) -> str | None:
@@ -234,7 +236,7 @@ def build(readings: Sequence[Reading], references: Sides | None) -> Board:
         for f in figures:
             by_claim[f.ref] = (*by_claim.get(f.ref, ()), f)
         cases.append(Case(incident, rows, figures, by_claim))
-    return Board(tuple(cases), ordered, voices, references, {}, _nightly(cases))
+    return Board(tuple(cases), ordered, voices, references, {}, _nightly(cases), _tolls(cases))
 
 
 def _nightly(cases: Iterable[Case]) -> Mapping[tuple[str, str], Sequence[tuple[Case, Figure]]]:
@@ -243,4 +245,13 @@ def _nightly(cases: Iterable[Case]) -> Mapping[tuple[str, str], Sequence[tuple[C
         for f in case.figures:
             if f.topic.startswith(NIGHTLY) and f.place is None and f.part is None:
                 found[f.topic, f.account.voice.key].append((case, f))
+    return found
+
+
+def _tolls(cases: Iterable[Case]) -> Mapping[tuple[str, float, int], Sequence[Figure]]:
+    found: dict[tuple[str, float, int], list[Figure]] = defaultdict(list)
+    for case in cases:
+        for f in case.figures:
+            if f.quantity.of in PEOPLE and f.part is None and f.account.claim.polarity == "affirmed":
+                found[f.topic, f.range.low, int(f.account.told // 24)].append(f)
     return found

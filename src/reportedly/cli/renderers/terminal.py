@@ -207,8 +207,12 @@ def _across(page: Page, readings: Sequence[Reading], findings: Sequence[Finding]
     yield _text(saying(page.language)("across", n=len(readings)), "bold")
     yield page.rule()
     for account in accounts(readings, [""] * len(readings), page.language):
+        yield page.set(_text(account.title, "bold"), indent=2)
+        yield page.set(_text(account.meta, "dim"), indent=2)
         if account.figures.lanes:
             yield from _figures(page, account, readings, names)
+        else:
+            yield _text("")
     if not findings:
         yield page.set(_text(page.label("no findings across these reports"), "dim"), indent=2)
     for finding in wording.by_severity(tuple(findings)):
@@ -221,8 +225,6 @@ def _figures(
     """One row a voice in a report, by time; one column a kind of figure: what was said when, and where it stands.
     Where that is too wide, a table for each kind.
     """
-    yield page.set(_text(account.title, "bold"), indent=2)
-    yield page.set(_text(account.meta, "dim"), indent=2)
     told = [readings[i].report for i in account.reports]
     utc = wording.several_clocks(report.published for report in told)
     lanes = list(account.figures.lanes)

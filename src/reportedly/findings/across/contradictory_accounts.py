@@ -12,7 +12,7 @@ from reportedly.findings.wording import stand
 from reportedly.lineage.board import Account, Board, Case
 from reportedly.lineage.geo import finest
 from reportedly.lineage.series import says
-from reportedly.lineage.values import military, names_military, names_officers, point
+from reportedly.lineage.values import military, names_military, names_officers, point, subset
 from reportedly.lineage.voices import side_of
 from reportedly.model import Finding
 
@@ -32,13 +32,14 @@ def _military(a: Account) -> bool:
 
 
 def _civilian(a: Account) -> bool:
-    """Says that civilians or their homes were hit."""
+    """Says that civilians or their homes were hit: people killed, children hurt, dwellings."""
     if a.claim.polarity != "affirmed":
         return False
     if a.claim.event in ("strike", "damage") and a.claim.target is not None and a.claim.target.kind == "residential":
         return bool(a.claim.sources) or not a.voice.own
     dead = any(q.of == "killed" and not military(q) for q in a.claim.quantities)
-    return a.claim.event == "casualties" and dead
+    children = any(q.of == "injured" and "child" in (subset(q) or "").split("+") for q in a.claim.quantities)
+    return a.claim.event == "casualties" and (dead or children)
 
 
 def _pair(code: str, one: list[Account], other: list[Account]) -> Iterable[Finding]:

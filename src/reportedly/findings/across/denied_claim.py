@@ -1,6 +1,7 @@
 """``denied_claim``: asserted by one, denied by another.
 
-Flagged: a ministry's capture of a town, denied by the other side's spokesman; a rumour of an evacuation, called fake.
+Flagged: a ministry's capture of a town, denied by the other side's spokesman; a rumour of an evacuation, called fake;
+a ministry's strike on a port, where the governor says that nothing was hit that night.
 Not flagged: "no casualties" beside damage; a denial that nobody's claim in these reports answers.
 """
 
@@ -9,6 +10,7 @@ from collections.abc import Iterable
 from reportedly.findings.across.draft import finding, ordered, position, voices
 from reportedly.findings.wording import stand
 from reportedly.lineage.board import Account, Board, Case
+from reportedly.lineage.geo import closest, finest, held
 from reportedly.lineage.origins import OFFICIAL, Origins, origins_of
 from reportedly.lineage.wording import shared, stems
 from reportedly.model import Finding
@@ -35,6 +37,16 @@ def _same_target(a: Account, b: Account) -> bool:
     return one is not None and two is not None and shared(stems(one.name), stems(two.name)) >= 0.5
 
 
+def _nothing_there(denial: Account, claim: Account) -> bool:
+    """Whether an authority says that nothing was struck in its country where another side says that it struck."""
+    place, side = finest(denial.claim.places), denial.voice.side
+    if denial.claim.event != "strike" or denial.claim.target is not None or denial.voice.kind not in OFFICIAL:
+        return False
+    if place is None or side != place.country or claim.voice.side in (None, side):
+        return False
+    return closest(held(denial.claim.places), held(claim.claim.places)) in ("same", "within")
+
+
 def _once(origins: Origins, accounts: Iterable[Account]) -> list[Account]:
     """The first claim of each origin in each report."""
     out: dict[tuple[str, str], Account] = {}
@@ -55,7 +67,7 @@ def pairs_of(case: Case, event: str) -> list[tuple[Account, Account]]:
     claims = [a for a in case.accounts if a.claim.event == event and a.claim.polarity == "affirmed"]
     pairs = [(d, c) for d in denials for c in claims if _about(d, c)]
     if event in ("strike", "other"):
-        pairs = [(d, c) for d, c in pairs if _rumour(c) or _same_target(d, c)]
+        pairs = [(d, c) for d, c in pairs if _rumour(c) or _same_target(d, c) or _nothing_there(d, c)]
     if any(c.voice.kind in OFFICIAL for _, c in pairs):
         pairs = [(d, c) for d, c in pairs if c.voice.kind in OFFICIAL and c.voice.side != d.voice.side]
     return pairs

@@ -5,10 +5,11 @@ Tried in this order, from what other figures at hand bear out to what they leave
 1. the smaller is what somebody gives for a part ("both hold if 35 counts only those in hospital");
 2. the larger also counts what another figure of its report is of ("if 76 counts the 31 missing too");
 3. the larger covers the night before as well, for which the same speaker gave the rest ("if 76 covers two nights");
-4. the two are of different hours or days, as their claims say;
-5. one is of a town, the other of the region around it;
-6. the smaller is the earlier state of a count that grows;
-7. they count different people, things or moments: the assumption that nothing bears out.
+4. one is what somebody gives for another place struck at the same time ("if 4 is of Nikopol, as the governor says");
+5. the two are of different hours or days, as their claims say;
+6. one is of a town, the other of the region around it;
+7. the smaller is the earlier state of a count that grows;
+8. they count different people, things or moments: the assumption that nothing bears out.
 """
 
 from collections.abc import Iterable
@@ -17,10 +18,11 @@ from typing import Any
 from reportedly.findings.across.draft import counted, ranged
 from reportedly.findings.wording import named
 from reportedly.lineage.board import PEOPLE, Board, Case, Figure
-from reportedly.lineage.geo import fineness, finest, holds
+from reportedly.lineage.geo import closest, fineness, finest, held, holds
 from reportedly.lineage.series import GROWING
 from reportedly.lineage.times import Window, day_of, gap, window
 from reportedly.lineage.values import point
+from reportedly.model import Claim
 
 LEAST = 3.0
 """Smaller differences are borne out by chance."""
@@ -35,6 +37,7 @@ def cheapest(board: Board, case: Case, a: Figure, b: Figure) -> dict[str, Any]:
         ("part", _part(case, low)),
         ("included", _included(case, low, high)),
         ("nights", _nights(board, case, low, high)),
+        ("elsewhere", _elsewhere(board, case, low, high)),
         ("times", _times(low, high)),
         ("places", _places(low, high)),
         ("earlier", _earlier(low, high)),
@@ -87,6 +90,37 @@ def _nights(board: Board, case: Case, low: Figure, high: Figure) -> dict[str, An
 
 def _just_before(there: Window | None, here: Window) -> bool:
     return there is not None and there.start < here.start and gap(there, here) <= NIGHTS
+
+
+def _elsewhere(board: Board, case: Case, *pair: Figure) -> dict[str, Any] | None:
+    """What another report tells of another place near by at the same time: the same number, and whatever the claim
+    counts beside it."""
+    for mine in pair:
+        counts = [f for f in case.by_claim[mine.ref] if f.part is None and f.quantity.of in PEOPLE]
+        if mine.quantity.of not in PEOPLE or (point(mine.range) < LEAST and len(counts) < 2):
+            continue
+        reports = [{f.account.report for f in _near(board, count)} for count in counts]
+        whole = [f for f in _near(board, mine) if all(f.account.report in told for told in reports)]
+        first = min(whole, key=lambda f: (f.account.told, f.ref), default=None)
+        place = finest(first.account.claim.places) if first else None
+        if first is not None and place is not None:
+            by = named(first.account.voice.name)
+            return {"one": ranged(mine.range), "place": place.name or place.text, "by": by}
+    return None
+
+
+def _near(board: Board, mine: Figure) -> list[Figure]:
+    """The same toll in other reports of these days, of another place near by and of the same time."""
+    day = int(mine.account.told // 24)
+    same = (f for d in (day - 1, day, day + 1) for f in board.tolls.get((mine.topic, mine.range.low, d), ()))
+    return [f for f in same if f.account.report != mine.account.report and _beside(f.account.claim, mine.account.claim)]
+
+
+def _beside(there: Claim, here: Claim) -> bool:
+    x, y = window(there.time), window(here.time)
+    if x is not None and y is not None and gap(x, y) > 0:
+        return False
+    return closest(held(there.places), held(here.places)) == "near"
 
 
 def _times(low: Figure, high: Figure) -> dict[str, Any] | None:

@@ -1,6 +1,7 @@
 """``unknown_place``: a name that no gazetteer knows, and the place that another report has for the same account.
 
-Flagged: a channel's attack on "Izhokov" in one report, on Izhevsk in another that relays the same channel.
+Flagged: a channel's attack on "Izhokov" in one report, on Izhevsk in another that relays the same channel, or has the
+same words.
 Not flagged: an unknown village that no other report tells of. The candidate is named and never linked by itself.
 """
 
@@ -8,12 +9,14 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
+from reportedly.findings.across.aligning import COPIED_SHARE
 from reportedly.findings.across.draft import finding, reported
 from reportedly.findings.wording import named
 from reportedly.lineage.board import Account, Board, Case
 from reportedly.lineage.geo import finest
 from reportedly.lineage.names import skeleton
 from reportedly.lineage.origins import Origins, origins_of
+from reportedly.lineage.wording import contained
 from reportedly.model import Finding, Place
 
 ALIKE = 55.0
@@ -26,7 +29,8 @@ def _candidate(case: Case, origins: Origins, a: Account, unknown: Place) -> tupl
         if b.report == a.report or place is None or place.name is None or b.claim.event != a.claim.event:
             continue
         alike = fuzz.ratio(skeleton(unknown.text), skeleton(place.name))
-        if alike >= ALIKE and origins[a] == origins[b] and (best is None or alike > best[0]):
+        one = origins[a] == origins[b] or contained(a.words, b.words) >= COPIED_SHARE
+        if alike >= ALIKE and one and (best is None or alike > best[0]):
             best = alike, b, place
     return best[1:] if best else None
 
@@ -53,5 +57,5 @@ def find(board: Board) -> Iterable[Finding]:
                     name=p.text,
                     candidate=hit[1].name,
                     report=reported(hit[0]),
-                    source=named(origins[a].partition("@")[0]),
+                    source=named(origins[hit[0]].partition("@")[0]),
                 )

@@ -53,6 +53,7 @@ TEMPLATES = {
     "reading.part": "Both hold if {low} counts only a part ({part}), as {by} gives it.",
     "reading.included": "Both hold if {high} counts the {rest} {what} too.",
     "reading.nights": "Both hold if {high} covers two nights, that before {day} with its {rest} too.",
+    "reading.elsewhere": "Both hold if {one} is of {place}, as {by} gives it.",
     "reading.times": "Both hold if {low} is of “{one}” and {high} of “{two}”.",
     "reading.places": "Both hold if {low} is of {town} alone and {high} of all of {region}.",
     "reading.earlier": "Both hold if {low} is the earlier state of the count.",
