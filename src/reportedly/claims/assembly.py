@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from reportedly.claims import clauses, discourse, events, modality, repeats, slots, taken_over, timing
+from reportedly.claims import clauses, discourse, events, modality, repeats, slots, taken_over, targets, timing
 from reportedly.claims.arms import arms
 from reportedly.claims.clauses import Clause, Marks
 from reportedly.claims.events import SOFT
@@ -293,7 +293,7 @@ def _claim(
         certainty=certainty,
         event=event,
         actor=actor or slots.doer(event, polarity, chain, tuple(places)),
-        target=slots.target(things, start, end, event, told.after, tuple(places)),
+        target=targets.target(things, start, end, event, told.after, tuple(places), polarity not in _NOT_TOLD),
         weapons=weapons,
         places=tuple(_unique(places)),
         time=time or frame.time_for(event),

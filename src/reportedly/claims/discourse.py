@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from reportedly.claims import slots
+from reportedly.claims import slots, targets
 from reportedly.claims.clauses import Clause
 from reportedly.claims.things import Stretch, Things, Voice, inside
 from reportedly.languages import lexicon
@@ -227,7 +227,7 @@ def of_things(things: Things, part: Clause, told: list[EventType]) -> bool:
         return False
     if not any(t.event == "casualties" and _SUFFER.match(things.folded, t.start) for t in part.triggers):
         return False
-    target = slots.target(things, part.start, part.end, "damage", part.start, ())
+    target = targets.target(things, part.start, part.end, "damage", part.start, ())
     return target is not None and target.kind != "person" and things.phrases.people.first(part.start, part.end) is None
 
 
@@ -240,7 +240,7 @@ def hits_things(things: Things, part: Clause, quantities: list[Quantity]) -> boo
     ground = _optional(things.language, "GROUND")
     if ground is not None and ground.search(things.folded, part.start, part.end):
         return True
-    target = slots.target(things, part.start, part.end, "damage", part.start, ())
+    target = targets.target(things, part.start, part.end, "damage", part.start, ())
     return target is not None or any(q.of in ("destroyed", "damaged") for q in quantities)
 
 

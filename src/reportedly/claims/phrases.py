@@ -7,8 +7,9 @@ from functools import lru_cache
 from msgspec import Struct
 
 from reportedly.languages import lexicon
+from reportedly.languages.noun_phrases import namer
 from reportedly.model import Span
-from reportedly.model.terms import ComparisonKind, TargetKind
+from reportedly.model.terms import ComparisonKind
 
 
 class Found(Struct, frozen=True):
@@ -56,7 +57,7 @@ class Phrases(Struct, frozen=True):
         return cls(
             comparisons=tuple((kind, _row(p, folded)) for kind, p in patterns.comparisons),
             actors=tuple((name, _row(p, folded)) for name, p in patterns.actors),
-            targets=Row([Found(m.start(), m.end(), m.lastgroup or "") for m in patterns.targets.finditer(folded)]),
+            targets=Row([Found(*found) for found in namer(language).find(folded)]),
             people=_row(patterns.people, folded),
             skips=_row(patterns.skips, folded),
         )
@@ -69,7 +70,6 @@ def _row(pattern: re.Pattern[str], folded: str) -> Row:
 class _Patterns(Struct, frozen=True):
     comparisons: tuple[tuple[ComparisonKind, re.Pattern[str]], ...]
     actors: tuple[tuple[str, re.Pattern[str]], ...]
-    targets: re.Pattern[str]
     people: re.Pattern[str]
     skips: re.Pattern[str]
 
@@ -77,11 +77,9 @@ class _Patterns(Struct, frozen=True):
 @lru_cache(maxsize=8)
 def _patterns(language: str) -> _Patterns:
     parties = lexicon(language, "parties")
-    groups = [f"(?P<{kind}>{_words(terms)})" for kind, terms in parties.TARGETS.items()]
     return _Patterns(
         comparisons=tuple((k, re.compile(rf"(?<!\w)(?:{p})")) for k, p in lexicon(language, "comparisons").COMPARISONS),
         actors=tuple((name, re.compile(rf"(?<!\w)(?:{p})")) for p, name in parties.ACTORS),
-        targets=re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)"),
         people=re.compile(rf"(?<!\w)(?:{_words(lexicon(language, 'events').PEOPLE)})(?!\w)"),
         skips=re.compile(lexicon(language, "discourse").SKIP),
     )
@@ -89,12 +87,6 @@ def _patterns(language: str) -> _Patterns:
 
 def _words(terms: str) -> str:
     return "|".join(re.escape(t.strip()).replace(r"\*", r"\w*") for t in terms.split("|"))
-
-
-def target_kind(found: Found) -> TargetKind:
-    """The kind of a target phrase (the name of its list)."""
-    kind: TargetKind = found.entry  # type: ignore[assignment]
-    return kind
 
 
 def span(found: Found) -> Span:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from reportedly.languages import lexicon
-from reportedly.model import Claim
+from reportedly.model import Claim, Target
 
 _RUNNING_ON = frozenset({"casualties", "interception", "damage", "displacement", "disruption", "detention"})
 
@@ -71,11 +71,15 @@ def _contains(full: Claim, poor: Claim) -> bool:
         and {w.type for w in poor.weapons} <= {w.type for w in full.weapons}
         and (
             poor.target is None
-            or poor.target.name == (full.target.name if full.target else None)
+            or (full.target is not None and _words(poor.target) <= _words(full.target))
             or bool(poor.quantities)
         )
         and (poor.time is None or full.time is None or poor.time.start[:10] == full.time.start[:10])
     )
+
+
+def _words(target: Target) -> set[str]:
+    return set(target.name.lower().split())
 
 
 def _figures(claim: Claim) -> set[tuple[object, ...]]:

@@ -1,22 +1,20 @@
-"""The slots of a claim that its own words fill: actor, target, comparison, figures for a part."""
+"""The slots of a claim that its own words fill: actor, scene, comparison, figures for a part."""
 
 import re
 from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from reportedly.claims.phrases import Found, Row, span, target_kind
+from reportedly.claims.phrases import Found, Row, span
 from reportedly.claims.things import Things
 from reportedly.languages import lexicon
-from reportedly.model import Actor, Comparison, Place, Quantity, Source, Span, Target
-from reportedly.model.terms import EventType, Polarity, TargetKind
+from reportedly.model import Actor, Comparison, Place, Quantity, Source, Span
+from reportedly.model.terms import EventType, Polarity
 
 STATES = {"RU": "Russia", "UA": "Ukraine", "IL": "Israel", "US": "United States"}
 
 _OTHER_SIDE = {"Ukraine": "Russia", "Russia": "Ukraine"}
 """Whose drones are shot down tells who shot."""
-
-_HIT = frozenset({"strike", "damage", "fire", "disruption", "bombing", "disaster"})
 
 
 def actor(
@@ -59,41 +57,6 @@ def doer(event: EventType, polarity: Polarity, chain: tuple[Source, ...], places
     if side not in _OTHER_SIDE or not own or len(lands) != 1:
         return None
     return Actor(name=side) if STATES.get(lands.pop()) == _OTHER_SIDE[side] else None
-
-
-def target(
-    things: Things, start: int, end: int, event: EventType, after: int, places: tuple[Place, ...]
-) -> Target | None:
-    """What it was done to: the first thing named after the event word, else before it, else the town that was hit or
-    taken. A thing that is a known object has its name; people are hit only by a blow.
-    """
-    if event == "capture":
-        return next((_as_target(p) for p in places if p.role in ("at", "over") and p.kind == "settlement"), None)
-    if event not in _HIT:
-        return None
-    found = [f for a, b in ((after, end), (start, after)) for f in things.phrases.targets.within(a, b) if f.end <= b]
-    m = next((m for m in found if event in ("strike", "bombing") or target_kind(m) != "person"), None)
-    if m:
-        known = next((p for p in places if p.kind == "facility" and p.name and p.span and _beside(p.span, m)), None)
-        name = known.name if known and known.name else things.report.text[m.start : m.end]
-        return Target(name=name, kind=target_kind(m), span=span(m))
-    if event == "strike":
-        at = (p for p in places if p.role == "at" and p.span and start <= p.span[0] < end)
-        return next((_as_target(p) for p in at), None)
-    return None
-
-
-def _as_target(place: Place) -> Target:
-    kind: TargetKind = "settlement" if place.kind == "settlement" else "area"
-    return Target(name=place.name or place.text, kind=kind, span=place.span)
-
-
-def _beside(place: Span, m: Found) -> bool:
-    """Whether a known object and a word for one stand together: "the Kupol plant", «завод «Купол»»."""
-    return place[0] - _ADJOINS <= m.end and m.start <= place[1] + _ADJOINS
-
-
-_ADJOINS = 2
 
 
 _CLOSE = re.compile(r"[,;.!?»”]")

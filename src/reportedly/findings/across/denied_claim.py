@@ -33,8 +33,11 @@ def _rumour(a: Account) -> bool:
 
 
 def _same_target(a: Account, b: Account) -> bool:
+    """Whether both name one thing; a town says only where it was."""
     one, two = a.claim.target, b.claim.target
-    return one is not None and two is not None and shared(stems(one.name), stems(two.name)) >= 0.5
+    if one is None or two is None or {one.kind, two.kind} & {"settlement", "area"}:
+        return False
+    return shared(stems(one.name), stems(two.name)) >= 0.5
 
 
 def _nothing_there(denial: Account, claim: Account) -> bool:

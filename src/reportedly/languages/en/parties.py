@@ -1,4 +1,4 @@
-"""English words for who acts and what is acted on. Patterns over folded text."""
+"""English words for who acts. Patterns over folded text."""
 
 ACTORS = (
     (r"ukrainian armed forces|armed forces of ukraine", "Ukrainian Armed Forces"),
@@ -27,19 +27,6 @@ ACTORS = (
     (r"police(?= (?:\w+ )?(?:detained|arrested))", "police"),
 )
 """Pattern, canonical name; an empty name stands for the words themselves."""
-
-TARGETS = {
-    "residential": "house* | home* | apartment* | flat | flats | residential * | dwelling* | high-rise* | dormitory | block of flats",
-    "military": "military unit | military * | air base | airbase | airfield* | barracks | positions | arsenal | ammunition * | troops |"
-    " command post | warship* | aircraft | bombers | tank | tanks | soldiers | training ground | arms *",
-    "infrastructure": "oil depot | fuel depot | refinery | power station | substation | power plant | bridge* | railway* | port |"
-    " power grid | infrastructure | energy * | pipeline* | terminal | tank farm | dam | airport",
-    "facility": "plant | factory | facility | hospital | school | kindergarten | warehouse* | shop* | market | supermarket | church |"
-    " university | workshop | building* | hotel | restaurant | station | enterprise | mosque | museum | office | mall",
-    "vehicle": "car | cars | bus | minibus | truck | trucks | tractor | train | ambulance | vehicle* | lorry | van | ship | tanker | boat",
-    "person": "civilians | people | residents | workers | convoy | crowd | journalists | rescuers",
-    "area": "city centre | city center | playground | field | outskirts | district | centre | territory",
-}
 
 SIDES = {"RU": r"\brussia|\bmoscow|\bkremlin|\boccupation", "UA": r"\bukrain|\bkyiv|\bkiev\b"}
 """Words of a name that say for which side of the war it speaks, by country."""
