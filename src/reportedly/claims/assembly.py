@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from reportedly.claims import clauses, discourse, events, modality, repeats, slots, taken_over, targets, timing
+from reportedly.claims import civil, clauses, discourse, events, modality, repeats, slots, taken_over, targets, timing
 from reportedly.claims.arms import arms
 from reportedly.claims.clauses import Clause, Marks
 from reportedly.claims.events import SOFT
@@ -45,6 +45,7 @@ def assemble(things: Things, version: str) -> tuple[Claim, ...]:
         if not discourse.aside(things, sentence):
             _sentence(things.of(sentence), sentence, frame, made, version)
     made = _told_later(made)
+    made = civil.without_forces(things, made)
     made = repeats.without_headline(made, discourse.headline(things))
     made = repeats.without(discourse.accidents(things, discourse.on_topic(things, made)))
     return tuple(replace(c, id=f"c{n}") for n, c in enumerate(made, 1))
@@ -173,7 +174,7 @@ def _events(things: Things, part: Clause, spoken: _Spoken, before: list[Claim]) 
         yield _Told(event, part.start, part.end, after, derived=False, basis=events.basis(part, event))
     if told and told[0] not in ("strike", "bombing", "interception", "statement", "assessment"):
         for event in named:
-            if event in ("strike", "explosion", "bombing") and event not in told:
+            if event in ("strike", "explosion", "bombing", "clash") and event not in told:
                 noun = next(t for t in part.triggers if t.event == event and t.strength == "noun")
                 yield _Told(event, noun.start, _noun_end(part, noun.end), noun.end, derived=True, basis="named")
                 break

@@ -25,14 +25,17 @@ class _Matcher:
     def __init__(self, language: str) -> None:
         self.entries: list[tuple[EventType, str, re.Pattern[str]]] = []
         heads: list[str] = []
-        for event, classes in lexicon(language, "events").EVENTS.items():
-            for strength, terms in classes.items():
-                for term in filter(None, (t.strip() for t in terms.split("|"))):
-                    self._add(heads, event, strength, term)
-        blocked: str = getattr(lexicon(language, "discourse"), "NO_EVENT", "")
-        for term in filter(None, (t.strip() for t in blocked.split("|"))):
-            self._add(heads, "other", _BLOCKED, term)
+        for room in ("events", "civil"):
+            for event, classes in lexicon(language, room).EVENTS.items():
+                for strength, terms in classes.items():
+                    self._all(heads, event, strength, terms)
+        for room in ("discourse", "civil"):
+            self._all(heads, "other", _BLOCKED, lexicon(language, room).NO_EVENT)
         self.automaton = ahocorasick_rs.AhoCorasick(heads)
+
+    def _all(self, heads: list[str], event: EventType, strength: str, terms: str) -> None:
+        for term in filter(None, (t.strip() for t in terms.split("|"))):
+            self._add(heads, event, strength, term)
 
     def _add(self, heads: list[str], event: EventType, strength: str, term: str) -> None:
         head, star, rest = term.partition("*")

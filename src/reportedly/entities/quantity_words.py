@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from reportedly.languages import lexicon
+from reportedly.languages import layout, lexicon
 from reportedly.languages.counting import Number
 
 
@@ -34,7 +34,9 @@ class Word(NamedTuple):
 
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]")
-_SPLIT = re.compile(r"[.!?…]+[\"'»”)\]]*\s+(?=[\"'«“(—–-]*\s*[^\W\d_a-zа-яіїєґё]|[\"'«“(]*\d|\W)|\n+")
+_SPLIT = re.compile(
+    rf"[.!?…]+[\"'»”)\]]*\s+(?=[\"'«“(—–-]*\s*[^\W\d_a-zа-яіїєґё]|[\"'«“(]*\d|\W)|\n+|{layout.GLUED}"
+)
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -10,3 +10,8 @@ PART = re.compile(rf"{_PART}(?=\n|$)")
 """A line that gives a region its figure: "Новгородская область — 20 БПЛА;", "Sumy region - 9"."""
 PARTS = re.compile(rf"{_PART}(?:\n{_PART})+(?=\n|$)")
 """Two such lines at least: a breakdown of the figure before them."""
+GLUED = (
+    r"(?<=[^\W\d_A-ZА-ЯЁІЇЄҐ]{4})[.!?…]+[\"'»”’)\]]*"
+    r"(?=[\"“«]?(?:[A-Z][a-z]{2,}|[А-ЯЁІЇЄҐ][а-яёіїєґ'’]{2,}|A|An|At|He|If|In|It|No|On|She|We|Но|Он|На|По|В|Він)\s)"
+)
+"""The end of a sentence whose next begins without a blank, as pages cut into text have it: "at a vigil.Eight people"."""

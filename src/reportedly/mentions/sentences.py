@@ -20,7 +20,7 @@ class Sentence(Struct, frozen=True, kw_only=True):
     line_start: bool
 
 
-_BREAK = re.compile(r"[.!?…]+[\"'»”’)\]]*(?=\s)")
+_BREAK = re.compile(rf"[.!?…]+[\"'»”’)\]]*(?=\s)|{layout.GLUED}")
 _ITEM = re.compile(r"[^\w\n]*(?:(?:по|ещё|еще|ще) )?\d[\d\s.,]*\s*[-–—]?\s*(?!\d*[:.)]\s)\w")
 """A line of a numbered breakdown ("- 126 over Kursk region;"), which goes on with the line before it."""
 _ROW = re.compile(

@@ -22,7 +22,13 @@ SUBSET = r"including|of them|of whom|among them|among the|of the (?:wounded|inju
 
 PLANT = r"plant|factory|workshop|mine(?!d)|chemical|manufactur|firecracker|firework|gas (?:leak|explosion|main)|boiler"
 
-DATELINE = r"[^\n]{0,90}?\([^)\n]{2,60}\)\s*[-–—]\s*|[A-Z][A-Z .,'-]+(?:, [A-Z][\w. ]+)?(?:, \w+ \d{1,2})?\s+[—–-]\s+|[A-Z][A-Z .,'-]{2,30}\([^)\n]{2,60}\)\s+"
+DATELINE = (
+    r"[^\n]{0,90}?\([^)\n]{2,60}\)\s*(?:[-–—_•]+|--|\ufffd)\s*"
+    r"|[A-Z][A-Z .,'-]+(?:, [A-Z][\w. ]+)?(?:, \w+ \d{1,2})?(?:\s+[—–_•-]+|--?)\s+"
+    r"|[A-Z][A-Z .,'-]{2,30}\([^)\n]{2,60}\)\s+"
+    r"|[A-Z][A-Z .,'-]*(?:/[A-Z][A-Z .,'-]*)?:\s+"
+    r"|[A-Z]\w+(?: [A-Z]\w+)?(?:, \w+ \d{1,2})?, [A-Z]{2,9}\s?[—–-]+\s+"
+)
 """Place, date and agency at the head of a dispatch (over the text as it is)."""
 
 WAR = (

@@ -42,7 +42,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "descended",
     },
     "interception": {
-        "verb": "shot down | shoot down | shooting down | shoots down | intercepted | intercepts | intercept | neutrali?ed drones | "
+        "verb": "was shot down | were shot down | been shot down | being shot down | shot down | shoot down | shooting down | shoots down | intercepted | intercepts | intercept | neutrali?ed drones | "
         "lost from radar | jammed | were suppressed | knocked out of the sky | air defence* destroyed | air defense* "
         "destroyed | air defence* were working | air defen* operated | air defen* went into operation | air defen* systems were | air defen* were at work | air defen* were heard | air defen* was heard | "
         "air defen* systems went into operation | air defen* could be heard | air defen* worked | air defen* responded | air defen* engaged | "
@@ -142,7 +142,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "no patients | nobody was inside | number of deaths | recovered bodies | killed | kills | killing | died | dies | "
         "dead | wounded | wounding | injured | injuring | injures | hurt | casualties | death toll | toll | lost their lives "
         "| lost his life | lost her life | lose their lives | claimed the lives | claimed the life | fatalities | fatality | "
-        "fatally | victims | hospitalised | hospitalized | in hospital | missing | unaccounted for | wounds | burns | "
+        "fatally | hospitalised | hospitalized | in hospital | missing | unaccounted for | wounds | burns | "
         "concussion* | concussed | critical condition | serious condition | perished | deaths | unhurt | unharmed | uninjured "
         "| shrapnel wounds | succumbed | trapped under | bodies were | body was | body of | losses | lost up to | martyred | "
         "slain | suffered injuries | sustained injuries | being treated for | dying | toll of | leaving dead | no one was "
@@ -302,7 +302,7 @@ CLAUSE_BORDER = (
     r"|,\s+(?:and|or|so|yet|with|which|who|where|whose|adding|noting that|warning that|including that|saying|after|as|according)\s+"
     r"|,\s+(?=(?:kill|wound|injur|damag|destroy|leav|forc|caus|spark|trigger|shatter|hitt|strik|target|cutt|knock|claim|tak|trapp"
     r"|prompt|set)\w*ing\b)"
-    r"|,\s+(?=(?:no|nobody|none|there (?:were|was|are|is)|it|he|she|they|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*|a|an"
+    r"|,\s+(?=(?:no|nobody|none|there (?:were|was|are|is)|it|he|she|they|two|three|four|five|six|seven|eight|nine|ten|\d+(?:,\d{3})*(?![\d,])|a|an"
     r"|the|one|another|some|several|at least|its?|their)\b)"
     r"|(?<!killed)(?<!wounded)(?<!injured)(?<!dead)(?<!damaged)(?<!destroyed)(?<!search)(?<!intercepted)(?<!detected)"
     r"(?<!downed)\s+(?:and)\s+"
