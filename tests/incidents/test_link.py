@@ -141,3 +141,39 @@ def test_order_of_arrival_does_not_matter(seed: int) -> None:
 def test_linking_twice_changes_nothing() -> None:
     once = link(gold())
     assert link(once) == once
+
+
+def test_what_two_towns_of_one_district_suffered_is_two_happenings() -> None:
+    day = "2025-07-01"
+    district = report(
+        "district", f"{day}T08:00", claim("strike", "The enemy attacked the district.", at="Belgorod District", on=day),
+        claim("casualties", "In Shebekino one died, four were hurt.", at="Shebekino", on=day, killed="1", injured="4"),
+        claim("casualties", "In Myasoyedovo two were hurt.", at="Myasoyedovo", on=day, injured="2"),
+        claim("damage", "Five houses were damaged there.", on=day, damaged="5 houses"),
+    )  # fmt: skip
+    one = report("one", f"{day}T09:00", claim("strike", at="Shebekino", on=day), claim("casualties", injured="7"))
+    two = report("two", f"{day}T09:00", claim("strike", at="Myasoyedovo", on=day))
+    found = labels(link((district, one, two)))
+    assert found["district#c1"] == found["district#c2"] == found["one#c1"]
+    assert found["district#c3"] == found["district#c4"] == found["two#c1"] != found["one#c1"]
+
+
+def test_an_operation_against_a_town_and_a_far_base_is_one_happening() -> None:
+    night = "2025-07-25..2025-07-26"
+    wire = report(
+        "wire", "2025-07-26T12:00",
+        claim("strike", "Drones hit Saky and Belbek.", at="Saky; Belbek air base", on=night),
+        claim("damage", "Eight aircraft were damaged at Saky.", at="Saky", on=night, damaged="8 aircraft"),
+    )  # fmt: skip
+    digest = report("digest", "2025-07-26T16:00", claim("strike", at="Saky", on=night, damaged="8 aircraft"))
+    found = labels(link((wire, digest)))
+    assert found["wire#c1"] == found["wire#c2"] == found["digest#c1"]
+
+
+def test_an_accident_by_one_report_and_sabotage_by_another_are_one_happening() -> None:
+    day = "2025-07-01"
+    head = report("head", f"{day}T10:00", claim("disaster", "A workshop exploded.", at="Izhevsk", killed="3 workers"))
+    outlet = report("outlet", f"{day}T15:00", claim("bombing", "Saboteurs blew it up.", at="Izhevsk", by="officials"))
+    raid = report("raid", f"{day}T15:00", claim("strike", "Drones struck.", at="Izhevsk", arms="drone"))
+    one, two = labels(link((head, outlet))), labels(link((head, raid)))
+    assert one["head#c1"] == one["outlet#c1"] and two["head#c1"] != two["raid#c1"]

@@ -3,7 +3,7 @@
 
 from reportedly.incidents import link, summary
 from reportedly.pages.figures import Figures, figures
-from reportedly.pages.incident import short_time
+from reportedly.pages.incident import short_time, title
 from tests.incidents.build import claim, report
 
 DAY = "2025-07-01"
@@ -42,3 +42,10 @@ def test_of_each_report_the_whole_of_its_own_hour_is_drawn() -> None:
 def test_hours_of_several_zones_are_shown_by_one_clock() -> None:
     assert short_time("2025-07-01T11:00+05:00", utc=True) == "1 Jul 06:00Z"
     assert short_time("2025-07-01T11:00", utc=True) == "1 Jul 11:00"
+
+
+def test_an_incident_is_called_by_what_is_asserted_of_it() -> None:
+    told = claim("disaster", at="Izhevsk", on=DAY)
+    denied = claim("bombing", at="Izhevsk", on=DAY, polarity="denied")
+    linked = link((report("a", DAY, told, denied), report("b", DAY, denied | {"words": "No bomb."})))
+    assert title(summary(linked)[0], linked) == "Disaster at Izhevsk"

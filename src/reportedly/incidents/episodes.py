@@ -98,6 +98,8 @@ def _place_score(facet: Facet, episode: Episode, current: bool) -> float | None:
         best = "apart"
     if episode.scale == "wave" and fineness(facet.spots[0]) <= 2 and facet.claim.event not in ("interception", *WORDS):
         best = "same" if best == "same" else "apart"  # a raid's tally is one happening, what it did in a town another
+    if best == "within" and episode.scale == "local" and _second_town(facet, episode):
+        return None
     score = PLACE_SCORE.get(best or "apart")
     lands = {p.country for p in episode.spots}
     if score is None and episode.scale == "wave" and facet.family is None and fineness(facet.spots[0]) > 2:
@@ -111,6 +113,13 @@ def _place_score(facet: Facet, episode: Episode, current: bool) -> float | None:
             if closest(one, other) in ("same", "within"):
                 return 1.5
     return score
+
+
+def _second_town(facet: Facet, episode: Episode) -> bool:
+    """Whether a claim is of another town of the district struck than those before it: what each suffered is its own."""
+    towns = [p for f in episode.facets for p in f.spots if p.kind == "settlement"]
+    wide = bool(episode.spots) and all(p.kind == "district" for p in episode.spots)
+    return wide and bool(towns) and closest(facet.spots, towns) in ("near", "apart")
 
 
 def _within_flight(facet: Facet, episode: Episode) -> bool:

@@ -86,7 +86,7 @@ class Sketch(NamedTuple):
 def sketch(key: str, episode: Episode, text: str, published: str | None) -> Sketch:
     """The features of an episode; ``text`` is the whole text of its report."""
     claims = [f.claim for f in episode.facets]
-    spots = episode.spots or [p for f in episode.facets for p in f.spots] or _carried(episode)
+    spots = _towns(episode) or episode.spots or [p for f in episode.facets for p in f.spots] or _carried(episode)
     hour = published_hour(published)
     told = (not episode.topics and episode.core) or episode.windows
     windows = tuple(told or (w._replace(sharp=False) for w in episode.around))  # a carried hour is no hour of its own
@@ -122,6 +122,14 @@ def sketch(key: str, episode: Episode, text: str, published: str | None) -> Sket
         ),
         countries=frozenset(p.country for f in episode.facets for p in f.held if p.country),
     )
+
+
+def _towns(episode: Episode) -> list[Place]:
+    """The towns of a district struck, where an episode says what they suffered: the strike was there."""
+    if episode.scale != "local" or not all(p.kind == "district" for p in episode.spots):
+        return []
+    towns = (p for f in episode.facets for p in f.spots if p.kind == "settlement")
+    return list({p.name: p for p in towns if episode.spots}.values())
 
 
 def _box(places: Sequence[Place]) -> Box | None:
@@ -250,7 +258,18 @@ def _kind(a: Sketch, b: Sketch) -> Part | None:
         return Part("kind.open", 0.0, "consequences only on one side")
     if one & two:
         return Part("kind.same", 0.6, ", ".join(sorted(one & two)))
+    if _accident(a) and _sabotage(b) or _accident(b) and _sabotage(a):
+        return Part("kind.contested", 0.3, "an accident by one, sabotage by the other")
     return Part("kind.other", -0.8, f"{sorted(one)[0]} / {sorted(two)[0]}")
+
+
+def _accident(s: Sketch) -> bool:
+    return s.families == {"disaster"}
+
+
+def _sabotage(s: Sketch) -> bool:
+    """An explosion laid by somebody and no attack from the air: what another report may take for an accident."""
+    return "bombing" in s.events and not s.events & {"strike", "interception"}
 
 
 def _consequences(a: Sketch, b: Sketch) -> Part:

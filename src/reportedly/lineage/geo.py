@@ -60,13 +60,20 @@ def _finest(found: tuple[Place, ...]) -> Place | None:
 
 
 def spots(claim: Claim) -> tuple[Place, ...]:
-    """The places of a claim at its finest grade (two towns struck together are two spots); none without coordinates."""
+    """The places of a claim at its finest grade (two towns struck together are two spots), and the towns beside an
+    object far from them ("Saky and the Belbek air base"); none without coordinates."""
     there = held(claim.places)
     best = _finest(there)
     if best is None or best.lat is None:
         return ()
     grade = fineness(best)
-    return tuple(p for p in there if p.lat is not None and fineness(p) == grade)
+    fine = tuple(p for p in there if p.lat is not None and fineness(p) == grade)
+    return tuple(p for p in there if p in fine or (grade == 0 and _apart_from(p, fine)))
+
+
+def _apart_from(town: Place, objects: Sequence[Place]) -> bool:
+    """Whether a town is no place of the objects named beside it."""
+    return town.kind == "settlement" and all((km(town, p) or 0.0) > REACH_KM["settlement"] for p in objects)
 
 
 def holds(outer: Place, inner: Place) -> bool:

@@ -92,9 +92,11 @@ def lead(events: Collection[str]) -> str | None:
 
 
 def main_event(s: IncidentSummary, readings: Sequence[Reading]) -> str:
-    """The event that most of its claims tell of; what happened before what followed from it."""
+    """The event that most of its claims assert; what happened before what followed from it."""
     wanted = set(s.claims)
-    events: Counter[str] = Counter(c.event for r in readings for c in r.claims if f"{r.report.id}#{c.id}" in wanted)
+    told = [c for r in readings for c in r.claims if f"{r.report.id}#{c.id}" in wanted]
+    asserted = [c for c in told if c.polarity == "affirmed"]
+    events: Counter[str] = Counter(c.event for c in asserted or told)
     known = {event: events[event] for event in _EVENTS if events[event]}
     return max(known, key=lambda e: known[e]) if known else events.most_common(1)[0][0]
 

@@ -59,6 +59,7 @@ TEMPLATES = {
     "link.kind.open": "consequences only, on one side",
     "link.kind.same": "the same kind of event",
     "link.kind.other": "another kind of event",
+    "link.kind.contested": "an accident by one, sabotage by the other",
     "link.kind.words": "words only, on one side",
     "link.kind.consequences": "consequences only",
     "link.kind.borne_out": "consequences of one sort, borne out",

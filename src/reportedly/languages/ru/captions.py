@@ -59,6 +59,7 @@ TEMPLATES = {
     "link.kind.open": "у одной стороны только последствия",
     "link.kind.same": "тот же род события",
     "link.kind.other": "другой род события",
+    "link.kind.contested": "по одному сообщению авария, по другому диверсия",
     "link.kind.words": "у одной стороны только слова",
     "link.kind.consequences": "только последствия",
     "link.kind.borne_out": "последствия одного рода, подкреплены",

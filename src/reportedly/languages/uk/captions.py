@@ -59,6 +59,7 @@ TEMPLATES = {
     "link.kind.open": "в однієї сторони лише наслідки",
     "link.kind.same": "той самий рід події",
     "link.kind.other": "інший рід події",
+    "link.kind.contested": "за одним повідомленням аварія, за іншим диверсія",
     "link.kind.words": "в однієї сторони лише слова",
     "link.kind.consequences": "лише наслідки",
     "link.kind.borne_out": "наслідки одного роду, підкріплені",
