@@ -62,6 +62,23 @@ def test_a_frozen_incident_stays_together(ledger: Ledger) -> None:
     assert [incident(found, ref) for ref in ("r1#c1", "r1#c2", "r3#c1")] == ["a", "a", "x"]
 
 
+def test_what_was_split_off_is_not_frozen_with_the_rest(ledger: Ledger) -> None:
+    decide(ledger, "split", "incident:a", by="me", value={"claims": ["r1#c2"], "as": "mine"})
+    decide(ledger, "freeze", "incident:a", by="me")
+    decide(ledger, "freeze", "incident:mine", by="me")
+    ledger.label({"r1#c1": "x", "r1#c2": "y"})
+    assert [incident(reviewed(ledger), ref) for ref in ("r1#c1", "r1#c2")] == ["a", "mine"]
+
+
+def test_what_was_merged_is_frozen_with_the_rest(ledger: Ledger) -> None:
+    decide(ledger, "merge", "incident:a", by="me", value={"with": ["b"]})
+    own = stated(ledger)
+    ledger.label({f"{own.id}#c1": "a"})
+    decide(ledger, "freeze", "incident:a", by="me")
+    ledger.label({"r1#c1": "x", "r2#c1": "y", f"{own.id}#c1": "z"})
+    assert [incident(reviewed(ledger), ref) for ref in ("r1#c1", "r2#c1", f"{own.id}#c1")] == ["a", "a", "a"]
+
+
 def test_the_later_decision_counts(ledger: Ledger) -> None:
     decide(ledger, "hide", "r1#c1", by="me", reason="names a child")
     assert reviewed(ledger).hidden == {"r1#c1"}
@@ -109,6 +126,10 @@ def test_names_are_released_with_a_reason_and_findings_signed(ledger: Ledger) ->
         ("accept", "person:Maria", {}, "needs a reason"),
         ("accept", "reading:7", {}, "no such proposal"),
         ("note", "r1#c1", {"by": " "}, "who decides"),
+        ("note", "r1#c1", {"value": {"text": " "}}, "text is needed"),
+        ("assign", "r1#c1", {}, "to is needed"),
+        ("freeze", "r1#c1", {}, "about an incident or a report"),
+        ("accept", "person: ", {"reason": "x"}, "a name is needed"),
     ],
 )
 def test_decisions_that_make_no_sense(ledger: Ledger, kind: str, subject: str, more: dict[str, Any], said: str) -> None:

@@ -59,6 +59,7 @@ def decide(
     if not (reason or "").strip() and (kind in _NEEDS_REASON or subject.startswith("person:")):
         raise LedgerError(f"{kind} needs a reason")
     claims = _claims_of(ledger, kind, subject, given)
+    _makes_sense(kind, subject, given)
     kept: dict[str, Any] = {"anchors": [anchor(report, claim) for report, claim in claims]}
     reports = {report for report, _ in claims}
     if subject.startswith("report:"):
@@ -70,6 +71,18 @@ def decide(
     )
     ledger.decide(made, {**kept, "reports": sorted(reports)})
     return made
+
+
+def _makes_sense(kind: str, subject: str, value: dict[str, Any]) -> None:
+    """Raises ``LedgerError`` for a decision that would be on record and do nothing."""
+    if kind == "freeze" and not subject.startswith(("incident:", "report:")):
+        raise LedgerError("freeze is about an incident or a report (incident:LABEL, report:ID)")
+    if kind == "note" and not str(value.get("text") or "").strip() and "codebook" not in value:
+        raise LedgerError("note: text is needed")
+    if kind == "assign" and not value.get("to"):
+        raise LedgerError("assign: to is needed, whose it is")
+    if subject.startswith("person:") and not subject.removeprefix("person:").strip():
+        raise LedgerError("person: a name is needed")
 
 
 def _now() -> str:
@@ -134,10 +147,11 @@ def _of_incident(ledger: View, kind: str, label: str, value: dict[str, Any]) -> 
     if kind in ("split", "sign_off"):
         wanted = _listed(value, "claims") if kind == "split" else _sealed(value)
         return [(ref.rpartition("#")[0], _claim(ledger, *_parts(ref))) for ref in wanted]
-    labels = [label, *(_listed(value, "with") if kind == "merge" else [])]
+    from reportedly.review.reviewed import claims_of  # it lays decisions over what was read
+
     found: list[tuple[str, Claim]] = []
-    for name in labels:
-        some = [(told.report, told.claim) for told in ledger.claims(incident=name)]
+    for name in [label, *(_listed(value, "with") if kind == "merge" else [])]:
+        some = claims_of(ledger, name)
         if not some:
             raise LedgerError(f"{name}: no such incident")
         found += some

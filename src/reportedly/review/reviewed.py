@@ -10,10 +10,10 @@ from typing import NamedTuple
 import msgspec
 
 from reportedly.ledger import LedgerError, View
-from reportedly.model import Decision, Reading
+from reportedly.model import Claim, Decision, Reading
 from reportedly.review.anchors import Anchor, find, seal
 from reportedly.review.decisions import anchors, corrected, in_force
-from reportedly.review.people import person_readings
+from reportedly.review.people import person_readings, reading_of
 
 
 class Lost(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,6 +73,17 @@ def reviewed(view: View, decided: View | None = None, only: Sequence[Reading] | 
         decisions=tuple(decision for decision, _ in made),
         lost=tuple(sheet.lost),
     )
+
+
+def claims_of(view: View, label: str) -> list[tuple[str, Claim]]:
+    """The claims, as they were read, of an incident as people left it; of a label that is no longer one, as linked."""
+    linked = {claim.report for some in view.lists.members((label,)).values() for claim in some}
+    names = touched(view).reports | linked
+    people = (reading_of(view, name) for name in sorted(names) if view.person(name) is not None)
+    readings = [*view.readings(names), *(found for found in people if found is not None)]
+    now = {f"{r.report.id}#{c.id}": c.incident for r in reviewed(view, only=readings).readings for c in r.claims}
+    some = [(r.report.id, c) for r in readings for c in r.claims if now[f"{r.report.id}#{c.id}"] == label]
+    return some or [(told.report, told.claim) for told in view.claims(incident=label)]
 
 
 def everything(view: View) -> list[Reading]:
