@@ -39,7 +39,7 @@ BAD: list[tuple[str, bytes | str, str]] = [
     ("language.json", '{"report": {"text": "Guten Tag", "language": "de"}}', "language 'de' is not read"),
     ("nothing.html", "<html><body><script>var a = 1;</script></body></html>", "no text in this page"),
     ("broken.pdf", b"%PDF-1.7\nnothing", "damaged or no PDF"),
-    ("broken.warc", b"WARC/1.0\r\nnonsense", "no report in it"),
+    ("broken.warc", b"WARC/1.0\r\nnonsense", "damaged archive, the rest is not read"),
     ("endless.warc", b"WARC/1.0\r\nWARC-Type: " + b"x" * 200_000, "damaged archive, the rest is not read"),
     ("headers.warc", b"WARC/1.0\r\n" + b"A: b\r\n" * 900_000, "damaged archive, the rest is not read"),
     ("broken.wacz", b"PK\x03\x04archive/", "damaged or no WACZ file"),

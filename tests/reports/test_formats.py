@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import zipfile
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -305,6 +306,18 @@ def test_warc_and_wacz(loaded: Loader) -> None:
         assert [r.url for r in reports] == ["https://paper.example/a"]
         assert reports[0].captured == "2025-07-02T10:00:00Z"
         assert EN in reports[0].text
+
+
+@pytest.mark.parametrize("left", [0.2, 0.5, 0.9])
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_an_archive_that_was_cut_off_is_said(loaded: Loader, left: float, pack: Callable[[bytes], bytes]) -> None:
+    """A page of which a part is missing is no report: its text would look like a shorter one."""
+    record = gzip.decompress(_warc(PAGE)).partition(b"WARC/1.0\r\n")[2].partition(b"WARC/1.0\r\n")[0]
+    whole = pack(b"WARC/1.0\r\n" + record)
+    name = "a.warc" if pack is bytes else "a.warc.gz"
+    assert len(loaded(name, whole)[0]) == 1
+    reports, problems = loaded(name, whole[: int(len(whole) * left)])
+    assert reports == [] and [p.where == "record 1" for p in problems] == [True]
 
 
 def test_feed(loaded: Loader) -> None:

@@ -18,6 +18,7 @@ from reportedly.ledger.engine import Store
 from reportedly.ledger.errors import LedgerError
 from reportedly.ledger.records import Erased
 from reportedly.ledger.tables import (
+    DERIVED,
     about,
     blobs,
     claims,
@@ -31,6 +32,7 @@ from reportedly.ledger.tables import (
     reports,
     sources,
     subjects,
+    words,
 )
 from reportedly.ledger.views import revisions
 
@@ -236,11 +238,8 @@ def finish(store: Store) -> bool:
             if busy:  # somebody reads an older state: the next one to open the ledger finishes this
                 return False
         else:
-            for table in (
-                "entries blobs words claims rooms labels reports readings happenings findings about names"
-                " decisions sources"
-            ).split():
-                connection.exec_driver_sql(f"VACUUM FULL {table}")
+            for table in (entries, blobs, words, sources, *DERIVED):
+                connection.exec_driver_sql(f"VACUUM FULL {table.name}")
     with store.writing() as connection:
         connection.execute(delete(meta).where(meta.c.name == _DUE))
     return True

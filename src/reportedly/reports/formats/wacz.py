@@ -1,7 +1,5 @@
 """WACZ: a zip file of web archives."""
 
-import io
-
 from reportedly.reports import zipped
 from reportedly.reports.formats import warc
 from reportedly.reports.material import Drafts, InputProblem, Material, Unreadable
@@ -19,4 +17,4 @@ def read(material: Material) -> Drafts:
         except Unreadable as error:
             yield InputProblem(name=material.name, where=entry.filename, what=str(error))
             continue
-        yield from warc.records(io.BytesIO(data), material)
+        yield from warc.records(data, material)

@@ -14,30 +14,39 @@ _LINE = 65_536
 """The longest header line, in bytes."""
 _CUT = 16_384
 """A line of this length that does not end was cut by its reader, which does not count well up to the limit."""
+_PADDING = b"\r\n \0"
 _HEAD = 4_000_000
 """All header lines between two contents, in bytes."""
 
 
 def read(material: Material) -> Drafts:
     """The pages of an archive in its order; what is no page (pictures, scripts, styles) is passed over."""
-    yield from records(io.BytesIO(material.data), material)
+    yield from records(material.data, material)
 
 
-def records(stream: Any, material: Material) -> Drafts:
-    """The pages of an archive that is read as it comes."""
+def records(data: bytes, material: Material) -> Drafts:
+    """The pages of an archive. What is cut off is said: its reader passes over it in silence."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    number = 0
+    done = end = 0
+    archive = ArchiveIterator(io.BytesIO(data))
     try:
-        for number, record in enumerate(_bounded(ArchiveIterator(stream)), 1):
+        for number, record in enumerate(_bounded(archive), 1):
             if number > _RECORDS:
                 raise Unreadable(f"more than {_RECORDS} records")
+            if record.rec_headers.get_header("Content-Length") is None:
+                raise EOFError
             if record.rec_type in ("response", "resource"):
                 yield from _record(record, material, number)
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
+            elif _cut_off(record):
+                raise EOFError
+            done, end = number, archive.get_record_length() + archive.get_record_offset()
+        if data[end:].strip(_PADDING):
+            raise EOFError
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError) as error:
         what = f"damaged archive, the rest is not read ({type(error).__name__})"
-        yield InputProblem(name=material.name, where=f"record {number + 1}", what=what)
+        yield InputProblem(name=material.name, where=f"record {done + 1}", what=what)
 
 
 def _bounded(archive: Any) -> Any:
@@ -69,13 +78,15 @@ def _record(record: Any, material: Material, number: int) -> Drafts:
     headers = record.http_headers
     kind, charset = _content_type(headers.get_header("Content-Type") if headers else record.content_type)
     status = headers.get_statuscode() if headers else "200"
-    if kind not in _TYPES or status != "200":
-        return
+    page_like = kind in _TYPES and status == "200"
     where = f"record {number}"
     limit = material.limits.download_bytes
-    data = record.content_stream().read(limit + 1)
+    data = record.content_stream().read(limit + 1) if page_like else b""
     if len(data) > limit:
         yield InputProblem(name=material.name, where=where, what=f"more than {limit / 1e6:g} MB unpacked")
+        return
+    if _cut_off(record):
+        yield InputProblem(name=material.name, where=where, what="breaks off: left out")
         return
     if not data.strip():
         return
@@ -88,6 +99,13 @@ def _record(record: Any, material: Material, number: int) -> Drafts:
         captured=record.rec_headers.get_header("WARC-Date") or material.captured,
     )
     yield from _page(page, BY_NAME["pdf"].name if recognise("", data).name == "pdf" else _TYPES[kind], where)
+
+
+def _cut_off(record: Any) -> bool:
+    """Whether a record is shorter than its header says."""
+    while record.raw_stream.read(_LINE):
+        pass
+    return getattr(record.raw_stream, "limit", 0) > 0
 
 
 def _page(page: Material, kind: str, where: str) -> Drafts:
