@@ -80,6 +80,11 @@ CASES = {
         "contradictory_accounts",
         report("a", DAY, claim("strike", at="Kharkiv", on=DAY, by="Russian Ministry of Defence", kind="military", target=("a control post", "military"))),
         told("b", 9, by="Oleh Syniehubov", injured="6; 2 children")),
+    "a fire on video that another report dates to the month before": (
+        "recirculated_media",
+        report("a", f"{DAY}T21:00", claim("fire", "The video shows the port on fire.", at="Kharkiv", on=DAY, by="Baza", kind="channel")),
+        report("b", "2025-07-02T09:00", claim("strike", at="Kharkiv", on=DAY, by="Oleh Syniehubov", polarity="denied"),
+               claim("other", "The video was filmed on May 20.", at="Kharkiv", on="2025-05-20"))),
     "a garbled town in a copy of the same words": (
         "unknown_place",
         report("a", DAY, claim("strike", "A guided bomb hit the town on Monday evening, wounding six.", at="Kharkiv", by="Ihor Terekhov"), publisher="Outlet A"),

@@ -261,6 +261,8 @@ FLAGGED: dict[str, list[Reading]] = {
     ],
     "recirculated_media": [
         reading(Told("The video is from 2018", "other", time=None)),
+        reading(Told("The footage was filmed on 20 May", "other", time=("2025-05-20", "2025-05-20", "day"))),
+        reading(Told("The video is a month old", "other", time=None)),
         reading(Told("В соцсетях распространяется ролик, но он снят в 2018 году", "other"), language="ru"),
     ],
     "impossible_date": [
@@ -504,6 +506,7 @@ NOT_FLAGGED: dict[str, list[Reading]] = {
     ],
     "recirculated_media": [
         reading(Told("Footage filmed on Tuesday shows the plant on fire", "fire")),
+        reading(Told("A drone hit the plant on 20 May", "strike", time=("2025-05-20", "2025-05-20", "day"))),
         reading(Told("The plant was built in 2018", "other")),
     ],
     "impossible_date": [

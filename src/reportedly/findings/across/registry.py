@@ -13,6 +13,7 @@ from reportedly.findings.across import (
     figure_revised,
     not_independent,
     part_whole,
+    recirculated_media,
     record_contradicted,
     record_counted,
     scope_differs,
@@ -36,6 +37,7 @@ FIRST: tuple[Callable[[Board], Iterable[Finding]], ...] = (
     record_contradicted.find,
     record_counted.find,
     unknown_place.find,
+    recirculated_media.find,
 )
 AFTER: tuple[Callable[[Board, Sequence[Finding]], Iterable[Finding]], ...] = (not_independent.find, corroborated.find)
 """Rules that are given the findings of the first."""

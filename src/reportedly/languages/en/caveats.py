@@ -90,9 +90,15 @@ OLD_MEDIA = (
     r"(?:\w+ )?(?:(?:back )?(?:from|to) )?(?:\w+ )?(?:20\d\d|an earlier|a previous|last year|years ago|months earlier)",
     r"(?:filmed|taken|shot|recorded|published|posted) (?:\w+ ){0,3}?(?:in (?:\w+ )?20\d\d|years? (?:ago|earlier|before)|months earlier|before the)",
     r"(?:first )?(?:appeared|circulated|surfaced) (?:\w+ ){0,3}?(?:in (?:\w+ )?20\d\d|years? ago|earlier|long before)",
+    r"(?:is|was|are|were) (?:\w+ )?(?:days|weeks|months|years|an? (?:day|week|month|year)) old",
     r"recirculat\w+",
     r"passed off as",
     r"does not show (?:the|this)",
+)
+FILMED = (
+    r"\b(?:filmed|shot|taken|recorded|published|posted)\b",
+    r"\b(?:is|was|are|were) from\b",
+    r"\bdate[sd]?(?: back)? (?:from|to)\b",
 )
 NO_DATE = (
     r"(?:could|can|was|were|is|are|has|have)(?: not|n't)(?: \w+){0,3}? (?:tell|establish|verif\w+|confirm\w*|determin\w+|say|known|clear|been \w+)"
