@@ -19,6 +19,7 @@ CASES = [
     ("Тривога!", "uk"),
     ("Загроза застосування балістики.", "uk"),
     ("Ракетная опасность", "ru"),
+    ("Дрон атаковал завод в Ижевске. Пострадали 35 человек.", "ru"),
     ("СИЛАМИ ПВО СБИТЫ ТРИ БПЛА НАД БРЯНСКОЙ ОБЛАСТЬЮ", "ru"),
     (f"{RU}\n\n{RU}\n\nSource: TASS, Baza, https://t.me/bazabazon/1", "ru"),
     (f"{UK} {UK}\n{EN}", "uk"),
@@ -37,6 +38,7 @@ def test_detect(text: str, code: str) -> None:
         ("Une attaque de drones contre une usine a fait deux blessés dans la nuit de lundi.", "French"),
         ("W ataku dronów na zakład zginęły dwie osoby, poinformował gubernator obwodu.", "Polish"),
         ("Внаслідок? Не: при атака с дронове срещу завод са ранени двама души, съобщи той.", "Bulgarian"),
+        ("У нападу дронова на град рањено је двоје људи, саопштила је полиција.", "Serbian"),
         ("قتل شخصان في هجوم بطائرة مسيرة على مصنع", "Arabic"),
     ],
 )

@@ -114,7 +114,7 @@ def _typed(name: str, value: Any, shown: str) -> Any:
     except (TypeError, ValueError):
         raise InputError(f"{shown}: {value!r} is no number") from None
     if not 0 < number < 10**9:
-        raise InputError(f"{shown}: {value!r} is out of range")
+        raise InputError(f"{shown}: {value!r} is out of range (above 0, below 1,000,000,000)")
     return number
 
 
