@@ -141,6 +141,8 @@ CASES = {
         "figure_revised", told("a", 8, publisher="Oleh Syniehubov", injured="35; 9 in hospital"), told("b", 12, by="Oleh Syniehubov", injured="9"), told("c", 20, by="Oleh Syniehubov", injured="45")),
     "9 in hospital, 9 injured, beside a total that rises": (
         "certainty_drift", told("a", 8, publisher="Oleh Syniehubov", injured="35; 9 in hospital"), told("b", 12, by="Oleh Syniehubov", injured="9"), told("c", 20, by="Oleh Syniehubov", injured="45")),
+    "eight aircraft damaged, eight destroyed": (
+        "certainty_drift", *(report(n, f"{DAY}T{h}", claim("damage", at="Kharkiv", by="Oleh Syniehubov", **{of: "8 aircraft"})) for n, h, of in (("a", "08:00", "damaged"), ("b", "12:00", "destroyed")))),
     "presumably two, two": (
         "certainty_drift", *(report(n, f"{DAY}T{h}", claim("strike", at="Kharkiv", by="SHOT", kind="channel", certainty=c, launched="2 drones")) for n, h, c in (("a", "08:00", "probable"), ("b", "12:00", "certain")))),
     "no damage reported, no damage": (
@@ -170,6 +172,8 @@ CASES = {
 }  # fmt: skip
 
 NOT = {
+    "damaged here, destroyed there, by two speakers": (
+        "certainty_drift", *(report(n, f"{DAY}T{h}", claim("damage", f"Eight were {of}, says {by}.", at="Kharkiv", by=by, **{of: "8 aircraft"})) for n, h, of, by in (("a", "08:00", "damaged", "Oleh Syniehubov"), ("b", "12:00", "destroyed", "Ihor Terekhov")))),
     "the speaker confirms": ("certainty_drift", *(report(n, f"{DAY}T{h}", claim("strike", at="Kharkiv", certainty=c, launched="2 drones"), publisher="telegram:synegubov") for n, h, c in (("a", "08:00", "probable"), ("b", "12:00", "certain")))),
     "a relay of a relay in the same words": (
         "certainty_drift", *(report(n, f"{DAY}T{h}", claim("fire", "A fire broke out at the oil depot on the southern edge of the city.", at="Kharkiv", by="Oleh Syniehubov"), publisher=p) for n, h, p in (("a", "08:00", "Outlet A"), ("b", "12:00", "Outlet B")))),
@@ -434,3 +438,12 @@ def test_who_names_a_target_that_was_withheld_is_told_from_who_puts_the_name_int
         ("withheld", ("a#c1", "b#c1")), ("named", ("c#c1",)), ("named, though withheld", ("d#c1",)),
     ]  # fmt: skip
     assert "The outlet gives the name on the word of Alexander Brechalov" in found.explanation
+
+
+def test_beside_a_denial_stand_authorities_and_those_who_count_and_no_channels() -> None:
+    hit = partial(claim, "strike", at="Kharkiv", on=DAY, target=("a mosque", "facility"))
+    network = report("a", DAY, hit(by="Sudan Doctors Network", kind="ngo"))
+    channel = report("b", DAY, hit(by="Baza", kind="channel"))
+    forces = report("c", DAY, hit(by="Rapid Support Forces", kind="military", polarity="denied"))
+    (found,) = [f for f in weigh(joined(network, channel, forces)) if f.kind == "denied_claim"]
+    assert (found.params["one"], found.params["other"]) == (["Sudan Doctors Network"], ["Rapid Support Forces"])

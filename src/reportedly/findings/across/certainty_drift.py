@@ -1,8 +1,8 @@
 """``certainty_drift``: one word passed on, harder at a later hop.
 
 Flagged: "presumably two drones" by a channel, "two drones" in the report that relays it; "at least 34" and later 34;
-35 in hospital in the speaker's post, "35 injured" in the relay; "no damage reported" told on as "no damage"; a
-speaker's sentence in a later report's own voice, or put into somebody else's mouth.
+35 in hospital in the speaker's post, "35 injured" in the relay; eight aircraft damaged, eight destroyed; "no damage
+reported" told on as "no damage"; a speaker's sentence in a later report's own voice, or put into somebody else's mouth.
 Not flagged: the speaker corrects or confirms; a relay that adds a doubt of its own; figures that differ; two speakers.
 
 Compared are accounts of one origin in different reports: the speaker's own, or where it is not at hand the first relay,
@@ -27,6 +27,8 @@ from reportedly.model import Finding
 
 HEDGED = ("probable", "possible")
 WORDS = ("statement", "assessment")
+HARDER = {(x, "destroyed") for x in ("hit", "damaged", "affected")}
+"""What became of things, and what a later hop makes of it."""
 TOLLS = ("casualties", "damage", "disruption", "displacement")
 MOUTH = 10.0
 """Bits that two accounts must share for one to be the other put into another mouth: more than two counts agree in."""
@@ -88,10 +90,17 @@ def _between(x: Figure, y: Figure) -> Lost | None:
     if x.part is not None and y.part is None and x.range == y.range and exact:
         before = _drift("part", value=ranged(x.range), part={"part": x.part})
         return Lost(x.quantity.of, before, _drift("whole", value=ranged(y.range)))
+    if x.part == y.part and x.range == y.range and exact and (x.quantity.of, y.quantity.of) in HARDER:
+        return Lost(y.quantity.of, _fate(x), _fate(y))
     open_end = x.range.high == INF or x.range.low == 0
     if x.part == y.part and open_end and exact and y.range.low in (x.range.low, x.range.high):
         return Lost(x.quantity.of, ranged(x.range), ranged(y.range))
     return None
+
+
+def _fate(f: Figure) -> dict[str, Any]:
+    """A number of things with what became of them."""
+    return _drift("fate", value=ranged(f.range), what={"topic": f.quantity.of})
 
 
 def _case(case: Case, origins: Origins) -> Iterable[Finding]:

@@ -15,6 +15,8 @@ from reportedly.lineage.origins import OFFICIAL, Origins, origins_of
 from reportedly.lineage.wording import shared, stems
 from reportedly.model import Finding
 
+COUNTS = (*OFFICIAL, "ngo", "organisation")
+"""Whose word is shown beside a denial, and not that of outlets and channels, where there is one."""
 DENIABLE = ("strike", "capture", "clash", "bombing", "displacement", "detention", "other", "disaster")
 
 
@@ -71,8 +73,8 @@ def pairs_of(case: Case, event: str) -> list[tuple[Account, Account]]:
     pairs = [(d, c) for d in denials for c in claims if _about(d, c)]
     if event in ("strike", "other"):
         pairs = [(d, c) for d, c in pairs if _rumour(c) or _same_target(d, c) or _nothing_there(d, c)]
-    if any(c.voice.kind in OFFICIAL for _, c in pairs):
-        pairs = [(d, c) for d, c in pairs if c.voice.kind in OFFICIAL and c.voice.side != d.voice.side]
+    if any(c.voice.kind in COUNTS for _, c in pairs):
+        pairs = [(d, c) for d, c in pairs if c.voice.kind in COUNTS and (c.voice.side or "") != d.voice.side]
     return pairs
 
 

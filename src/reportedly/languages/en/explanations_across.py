@@ -41,6 +41,7 @@ TEMPLATES = {
     "certainty_drift.mouth": "In {before_report} the words are those of {before}, in {after_report} those of {after}.",
     "drift.part": "{value}, a part ({part})",
     "drift.whole": "{value} in all",
+    "drift.fate": "{value} {what}",
     "drift.not_reported": "none reported",
     "drift.denied": "none",
     "drift.probable": "probable",

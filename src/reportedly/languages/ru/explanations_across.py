@@ -41,6 +41,7 @@ TEMPLATES = {
     "certainty_drift.mouth": "Одни и те же слова приписаны разным людям: {before_report} — {before}, {after_report} — {after}.",
     "drift.part": "{value}, часть целого ({part})",
     "drift.whole": "{value} всего",
+    "drift.fate": "{value} ({what})",
     "drift.not_reported": "не сообщалось",
     "drift.denied": "нет",
     "drift.probable": "вероятно",

@@ -41,6 +41,7 @@ TEMPLATES = {
     "certainty_drift.mouth": "Ті самі слова приписано різним людям: {before_report} — {before}, {after_report} — {after}.",
     "drift.part": "{value}, частина цілого ({part})",
     "drift.whole": "{value} загалом",
+    "drift.fate": "{value} ({what})",
     "drift.not_reported": "не повідомляли",
     "drift.denied": "немає",
     "drift.probable": "імовірно",
