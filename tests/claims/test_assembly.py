@@ -344,6 +344,11 @@ def test_a_time_before_the_speaker_is_of_telling_where_another_follows() -> None
     assert claim.time is not None and claim.time.text == "overnight"
 
 
+def test_the_time_since_when_is_not_that_of_the_event() -> None:
+    raid = read("Troops repelled the ninth assault on Goma since the siege began in May 2024.")[0]
+    assert raid.time is None
+
+
 def test_officials_in_a_town_tell_of_that_town() -> None:
     claims = read("A drone hit a mill in Sumy. Officials in Lviv reported no damage.")
     assert names(claims[-1]) == ["Lviv"]

@@ -7,6 +7,7 @@ from reportedly.model import Report
 
 CASES = {
     "en": [
+        ("Nobody died, though two guards were treated for smoke inhalation.", ["casualties", "casualties"]),
         ("Rangers destroyed a helicopter parked at an airfield near Bago.", ["damage"]),
         ("A blast hit a tannery in Kano.", ["explosion"]),
         ("Witnesses filmed a fireball over the port.", ["explosion"]),
@@ -71,6 +72,8 @@ CASES = {
         ("The area of the fire is about 700 square metres.", ["fire"]),
     ],
     "ru": [
+        ("Каждая из сторон вернула по 40 военнослужащих.", ["agreement"]),
+        ("Большинство освобождённых — рядовые.", []),
         ("Потери на этом направлении составили 30 военнослужащих и два орудия.", ["casualties"]),
         ("Разведка сообщила, что на аэродроме уничтожен вертолёт Ми-8.", ["damage"]),
         ("Двое ранены, сообщили в штурмовой бригаде.", ["casualties"]),
@@ -110,6 +113,8 @@ CASES = {
         ("Друга блогера приговорили к году ограничения свободы.", []),
     ],
     "uk": [
+        ("Кожна зі сторін повернула по 40 військовослужбовців.", ["agreement"]),
+        ("Більшість звільнених — рядові.", []),
         ("Розвідка повідомила, що на аеродромі знищено вертоліт Мі-8.", ["damage"]),
         ("Двоє поранені, повідомили в штурмовій бригаді.", ["casualties"]),
         ("Один із дронів упав на дах складу.", ["strike"]),

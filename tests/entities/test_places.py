@@ -143,6 +143,11 @@ def test_the_name_of_an_airport_is_no_town_elsewhere(gazetteer: Gazetteer) -> No
     assert (saratov.role, name.text, name.role) == ("at", "Гагарин", None)
 
 
+def test_the_end_of_a_longer_name_is_no_namesake_in_another_land(gazetteer: Gazetteer) -> None:
+    _, district = read(gazetteer, "Troops entered El Fasher and then the Daraja Oula district.", "en")
+    assert (district.text, district.name) == ("Oula district", None)
+
+
 def test_offices_and_governments_have_no_role(gazetteer: Gazetteer) -> None:
     places = read(gazetteer, "Moscow said so. The Belgorod governor agreed. Kyiv accused Russia of it.", "en")
     assert {p.text for p in places} == {"Moscow", "Belgorod", "Kyiv", "Russia"} and not [p for p in places if p.role]

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from reportedly.claims import slots, targets
 from reportedly.claims.clauses import Clause
-from reportedly.claims.things import Stretch, Things, Voice, inside
+from reportedly.claims.things import Moment, Stretch, Things, Voice, inside
 from reportedly.languages import lexicon
 from reportedly.model import Claim, Place, Quantity, Span, Weapon
 from reportedly.model.terms import EventType
@@ -197,6 +197,16 @@ def cut_off(things: Things, start: int, end: int, event: EventType) -> list[Plac
 
 
 _WHERE = re.compile(r",\s+(?:where|где|де)\s")
+
+
+def since(things: Things, moment: Moment) -> bool:
+    """Whether a time is that since when something goes on: "since the siege began in May"."""
+    start = moment.span[0]
+    return _pattern(things.language, "SINCE").search(things.folded[max(0, start - _SINCE) : start]) is not None
+
+
+_SINCE = 70
+"""How far before a time the words may begin that make it the beginning of something else."""
 
 
 def verdict(things: Things, part: Clause) -> bool:

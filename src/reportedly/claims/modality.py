@@ -21,6 +21,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+_ONE = re.compile(rf"{_NUMBER.pattern}|\b(?:один|одна|одну|одного|одної|one)\b", re.IGNORECASE)
+
 
 def weakest(*certainties: Certainty | None) -> Certainty:
     """The least certain of those given; ``certain`` if none is."""
@@ -62,8 +64,8 @@ def polarity(
 ) -> tuple[Polarity, Span | None]:
     """Whether the clause says that it is so, is not so, was not reported or is not told; and the words that say it.
 
-    A negation that concerns a later part only ("two hurt, nobody killed"; "more than 60, not officially confirmed")
-    leaves the clause affirmed. ``event``: where
+    A negation that concerns a later part only ("two hurt, nobody killed"; "more than 60, not officially confirmed";
+    "one died, the fate of two is unknown") leaves the clause affirmed. ``event``: where
     its event word stands; a negation right before that word denies it whatever the verb ("had not yet signed").
     """
     if language not in codes():
@@ -72,12 +74,19 @@ def polarity(
     clause = harmless.sub(lambda m: "\x00" * len(m.group()), text[start:end])
     for kind, pattern in kinds:
         found = pattern.search(clause)
-        if found and not (kind != "withheld" and _partial(clause, found.start())):
+        if found and not _of_a_later_part(clause, found, kind, language):
             return kind, (start + found.start(), start + found.end())
     before = _negated(language).search(clause, 0, event - start) if event is not None and event > start else None
     if before:
         return "denied", (start + before.start(), start + before.end())
     return "affirmed", None
+
+
+def _of_a_later_part(clause: str, found: re.Match[str], kind: Polarity, language: str) -> bool:
+    """Whether a negation leaves a figure before it as it is; what is withheld does only where nobody knows it."""
+    if kind == "withheld":
+        return _unknown(language).search(found.group()) is not None and _partial(clause, found.start(), _ONE)
+    return _partial(clause, found.start())
 
 
 def doubted(text: str, start: int, end: int, language: str) -> bool:
@@ -103,10 +112,10 @@ def _refutations(language: str) -> re.Pattern[str]:
     return _any(lexicon(language, "polarity").REFUTED)
 
 
-def _partial(clause: str, at: int) -> bool:
+def _partial(clause: str, at: int, number: re.Pattern[str] = _NUMBER) -> bool:
     """Whether a part with a number of its own stands before the negated part."""
     cuts = [m.end() for m in _PART.finditer(clause, 0, at)]
-    return bool(cuts) and _NUMBER.search(clause, 0, cuts[-1]) is not None
+    return bool(cuts) and number.search(clause, 0, cuts[-1]) is not None
 
 
 @lru_cache(maxsize=8)
@@ -130,6 +139,12 @@ def _negations(language: str) -> tuple[re.Pattern[str], tuple[tuple[Polarity, re
         ("denied", _any(words.DENIED)),
     )
     return _any(words.NOT_NEGATIVE), kinds
+
+
+@lru_cache(maxsize=8)
+def _unknown(language: str) -> re.Pattern[str]:
+    """Words for what nobody knows, which nobody withholds."""
+    return re.compile(lexicon(language, "polarity").UNKNOWN, re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

@@ -74,6 +74,7 @@ class _Resolver:
         for one in named:
             if one.entries and one.confidence < 0.9 and one.label in ("name", "office", "metonym", "variant"):
                 self._choose(one)
+        self._longer_names(named)
         neighbours(self.context, named)
         same_name_same_place(named)
         regions_in_lists(self.context, named)
@@ -223,6 +224,15 @@ class _Resolver:
         gap = self.text[before.mention.end : one.mention.start]
         return before.role == "near" and len(gap) < 90 and _RUN.fullmatch(gap) is not None
 
+    def _longer_names(self, named: list[Named]) -> None:
+        """The end of a longer name that nobody knows is no namesake in a land that the text does not speak of."""
+        for one in named:
+            if one.label != "name" or one.chosen is None or not _LONGER.search(self.text[: one.mention.start][-40:]):
+                continue
+            lands = {o.chosen.country for o in named if o is not one and o.chosen is not None}
+            if lands and one.chosen.country not in lands and not one.settled:
+                one.chosen = None
+
     # --- output
 
     def _place(self, one: Named) -> Place:
@@ -263,6 +273,8 @@ class _Resolver:
         )
 
 
+_LONGER = re.compile(r"(?<=[a-z,] )(?:the )?(?!The|And|But|In|At)[A-Z][a-z]{3,}(?<!ian|ish|ese|ern|ent|ral) $")
+"""An English word with a capital, inside a sentence and no demonym, right before a name: "the Daraja Oula district"."""
 _LISTED = 60
 """How far before a town of a list of airports the word for them may stand."""
 _WORD = re.compile(r"\w+")

@@ -163,24 +163,31 @@ def _launched(claim: Claim, claims: tuple[Claim, ...]) -> Breakdown | None:
     if claim.event != "interception":
         return None
     for sort in ("drone", "missile"):
-        parts = [q for q in claim.quantities if q.of == "intercepted" and q.place is None and _of_sort(q, sort)]
+        intercepted = [q for q in claim.quantities if q.of == "intercepted" and q.place is None]
+        parts = [q for q in intercepted if _of_sort(q, sort)]
         if len(parts) < 2:
             continue
         for strike in claims:
             total = next((q for q in strike.quantities if q.of == "launched" and sort in (q.item or "")), None)
             if total is None or strike.event != "strike":
                 continue
+            parts = [q for q in parts if not _of_all_sorts(q, intercepted)]
             fitting = tuple({best(q): q for q in parts if (best(q) or 0) <= (best(total) or 0)}.values())
             if len(fitting) > 1 and same_speaker(strike, claim) and time_fits(strike, claim):
                 return Breakdown(total, fitting, (strike, claim), "launched")
     return None
 
 
+def _of_all_sorts(q: Quantity, told: list[Quantity]) -> bool:
+    """Whether a figure of targets is the sum of the sorts told with it: "478 targets: 439 drones and 39 missiles"."""
+    return "targets" in words(q.item) and best(q) == sum(best(o) or 0 for o in told if o is not q)
+
+
 def _of_sort(q: Quantity, sort: str) -> bool:
     other = "missile" if sort == "drone" else "drone"
     item = q.item or ""
     return q.part_of is None and (
-        sort in item or (sort == "drone" and other not in item and not words(item) & _ATTACKS)
+        sort in item or (sort == "drone" and other not in item and not words(item) & (_ATTACKS - {"targets"}))
     )
 
 

@@ -231,7 +231,11 @@ class Naming:
             return None
         wanted = self.w.takes_up.get(noun.lemma) or self.w.takes_up.get(folded(noun.nominative))
         named = self.memory.called(noun.lemma) if not self.w.inverts else None
-        return self._taken(named or self.memory.take_up(wanted), span) if wanted else None
+        taken = named or self.memory.take_up(wanted) if wanted else None
+        only = self.w.raw.ARMIES.get(noun.lemma)
+        if taken and only and not re.search(only, taken.source.name, re.IGNORECASE):
+            return None
+        return self._taken(taken, span)
 
     def _same_office(self, lemma: str) -> Speaker | None:
         """The governor named before, now "глава региона": role words that stand for one office."""

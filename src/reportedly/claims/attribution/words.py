@@ -49,7 +49,9 @@ class Words(Struct, frozen=True, kw_only=True):
             bare = _PREFIX.sub("", word)
             found = self.nouns.get(bare) if bare != word else None
         if found is None and "-" in word:
-            found = self.nouns.get(word.rsplit("-", 1)[1])
+            found = self.nouns.get(word.rsplit("-", 1)[1]) or (
+                self.nouns.get(word.split("-", 1)[0]) if self.inverts else None
+            )
         return found
 
     def is_(self, word: str, kind: str) -> bool:

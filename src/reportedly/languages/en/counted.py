@@ -162,9 +162,10 @@ NOUNS = (
         None,
         "shells | artillery shells | mortar shells | artillery rounds | mortar rounds |"
         " mortars | rounds | projectiles |"
-        " munitions | warheads | targets | aerial targets | air targets | grenades | boats | naval drones |"
+        " munitions | warheads | grenades | boats | naval drones |"
         " unmanned boats",
     ),
+    ("weapon", "targets", None, "targets | aerial targets | air targets"),
     ("death", None, None, "lives | deaths | fatalities"),
     ("impact", "impacts", None, "hits | direct hits | impact points | impacts | impact sites | strikes recorded"),
     ("blast", None, None, "explosions | explosion | blasts | blast | detonations | bangs"),

@@ -48,6 +48,7 @@ DEED = r"involvement|responsibility|role in|being behind|was behind|having carri
 """Words for having done it: who denies them denies the attack."""
 
 NO_EVENT = (
+    "smoke inhalation | "
     "comments published | published in | published by | used to attack | used to strike | used for attacks | "
     "touch debris | touch the debris | touch * debris | of downed | from downed | a downed | the downed | one downed | of intercepted | from intercepted | the intercepted | "
     "of damaged | the damaged | in damaged | from damaged | enter damaged | repair damaged | of destroyed | the destroyed | "
@@ -67,3 +68,5 @@ NO_EVENT = (
 """Words that contain an event word and tell of no event; terms as in the events."""
 GROUND = r"air ?defen[cs]e (?:system|battery)|missile system|launchers?|radars?|batter(?:y|ies)|parked|on the ground|at an? (?:airfield|air ?base)"
 """Arms that stand on the ground: destroying them shoots nothing down."""
+SINCE = r"since (?:[\w\'’-]+ ){1,6}(?:began|started|erupted|broke out) $"
+"""Before the time since when something goes on, which is not that of the event."""

@@ -135,7 +135,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "damage | damages | destruction | wreckage | debris | fragments",
     },
     "casualties": {
-        "verb": "sustained * injur* | suffered * injur* | sustained * wounds | suffered * wounds | received * injur* | "
+        "verb": "was treated for | were treated for | treated for smoke | sustained * injur* | suffered * injur* | sustained * wounds | suffered * wounds | received * injur* | "
         "sustained serious injuries | sustained minor injuries | sustained shrapnel | sustained burns | sustained wounds | "
         "causing injuries | caused injuries | causing casualties | caused casualties | result in any casualties | "
         "coma | fractured | shrapnel | life-threatening | was hospitalised | was hospitalized | stable condition | amputat* | "

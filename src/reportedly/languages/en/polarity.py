@@ -36,6 +36,9 @@ WITHHELD = (
     r"(?:\bnot|n['’]t)\s+(?:\w+ly\s+)?available\s+(?:for|to)\s+comment\b",
 )
 
+UNKNOWN = r"unknown|unclear|not (?:yet )?known"
+"""Of the words above those for what nobody knows; behind a figure they leave it as it is."""
+
 NOT_REPORTED = (
     rf"\bno\b[^.;:]{{0,60}}?\b(?:was|were|is|are|has\s+been|have\s+been|had\s+been|been)\s+(?:\w+\s+)?{_REPORTED}\b",
     rf"\bno\b[^.;:,]{{0,40}}?\b{_REPORTED}\b",

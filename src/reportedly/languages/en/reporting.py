@@ -284,6 +284,8 @@ CANONICAL = {
     "analysts": "analysts|military analysts",
     "police": "police|the police|local police",
 }
+ARMIES: dict[str, str] = dict.fromkeys(("army", "military"), r"army|armed forces|military|defen[cs]e|ground forces|staff")
+"""Nouns that take up only an earlier speaker of such a name: "the army" is no paramilitary force."""
 TAKES_UP = {  # classes of earlier speakers -> the nouns that can take them up
     "channel": "channel",
     "ministry": "ministry mod",

@@ -24,6 +24,9 @@ WITHHELD = (
     r"\bбез\s+(?:уточнени\w+|подробност\w+|комментари\w+)\b",
 )
 
+UNKNOWN = r"неизвестн|неясн|не известн"
+"""Of the words above those for what nobody knows; behind a figure they leave it as it is."""
+
 NOT_REPORTED = (
     r"\bне\s+(?:пока\s+)?сообща(?:ется|ются|лось|лся|лись|ли)\b",
     r"\bне\s+поступа(?:ло|ла|ли|ет|ют)\b|\bне\s+поступил[аои]\b",

@@ -270,6 +270,8 @@ CANONICAL = {
     "law enforcement": "силовики|силовые структуры|правоохранительные органы",
     "social media": "сеть|соцсети|социальные сети",
 }
+ARMIES: dict[str, str] = {}
+"""Nouns that take up only an earlier speaker of such a name: "the army" is no paramilitary force."""
 TAKES_UP = {  # classes of earlier speakers -> the nouns that can take them up
     "channel media": "канал автор авторы",
     "ministry": "министерство",

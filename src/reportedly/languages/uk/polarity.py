@@ -24,6 +24,9 @@ WITHHELD = (
     r"\bбез\s+(?:уточнен\w+|подробиц\w*|коментар\w+)\b",
 )
 
+UNKNOWN = r"невідом|не відом|незрозуміло"
+"""Of the words above those for what nobody knows; behind a figure they leave it as it is."""
+
 NOT_REPORTED = (
     r"\bне\s+повідомля(?:ється|ються|лося|ли|лось)\b",
     r"\bне\s+надход(?:ило|ила|или|ить|ять)\b|\bне\s+надійшл[аои]\b",

@@ -251,6 +251,8 @@ CANONICAL = {
     "law enforcement": "правоохоронці|силовики",
     "social media": "мережа|соцмережі|соціальні мережі",
 }
+ARMIES: dict[str, str] = {}
+"""Nouns that take up only an earlier speaker of such a name: "the army" is no paramilitary force."""
 TAKES_UP = {  # classes of earlier speakers -> the nouns that can take them up
     "channel media": "канал автор",
     "ministry": "міністерство",
