@@ -42,10 +42,11 @@ class Row:
 
 
 class Phrases(Struct, frozen=True):
-    """All fixed phrases of one text. Comparisons and actors are rows of their own in the order of their lists."""
+    """All fixed phrases of one text. Comparisons, actors, services: a row an entry, in the order of their list."""
 
     comparisons: tuple[tuple[ComparisonKind, Row], ...]
     actors: tuple[tuple[str, Row], ...]
+    services: tuple[tuple[str, Row], ...]
     targets: Row
     people: Row
     skips: Row
@@ -57,6 +58,7 @@ class Phrases(Struct, frozen=True):
         return cls(
             comparisons=tuple((kind, _row(p, folded)) for kind, p in patterns.comparisons),
             actors=tuple((name, _row(p, folded)) for name, p in patterns.actors),
+            services=tuple((name, _row(p, folded)) for name, p in patterns.services),
             targets=Row([Found(*found) for found in namer(language).find(folded)]),
             people=_row(patterns.people, folded),
             skips=_row(patterns.skips, folded),
@@ -70,6 +72,7 @@ def _row(pattern: re.Pattern[str], folded: str) -> Row:
 class _Patterns(Struct, frozen=True):
     comparisons: tuple[tuple[ComparisonKind, re.Pattern[str]], ...]
     actors: tuple[tuple[str, re.Pattern[str]], ...]
+    services: tuple[tuple[str, re.Pattern[str]], ...]
     people: re.Pattern[str]
     skips: re.Pattern[str]
 
@@ -80,6 +83,7 @@ def _patterns(language: str) -> _Patterns:
     return _Patterns(
         comparisons=tuple((k, re.compile(rf"(?<!\w)(?:{p})")) for k, p in lexicon(language, "comparisons").COMPARISONS),
         actors=tuple((name, re.compile(rf"(?<!\w)(?:{p})")) for p, name in parties.ACTORS),
+        services=tuple((name, re.compile(rf"(?<!\w)(?:{p})")) for p, name in parties.SERVICES),
         people=re.compile(rf"(?<!\w)(?:{_words(lexicon(language, 'events').PEOPLE)})(?!\w)"),
         skips=re.compile(lexicon(language, "discourse").SKIP),
     )

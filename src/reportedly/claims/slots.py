@@ -6,6 +6,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from reportedly.claims.phrases import Found, Row, span
+from reportedly.claims.targets import phrases
 from reportedly.claims.things import Things
 from reportedly.languages import lexicon
 from reportedly.model import Actor, Comparison, Place, Quantity, Source, Span
@@ -15,6 +16,9 @@ STATES = {"RU": "Russia", "UA": "Ukraine", "IL": "Israel", "US": "United States"
 
 _OTHER_SIDE = {"Ukraine": "Russia", "Russia": "Ukraine"}
 """Whose drones are shot down tells who shot."""
+_DEEDS = frozenset({"strike", "interception", "capture", "clash", "bombing", "agreement"})
+_SERVED = frozenset({"response", "detention", "measure", "disruption"})
+"""What services do, not parties."""
 
 
 def actor(
@@ -23,19 +27,34 @@ def actor(
     """Who did it, as the clause names it; for what a party shot down or launched by its own account, that party."""
     if event == "statement":
         return Actor(name=chain[-1].name, span=chain[-1].span) if chain and polarity == "affirmed" else None
-    if event not in ("strike", "interception", "capture", "clash", "bombing"):
-        return None
     spoken = [s.span for s in chain if s.span]
-    found = next(((name, m) for name, row in things.phrases.actors if (m := _unspoken(row, start, end, spoken))), None)
-    if event == "interception":
-        side = chain[-1].side if chain and chain[-1].kind == "military" else None
-        if side in STATES:
-            return Actor(name=STATES[side])
-        return Actor(name=_OTHER_SIDE[found[0]]) if found and found[0] in _OTHER_SIDE else None
-    if found is None:
+    if event in _SERVED:
+        return _first(things, things.phrases.services, start, end, spoken) or _body(things, start, end)
+    if event not in _DEEDS:
         return None
-    name, m = found
-    return Actor(name=name or things.report.text[m.start : m.end], span=span(m))
+    found = _first(things, things.phrases.actors, start, end, spoken)
+    if event != "interception":
+        return found
+    side = chain[-1].side if chain and chain[-1].kind in ("military", "official") else None
+    if side in STATES:
+        return Actor(name=STATES[side])
+    return Actor(name=_OTHER_SIDE[found.name]) if found and found.name in _OTHER_SIDE else None
+
+
+def _first(
+    things: Things, rows: tuple[tuple[str, Row], ...], start: int, end: int, spoken: list[Span]
+) -> Actor | None:
+    """The party that a stretch names first and that does not only speak there: a body, so public."""
+    named = [(name, m) for name, row in rows if (m := _unspoken(row, start, end, spoken))]
+    name, m = min(named, key=lambda f: f[1].start, default=("", None))
+    return Actor(name=name or things.report.text[m.start : m.end], public=True, span=span(m)) if m else None
+
+
+def _body(things: Things, start: int, end: int) -> Actor | None:
+    """Who helps or investigates without a name of its own: the first such subject of a clause, or «полицией»."""
+    found = (n for n in phrases(things, start, end) if n.kind == "body" and (n.subject or n.means))
+    first = next(found, None)
+    return Actor(name=first.name, span=(first.start, first.end)) if first else None
 
 
 def _unspoken(row: Row, start: int, end: int, spoken: list[Span]) -> Found | None:

@@ -11,14 +11,16 @@ from reportedly.model.terms import EventType, TargetKind
 _HIT = frozenset({"strike", "damage", "fire", "disruption", "bombing", "disaster", "explosion", "detention"})
 _BLOWS = frozenset({"strike", "bombing"})
 """Events that have people for a target; elsewhere these are victims."""
-_OTHER = {"individual": "person", "part": "other", "roof": "other"}
+_OTHER = {"individual": "person", "body": "person", "part": "other", "roof": "other"}
 _OF: dict[str, frozenset[str]] = {
     "disruption": frozenset({"infrastructure", "facility"}),
     "detention": frozenset({"person", "individual", "military"}),
     "explosion": frozenset({"residential", "military", "infrastructure", "facility", "vehicle"}),
 }
 """What alone is acted on: interrupted is what serves others, and homes without power are those affected."""
-_DOERS = frozenset({"military", "vehicle", "person"})
+_DOERS = frozenset({"military", "vehicle", "person", "body"})
+_HELD = ("settlement", "facility", "area")
+"""What can be taken: a camp or a base too, where no town is named."""
 _MOST = 4
 """How many things of one list are told."""
 
@@ -32,18 +34,19 @@ def target(
     ``after``: where the event word ends. ``told``: whether a town may be what was hit, not only what was not spoken of.
     """
     if event == "capture":
-        return next((_of_place(p) for p in places if p.role in ("at", "over") and p.kind == "settlement"), None)
+        held = [p for kind in _HELD for p in places if p.role in ("at", "over") and p.kind == kind]
+        return _of_place(held[0]) if held else None
     if event not in _HIT:
         return None
     found = [n for n in phrases(things, start, end) if _may(things, n, event, after)]
     towns = [p for p in places if _hit(things, p, start, end)] if event == "strike" and told else []
-    if found:
-        best = min(found, key=lambda n: (_rank(n, after), _distance(n, after)))
-        called = [p for p in towns if p.span and best.kind == "settlement" and _of(things, best.end, p.span[0])]
-        towns = towns[towns.index(called[0]) :] if called else towns
-        if not towns or _rank(best, after) < _WHERE or (best.kind == "settlement" and not called):
-            return _target(things, _list(things, found, best), places)
-    return _of_places(things, towns) if towns else _target(things, [best], places) if found else None
+    if not found:
+        return _of_places(things, towns, towns[0]) if towns else None
+    best = min(found, key=lambda n: (_rank(n, after), _distance(n, after)))
+    called = [p for p in towns if p.span and best.kind == "settlement" and _of(things, best.end, p.span[0])]
+    if called or (towns and _rank(best, after) >= _WHERE and best.kind != "settlement"):
+        return _of_places(things, towns, (called or towns)[0])
+    return _target(things, _list(things, found, best), places)
 
 
 def phrases(things: Things, start: int, end: int) -> list[Named]:
@@ -76,7 +79,7 @@ def _may(things: Things, named: Named, event: EventType, after: int) -> bool:
         return False
     if event in _OF:
         return named.kind in _OF[event] and (event != "detention" or not named.within)
-    if named.kind == "individual" or (named.kind == "person" and event not in _BLOWS):
+    if named.kind == "individual" or (named.kind in ("person", "body") and event not in _BLOWS):
         return False
     if event != "strike":
         return not (named.within and named.kind in ("area", "settlement"))
@@ -91,7 +94,7 @@ def _rank(named: Named, after: int) -> int:
         return 4
     if named.kind == "area":
         return 1 if 0 <= named.start - after <= _GOVERNED or named.before in _ONTO else 3
-    return _WHERE if named.kind in ("settlement", "person") else 1 if named.within else 0
+    return _WHERE if named.kind in ("settlement", "person", "body") else 1 if named.within else 0
 
 
 _WHERE = 2
@@ -166,16 +169,23 @@ def _of(things: Things, end: int, start: int) -> str:
 _ADJOINS = 2
 
 
-def _of_places(things: Things, towns: list[Place]) -> Target:
-    """The towns of one list; a name stands as it is resolved."""
-    joins, out = lexicon(things.language, "nouns").JOINS_TOWNS, towns[:1]
-    for p in towns[1:]:
-        last = out[-1].span
-        if last and p.span and p.kind == out[0].kind and joins.fullmatch(things.folded, last[1], p.span[0]):
-            out.append(p)
-    first, last = _of_place(out[0]), out[-1].span
-    names = list(dict.fromkeys(_of_place(p).name for p in out))
-    return replace(first, name=_all(names, " and "), span=(first.span[0], last[1]) if first.span and last else None)
+def _of_places(things: Things, towns: list[Place], one: Place) -> Target:
+    """The towns of the list that holds one; a name stands as it is resolved."""
+    joins = lexicon(things.language, "nouns").JOINS_TOWNS
+
+    def listed(a: Place, b: Place) -> bool:
+        apart = a.span and b.span and joins.fullmatch(things.folded, a.span[1], b.span[0])
+        return bool(apart) and a.kind == b.kind
+
+    first = last = towns.index(one)
+    while first and listed(towns[first - 1], towns[first]):
+        first -= 1
+    while last + 1 < len(towns) and listed(towns[last], towns[last + 1]):
+        last += 1
+    told = [_of_place(p) for p in towns[first : last + 1]]
+    start, end = told[0].span, told[-1].span
+    name = _all(list(dict.fromkeys(t.name for t in told)), " and ")
+    return replace(told[0], name=name, span=(start[0], end[1]) if start and end else None)
 
 
 def _of_place(place: Place) -> Target:

@@ -46,7 +46,9 @@ class Compounds:
             taken[:0], at = two, two[0].start()  # "military and energy sites"
             del words[-len(two) :]
         determined = bool(words) and at - words[-1].end() == 1 and self._counts(words[-1].group())
-        verb = max((k for k, m in enumerate(taken) if self._breaks(text, m, determined and not k, determined)), default=-1)
+        called = [m.group() for m in taken]
+        free = [determined and (not k or self._describes(called[k - 1])) for k in range(len(taken))]
+        verb = max((k for k, m in enumerate(taken) if self._breaks(text, m, free[k], determined)), default=-1)
         taken = taken[verb + 1 :]
         at = taken[0].start() if taken else start
         kind = self._kind([m.group() for m in taken], kind)
@@ -57,7 +59,8 @@ class Compounds:
         if folded[begin:end] in self.tables.BARE and before in self.tables.BARELY and folded[: begin - 1].endswith(before):
             before = "from"  # "taken to hospital"
         within = before in self.tables.WHERE and governs is not None and governs.start() >= floor
-        return Named(begin, end, _small(text, begin) + text[begin + 1 : end], kind, before, within)
+        name, subject = _small(text, begin) + text[begin + 1 : end], before not in self.tables.PREPOSITIONS
+        return Named(begin, end, name, kind, before, within, means=before == "by", subject=subject)
 
     def _kind(self, modifiers: list[str], kind: str) -> str:
         said = [self.kinds[word] for word in modifiers if word in self.kinds]
@@ -74,11 +77,15 @@ class Compounds:
     def _counts(self, word: str) -> bool:
         return word in self.before or word[0].isdigit() and not any(c.isalpha() for c in word)
 
-    def _breaks(self, text: str, m: re.Match[str], first: bool, determined: bool) -> bool:
+    def _describes(self, word: str) -> bool:
+        """Whether a word is an adjective by its ending, and no participle."""
+        return not word.endswith(("ed", "ing")) and self.tables.MODIFIER.fullmatch(word) is not None
+
+    def _breaks(self, text: str, m: re.Match[str], free: bool, determined: bool) -> bool:
         """Whether a word is more likely no modifier: "engulfed houses", "including shops", "may in part reflect cars"."""
         word = m.group()
         if word.endswith(("ed", "ing")):
-            return word not in self.verbal and not first
+            return word not in self.verbal and not free
         known = word in self.kinds or word == "and" or word in self.terms or named(text, m.start())
         return not (determined or known or self.tables.MODIFIER.fullmatch(word))
 

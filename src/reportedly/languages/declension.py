@@ -147,6 +147,7 @@ class Declined:
             before=before,
             within=apart and before in self.tables.WHERE and all(c[0] == "l" for c in left),
             means=apart and before not in self.asks and all(c[0] == "i" for c in left),
+            subject=number != "p" and before not in self.asks and any(c[0] == "n" for c in left),
         )
 
     def _modifiers(

@@ -15,7 +15,7 @@ class Named(Struct, frozen=True):
     ``name`` is its citation form: without numbers and determiners, in languages with cases in the nominative of the
     number that is meant. ``kind`` is that of the noun's list, unless a modifier says more ("military warehouse").
     ``before``: the word that governs the phrase, folded ("" if none); ``within``: it says where, not what ("in a school").
-    ``means``: it says by whom or with what («вертолётом»).
+    ``means``: it says by whom or with what («вертолётом»); ``subject``: it can be the subject of its clause.
     """
 
     start: int
@@ -25,6 +25,7 @@ class Named(Struct, frozen=True):
     before: str
     within: bool
     means: bool = False
+    subject: bool = False
 
 
 class Namer(Protocol):

@@ -22,15 +22,18 @@ NOUNS = {
     " cathedral | temple | synagogue | shopping centre | shopping center | headquarters | power unit | camp | mine shaft",
     "vehicle": "car | bus | minibus | truck | tractor | train | ambulance | vehicle | lorry | van | ship | tanker | boat |"
     " trolleybus | tram | convoy | ferry | freighter | locomotive | motorcycle | trawler | plane | helicopter | airliner",
-    "person": "civilian | people | resident | worker | crowd | journalist | rescuer | medic | passer-by | pedestrian |"
+    "person": "civilian | people | resident | worker | crowd | journalist | passer-by | pedestrian |"
     " employee | passenger | farmer | volunteer | manager",
+    "body": "police | prosecutor | rescuer | firefighter | medic | doctor |"
+    " authorities | coast guard | rescue team | rescue worker | emergency worker | border guard | paramedic",
     "individual": "man | woman | suspect | student | teenager | official | director | girl | boy",
     "settlement": "city | town | village | settlement",
     "area": "city centre | city center | town centre | playground | field | outskirts | district | centre | territory | park |"
     " quarter | neighbourhood | neighborhood | square | beach",
     "part": "window | roof | ceiling | wall | facade | balcony | fence | glass",
 }
-"""The kinds of `Target`, terms parted by ``|`` in the singular; ``part``: what breaks on a thing."""
+"""The kinds of `Target`, terms parted by ``|`` in the singular; ``part``: what breaks on a thing; ``individual``, ``body``: people who are detained, who help and
+investigate."""
 
 KIND_OF = {
     "military": "military army naval ammunition munitions arms weapons missile radar air-defence troop",
@@ -69,6 +72,8 @@ GOVERNS = re.compile(r"([a-z'-]+) (?:(?:the|an?|its|their|one of|one|two|three|f
 """The word before a phrase and its determiners."""
 PASSIVE = re.compile(r"(?<!\w)(?:was|were|been|being|be|came|comes?|coming|under|suffered|subjected|rocked|caught|burn\w*|on fire)(?!\w)")
 """Words that say that what stands before them was acted on, and did not act."""
+PREPOSITIONS = frozenset("in at on of to from with for near after before against under over into about among between through".split())
+"""Words before a thing that is not the subject of its clause."""
 WHERE = ("in", "at", "inside", "within")
 """Words before a thing that say where something was, not what was hit; in languages with cases with the locative."""
 AWAY = frozenset(

@@ -5,7 +5,7 @@ ACTORS = (
     (r"ukrainian forces", "Ukrainian forces"),
     (r"ukrainian (?:troops|soldiers|military|army|units)", "Ukrainian forces"),
     (r"russian armed forces", "Russian Armed Forces"),
-    (r"russian (?:forces|troops|soldiers|military|army|units|guns)", "Russian forces"),
+    (r"russian (?:forces|troops|soldiers|army|units|guns|military(?! (?:aircraft|planes?|airfields?|base|bases|bloggers?|unit|units|hospital|sites?|positions)))", "Russian forces"),
     (
         r"ukraine(?= (?:on \w+ )?(?:has |had )?(?:launch|attack|strik|struck|hit|fir|sent|shell|bomb|targeted|carried))",
         "Ukraine",
@@ -24,9 +24,23 @@ ACTORS = (
         "Israel",
     ),
     (r"hamas|hezbollah|taliban|islamic state|boko haram|al-shabaab|houthis?", ""),
-    (r"police(?= (?:\w+ )?(?:detained|arrested))", "police"),
+    (r"rapid support forces|rsf(?!\w)", "Rapid Support Forces"),
+    (r"sudanese (?:army|armed forces|military)|sudan's army", "Sudanese Armed Forces"),
+    (r"myanmar(?:'s)? (?:military|junta|army)|(?:the )?junta's (?:forces|army)", "Myanmar military"),
 )
 """Pattern, canonical name; an empty name stands for the words themselves."""
+
+SERVICES = (
+    (r"(?:russia's |russian )?investigative committee", "Investigative Committee of Russia"),
+    (r"rosaviatsia", "Rosaviatsia"),
+    (r"fsb(?!\w)|federal security service", "FSB"),
+    (r"sbu(?!\w)|security service of ukraine", "Security Service of Ukraine"),
+    (r"state emergency service", "State Emergency Service of Ukraine"),
+    (r"doctors without borders|msf(?!\w)|medecins sans frontieres", "Doctors Without Borders"),
+    (r"red cross", "Red Cross"),
+    (r"red crescent", "Red Crescent"),
+)
+"""Services that investigate, detain, help and order: pattern, canonical name."""
 
 SIDES = {"RU": r"\brussia|\bmoscow|\bkremlin|\boccupation", "UA": r"\bukrain|\bkyiv|\bkiev\b"}
 """Words of a name that say for which side of the war it speaks, by country."""
