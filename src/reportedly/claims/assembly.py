@@ -6,7 +6,19 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from reportedly.claims import civil, clauses, discourse, events, modality, repeats, slots, taken_over, targets, timing
+from reportedly.claims import (
+    civil,
+    clauses,
+    discourse,
+    doers,
+    events,
+    modality,
+    repeats,
+    slots,
+    taken_over,
+    targets,
+    timing,
+)
 from reportedly.claims.arms import arms
 from reportedly.claims.clauses import Clause, Marks
 from reportedly.claims.events import SOFT
@@ -293,7 +305,9 @@ def _claim(
         polarity=polarity,
         certainty=certainty,
         event=event,
-        actor=actor or slots.doer(event, polarity, chain, tuple(places)),
+        actor=actor
+        or slots.doer(event, polarity, chain, tuple(places))
+        or doers.nameless(things, part, event, [s.span for s in chain if s.span]),
         target=targets.target(things, start, end, event, told.after, tuple(places), polarity not in _NOT_TOLD),
         weapons=weapons,
         places=tuple(_unique(places)),
