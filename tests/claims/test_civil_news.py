@@ -29,6 +29,7 @@ EN = [
     ("The death toll was expected to rise.", ["assessment"]),
     ("The festival was held in March.", ["other"]),
     ("The bus drove off on May 5.", ["other"]),
+    ("Detectives searched a barn where the guns are believed to have been hidden.", ["response", "assessment"]),
 ]
 RU = [
     ("В кафе открыли стрельбу, посетители разбежались.", "other"),

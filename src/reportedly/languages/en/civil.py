@@ -121,7 +121,8 @@ EVENTS: dict[str, dict[str, str]] = {
         "verb": "it was unclear | it is unclear | remains unclear | remained unclear | not clear whether | not clear how | "
         "appear* to be | appears to have | appeared to have | seems to be | seemed to be | expected to survive | "
         "no sign of | are treating | being treated as | reminder of | reminder that | shows no sign* | show no sign* | war broke out",
-        "lead": "toll was expected to | toll is expected to | toll could | toll may | toll might | toll is likely to | "
+        "lead": "are believed to have | is believed to have | were believed to have | was believed to have | "
+        "is thought to have | are thought to have | is suspected to have | are suspected to have | toll was expected to | toll is expected to | toll could | toll may | toll might | toll is likely to | "
         "toll was likely to | toll is feared to | number of dead is expected to | number of dead could | "
         "number of casualties could | number of victims could",
     },

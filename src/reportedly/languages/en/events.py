@@ -296,6 +296,7 @@ PEOPLE = (
 )
 
 CLAUSE_BORDER = (
+    r"\s+(?=where (?:[\w'-]+ ){1,4}(?:is|are|was|were) (?:believed|thought|suspected|alleged|understood)\b)|"
     r",\s+(?=in (?:the|its|their|what)\b(?:\s+\w+){0,3}\s+(?:\w+est|most|worst|first|second|third|only)\b)|"
     r",\s+(?=(?:was|were|have been|has been) (?:\w+ly )?(?:denied|dismissed|rejected|refuted|disputed)\b)|"
     r"\s*[;—]\s+|\s+[-–]\s+|,?\s+(?:but|while|whereas|although|though|however|when|after which|after|before|because|as well as)\s+"
