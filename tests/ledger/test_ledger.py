@@ -209,6 +209,8 @@ def test_checkpoint_and_proofs(ledger: Ledger) -> None:
     other = Checkpoint(origin="another", size=1, root="00" * 32)
     with pytest.raises(LedgerError, match="another log"):
         ledger.consistency(other)
+    with pytest.raises(LedgerError, match="is not what it was"):
+        ledger.consistency(msgspec.structs.replace(early, root="00" * 32))
     assert "another log" in ledger.verify([other])[0].what
 
 

@@ -205,7 +205,7 @@ class Ledger(View):
     def consistency(self, earlier: Checkpoint) -> Consistency:
         """The proof that the log of ``earlier`` is the beginning of this one as it stands.
 
-        Raises ``LedgerError`` for a checkpoint of a longer log, or of another.
+        Raises ``LedgerError`` for a checkpoint of a longer log, of another, or of what this log no longer begins with.
         """
         with self._store.reading() as connection:
             given, leaves = verify.checkpoint(connection), log.leaves(connection)
@@ -213,6 +213,8 @@ class Ledger(View):
                 raise LedgerError(f"no proof: a checkpoint of another log ({earlier.origin}; this is {given.origin})")
             if not 0 < earlier.size <= len(leaves):
                 raise LedgerError(f"no proof: the log has {len(leaves)} entries, the checkpoint {earlier.size}")
+            if merkle.root(leaves[: earlier.size]).hex() != earlier.root:
+                raise LedgerError("no proof: the log up to the checkpoint is not what it was")
             steps = merkle.consistency(leaves, earlier.size)
             return Consistency(earlier.note(), given.note(), tuple(step.hex() for step in steps))
 
