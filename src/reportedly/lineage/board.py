@@ -198,7 +198,7 @@ def _telling(published: str | None) -> tuple[float, float]:
 
 
 def _of_strikers(accounts: Sequence[Account], figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """Whom the striking side says that it killed it takes for enemy forces: no count of all the dead."""
+    """Whom the forces of the striking side say that they killed they take for enemy forces: no count of all the dead."""
     strikers = {
         side
         for a in accounts
@@ -207,7 +207,9 @@ def _of_strikers(accounts: Sequence[Account], figures: tuple[Figure, ...]) -> tu
         and side not in {p.country for p in a.claim.places}  # "a strike on Ukrainian officers" can name the wrong one
     }  # fmt: skip
     return tuple(
-        f._replace(topic="killed.military") if f.topic == "killed" and f.account.voice.side in strikers else f
+        f._replace(topic="killed.military")
+        if f.topic == "killed" and f.account.voice.side in strikers and f.account.voice.kind == "military"
+        else f
         for f in figures
     )
 
