@@ -16,6 +16,7 @@ from reportedly import pipeline
 from reportedly.findings import in_language
 from reportedly.findings.across import weigh
 from reportedly.incidents import link
+from reportedly.lineage.board import build
 from reportedly.model import Finding, Reading, Report
 from tests.incidents.build import claim, report
 
@@ -447,3 +448,20 @@ def test_beside_a_denial_stand_authorities_and_those_who_count_and_no_channels()
     forces = report("c", DAY, hit(by="Rapid Support Forces", kind="military", polarity="denied"))
     (found,) = [f for f in weigh(joined(network, channel, forces)) if f.kind == "denied_claim"]
     assert (found.params["one"], found.params["other"]) == (["Sudan Doctors Network"], ["Rapid Support Forces"])
+
+
+def test_the_toll_of_a_region_that_a_relay_gives_for_a_town_is_drift_and_no_revision() -> None:
+    by = {"on": DAY, "by": "Vyacheslav Gladkov"}
+    town = report("a", f"{DAY}T08:00", claim("casualties", at="Shebekino", injured="22", **by))
+    region = report("b", f"{DAY}T09:00", claim("casualties", at="Belgorod Oblast", injured="61", **by))
+    relay = report("c", f"{DAY}T20:00", claim("casualties", "61 were hurt.", at="Shebekino", injured="61", **by))
+    found = {f.code: f for f in weigh(apart(town, region, relay))}
+    assert found["certainty_drift.moved"].claims == ("b#c1", "c#c1")
+    assert "figure_revised.rising" not in found and "count_conflict.disjoint" not in found
+
+
+def test_the_dead_of_a_health_ministry_are_no_soldiers_whoever_is_read_as_the_striker() -> None:
+    ministry = claim("casualties", at="Kharkiv", on=DAY, by="Gaza Health Ministry", killed="22")
+    army = claim("strike", "It struck a Hamas command centre.", at="Kharkiv", on=DAY) | {"actor": {"name": "Hamas"}}
+    board = build(joined(report("a", DAY, ministry), report("b", DAY, army)), None)
+    assert [f.topic for f in board.cases[0].figures] == ["killed"]

@@ -198,7 +198,7 @@ def _telling(published: str | None) -> tuple[float, float]:
 
 
 def _of_strikers(accounts: Sequence[Account], figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """Whom the forces of the striking side say that they killed they take for enemy forces: no count of all the dead."""
+    """Whom a striking side's forces say that they killed they take for enemy forces: no count of all."""
     strikers = {
         side
         for a in accounts

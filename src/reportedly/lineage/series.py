@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportedly.languages import codes, fold, lexicon
-from reportedly.lineage.board import Account, Case, Figure
-from reportedly.lineage.geo import finest, spots
+from reportedly.lineage.board import Account, Board, Case, Figure
+from reportedly.lineage.geo import finest, holds, spots
 from reportedly.lineage.origins import Origins, vaguely
 from reportedly.lineage.things import known_things
 from reportedly.lineage.times import window
@@ -20,6 +20,8 @@ GROWING = ("killed", "injured", "missing", "displaced", "evacuated", "harm", "ot
 PLACED = ("intercepted", "launched")
 OTHER_SIDE = {"RU": "UA", "UA": "RU"}
 DAY = 24.0
+TELLING = 10.0
+"""Smaller tolls of two places are equal by chance."""
 FAR = 5.0
 """How many times lower a later toll of one report is where it is of another attack."""
 
@@ -121,9 +123,39 @@ def lost_scope(case: Case, origins: Origins, figure: Figure) -> Figure | None:
     return next(iter(same), None) if all(f.part is not None for f in same) else None
 
 
-def in_scope(case: Case, s: Series, origins: Origins) -> Series:
-    """A series without the figures that lost their scope on the way (`lost_scope`): they say nothing of the whole."""
-    kept = [i for i, f in enumerate(s.figures) if lost_scope(case, origins, f) is None]
+def moved_scope(board: Board, case: Case, figure: Figure) -> Figure | None:
+    """The toll of a wider or another place that a relay gives for this one: its speaker told it so in another report,
+    not later, and never for this place ("61 in the Gaza Strip", passed on as 61 in one town)."""
+    a = figure.account
+    if not a.claim.sources or figure.part is not None or point(figure.range) < TELLING or as_recalled(a):
+        return None
+    mine = [f for f in case.figures if (f.topic, f.range) == (figure.topic, figure.range) and _as_early(f, figure)]
+    day = int(a.told // DAY)
+    same = (f for d in (day - 1, day) for f in board.tolls.get((figure.topic, figure.range.low, d), ()))
+    there = [f for f in same if f.range == figure.range and _as_early(f, figure) and _of_wider(f.account, a)]
+    return there[0] if there and not any(f.account.claim.incident == a.claim.incident for f in mine) else None
+
+
+def _as_early(f: Figure, figure: Figure) -> bool:
+    one, two = f.account, figure.account
+    return one.report != two.report and one.told <= two.told and one.voice.key == two.voice.key
+
+
+def _of_wider(wide: Account, fine: Account) -> bool:
+    """Whether an account is of another happening, in a place around that of the other."""
+    if wide.claim.incident == fine.claim.incident:
+        return False
+    outer, inner = finest(wide.claim.places), finest(fine.claim.places)
+    return outer is not None and inner is not None and holds(outer, inner)
+
+
+def in_scope(board: Board, case: Case, s: Series, origins: Origins) -> Series:
+    """A series without the figures that lost their scope on the way: they say nothing of the whole, or of here."""
+    kept = [
+        i
+        for i, f in enumerate(s.figures)
+        if lost_scope(case, origins, f) is None and moved_scope(board, case, f) is None
+    ]
     return Series(s.key, tuple(s.figures[i] for i in kept), tuple(s.times[i] for i in kept))
 
 

@@ -1,8 +1,9 @@
 """``certainty_drift``: one word passed on, harder at a later hop.
 
 Flagged: "presumably two drones" by a channel, "two drones" in the report that relays it; "at least 34" and later 34;
-35 in hospital in the speaker's post, "35 injured" in the relay; eight aircraft damaged, eight destroyed; "no damage
-reported" told on as "no damage"; a speaker's sentence in a later report's own voice, or put into somebody else's mouth.
+35 in hospital in the speaker's post, "35 injured" in the relay; eight aircraft damaged, eight destroyed; 61 killed in a
+region, 61 in its town; "no damage reported" told on as "no damage"; a speaker's sentence in a later report's own voice,
+or put into somebody else's mouth.
 Not flagged: the speaker corrects or confirms; a relay that adds a doubt of its own; figures that differ; two speakers.
 
 Compared are accounts of one origin in different reports: the speaker's own, or where it is not at hand the first relay,
@@ -18,9 +19,9 @@ from reportedly.findings.across.aligning import COPIED_SHARE, MOST_COMPARED, ali
 from reportedly.findings.across.draft import finding, position, ranged, reported
 from reportedly.findings.wording import named, stand
 from reportedly.lineage.board import Account, Board, Case, Figure
-from reportedly.lineage.geo import closest, held
+from reportedly.lineage.geo import closest, finest, held
 from reportedly.lineage.origins import Origins, figures_of, origins_of
-from reportedly.lineage.series import as_recalled
+from reportedly.lineage.series import as_recalled, moved_scope
 from reportedly.lineage.values import INF
 from reportedly.lineage.wording import contained
 from reportedly.model import Finding
@@ -154,6 +155,29 @@ def _finding(origin: str, first: Account, later: Account, lost: Lost) -> Finding
     )
 
 
+def _moved_toll(board: Board, case: Case) -> Iterable[Finding]:
+    """A toll of a wider place that a relay gives for this one."""
+    found = ((f, wide) for f in case.figures if (wide := moved_scope(board, case, f)) is not None)
+    for f, wide in {f.account.report: (f, wide) for f, wide in found}.values():
+        before, after = (_placed(x) for x in (wide, f))
+        yield finding(
+            "certainty_drift.moved",
+            (wide.account, f.account),
+            severity="warning",
+            attribute=f.quantity.of,
+            positions=(position(before, [wide.account]), position(after, [f.account])),
+            before=before,
+            after=after,
+            after_report=reported(f.account),
+            source=named(wide.account.voice.name),
+        )
+
+
+def _placed(f: Figure) -> dict[str, Any]:
+    place = finest(f.account.claim.places)
+    return {"code": "placed", "value": ranged(f.range), "place": place.name or place.text if place else "?"}
+
+
 def _spoken(case: Case, origins: Origins) -> Iterable[Finding]:
     """A speaker's words in a later report's own voice, or in the mouth of somebody whose own report has them not."""
     seen: set[str] = set()
@@ -217,4 +241,5 @@ def find(board: Board) -> Iterable[Finding]:
         if len(case.reports) > 1:
             origins = origins_of(board, case)
             yield from _case(case, origins)
+            yield from _moved_toll(board, case)
             yield from _spoken(case, origins)

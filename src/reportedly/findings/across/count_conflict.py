@@ -33,7 +33,7 @@ def positions(figures: Iterable[Figure]) -> tuple[Held, ...]:
 
 def _one(board: Board, case: Case, origins: Origins) -> Iterable[Finding]:
     for s in series(case):
-        pairs = clashes(in_scope(case, s, origins), origins)
+        pairs = clashes(in_scope(board, case, s, origins), origins)
         if not pairs or len({f.account.report for f in s.figures}) < 2:
             continue
         shown = [f for f in s.figures if not vaguely(f)]

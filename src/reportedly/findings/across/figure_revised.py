@@ -33,8 +33,8 @@ def _whole(s: Series) -> bool:
     return s.key.topic in TOLL and s.key.part is None and s.key.place is None
 
 
-def _rising(case: Case, origins: Origins) -> Iterable[Finding]:
-    whole = (in_scope(case, s, origins) for s in series(case))
+def _rising(board: Board, case: Case, origins: Origins) -> Iterable[Finding]:
+    whole = (in_scope(board, case, s, origins) for s in series(case))
     rows = [(s, grown) for s in whole if (grown := _grown(s, origins))]
     toll = [f for s, grown in rows if _whole(s) for f in grown]
     shown = {f.ref for f in toll}
@@ -101,5 +101,5 @@ def _before(a: Account, b: Account) -> bool:
 def find(board: Board) -> Iterable[Finding]:
     for case in board.cases:
         if len(case.reports) > 1:
-            yield from _rising(case, origins_of(board, case))
+            yield from _rising(board, case, origins_of(board, case))
             yield from _overtaken(case)

@@ -37,6 +37,7 @@ TEMPLATES = {
     "withheld.named": "The target was left unnamed by {by}, and named by {other}.",
     "withheld.moved": "The target was left unnamed by {by}, and named by {other}; {reports} gives the name on the word of {speaker}, by whom it was withheld.",
     "certainty_drift.hardened": "Weaker in {before_report} ({before}) than in {after_report} ({after}); both from {source}.",
+    "certainty_drift.moved": "{source} gives {before}; {after_report} has the number as {after}.",
     "certainty_drift.unattributed": "In {before_report} {before} says so; {after_report} has the same words in its own voice.",
     "certainty_drift.mouth": "In {before_report} the words are those of {before}, in {after_report} those of {after}.",
     "drift.part": "{value}, a part ({part})",

@@ -37,6 +37,7 @@ TEMPLATES = {
     "withheld.named": "Цель не назвали: {by}. Её называют: {other}.",
     "withheld.moved": "Цель не назвали: {by}; назвали: {other}; {reports} приводит название со ссылкой на того, кто его не раскрыл ({speaker}).",
     "certainty_drift.hardened": "Сначала осторожнее: {before_report} — {before}; потом твёрже: {after_report} — {after}. Источник один: {source}.",
+    "certainty_drift.moved": "{source}: {before}; в {after_report} это число уже другого места: {after}.",
     "certainty_drift.unattributed": "То, что {before_report} приводит со слов источника ({before}), {after_report} повторяет от своего имени.",
     "certainty_drift.mouth": "Одни и те же слова приписаны разным людям: {before_report} — {before}, {after_report} — {after}.",
     "drift.part": "{value}, часть целого ({part})",

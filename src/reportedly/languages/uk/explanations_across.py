@@ -37,6 +37,7 @@ TEMPLATES = {
     "withheld.named": "Ціль не назвали: {by}. Її називають: {other}.",
     "withheld.moved": "Ціль не назвали: {by}; назвали: {other}; {reports} наводить назву з посиланням на того, хто її не розкрив ({speaker}).",
     "certainty_drift.hardened": "Спершу обережніше: {before_report} — {before}; потім твердіше: {after_report} — {after}. Джерело одне: {source}.",
+    "certainty_drift.moved": "{source}: {before}; у {after_report} це число вже іншого місця: {after}.",
     "certainty_drift.unattributed": "Те, що {before_report} наводить зі слів джерела ({before}), {after_report} повторює від свого імені.",
     "certainty_drift.mouth": "Ті самі слова приписано різним людям: {before_report} — {before}, {after_report} — {after}.",
     "drift.part": "{value}, частина цілого ({part})",
