@@ -104,6 +104,22 @@ def test_is_no_place_of_an_event(gazetteer: Gazetteer, language: str, text: str,
     assert all(label in ("office", "metonym") for label in found.values())
 
 
+STREETS = [
+    ("en", "A fire broke out in the 400 block of Maple Avenue.", "Maple Avenue"),
+    ("en", "They met at Oak Street and 9th Avenue.", "Oak Street and 9th Avenue"),
+    ("en", "A car stopped on Linden Court.", "Linden Court"),
+    ("en", "He appeared at Leeds County Court.", None),
+    ("en", "Shares fell on Wall Street.", None),
+    ("ru", "Взрыв произошел на Садовой улице.", "Садовой улице"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "street"), STREETS)
+def test_street(gazetteer: Gazetteer, language: str, text: str, street: str | None) -> None:
+    found = [text[m.start : m.end] for m in find(text, language, gazetteer) if m.label == "street"]
+    assert found == ([street] if street else [])
+
+
 @pytest.mark.parametrize(
     "text", ["", "\n\n", "«»", "А. Б. В.", "X" * 5000, "На На На", "\ufeffКиев\u0000", "🔥🔥 в 🔥"]
 )

@@ -174,8 +174,8 @@ def streets(context: Context, named: list[Named]) -> None:
         towns = [n for n in named if n.chosen is not None and n.chosen.kind == "settlement" and n.label == "name"]
         near = min(towns, key=lambda n: _gap(n.mention, one.mention), default=None)
         lands = context.lands()
-        land = lands[0] if lands else {"uk": "UA"}.get(context.language, "RU")
-        home = near.chosen if near else context.gazetteer.country(land)
+        land = lands[0] if lands else {"uk": "UA", "ru": "RU"}.get(context.language)
+        home = near.chosen if near else context.gazetteer.country(land) if land else None
         if home is not None:
             called = street(one.text, context.language)
             one.chosen = msgspec.structs.replace(home, geonameid=0, name=called, kind="area", approximate=True)

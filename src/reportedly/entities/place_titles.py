@@ -92,6 +92,8 @@ _STREETS = (
 
 def street(text: str, language: str) -> str:
     """``Карельском бульваре`` is ``Karelsky Boulevard``; ``улице Ленина`` is ``Lenina Street``."""
+    if language == "en":
+        return text
     words = text.split()
     at = next((k for k, w in enumerate(words) if w.startswith(tuple(s for s, _ in _STREETS))), 0)
     noun = next((english for start, english in _STREETS if words[at].startswith(start)), "Street")

@@ -78,6 +78,9 @@ def phrase(words: list[Word], k: int, lex: Any, head_last: bool) -> Phrase:
     ahead = next((x.number for x in words[k + 1 : k + 5] if x.number), None)
     while at < min(len(words), k + 7):
         w = words[at]
+        if w.number is not None and [x.text[:5] for x in words[at + 1 : at + 3]] == ["-", "year-"]:
+            at += 3
+            continue
         if w.number is not None:
             if linked and thing is None:
                 at += 1

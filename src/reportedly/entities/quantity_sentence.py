@@ -82,6 +82,7 @@ class _Sentence(State):
             or around.speaking(self.words, p, self.t.lex)
             or around.left_over(self.words, p, self.t.lex)
             or self._inhabits(n)
+            or self._age(n)
             or p.noun is None
             and self.folded[n.start : n.end] in _BOTH
             or around.located(self.words, p, n, self.t.lex)
@@ -101,6 +102,13 @@ class _Sentence(State):
         pattern = getattr(self.t.lex, "INHABITED", None)
         left = max(self.start, n.text_start - 16)
         return pattern is not None and pattern.search(self.folded, left, n.text_start) is not None
+
+    def _age(self, n: Number) -> bool:
+        """The age of a person behind the name, between commas."""
+        pattern = getattr(self.t.lex, "AGE_AFTER_NAME", None)
+        if pattern is None or self.folded[n.end : n.end + 1] not in (",", ".", ";", ")", ""):
+            return False
+        return pattern.search(self.text, max(self.start, n.text_start - _NEAR), n.text_start) is not None
 
     def _second(self, k: int) -> None:
         """ "One man was killed, the second wounded": the other of two persons, of whom the first has been counted."""

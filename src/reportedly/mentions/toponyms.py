@@ -57,7 +57,7 @@ class _Finder:
         for match in self.lexicon.phrases.finditer(self.text):
             self._add(match.start(), match.end(), "name")
         self._facilities()
-        for start, end in streets(self.text) if self.language != "en" else ():
+        for start, end in streets(self.text, self.language):
             self._add(start, end, "street")
         self._heads()
         self._bare_regions()

@@ -94,7 +94,7 @@ NOUNS = (
         "child",
         "children | child | minors | minor | teenagers | teens | teen | kids |"
         " infants | babies | boys | girls |"
-        " toddlers | schoolchildren | pupils | teenager | juveniles",
+        " toddlers | schoolchildren | schoolgirls | schoolboys | pupils | teenager | juveniles",
     ),
     ("people", "students", "civilian", "students"),
     ("people", "passengers", "civilian", "passengers"),
@@ -344,7 +344,7 @@ SAYING = frozenset("said told says say tell added confirmed who saying".split())
 NOT_PARTS = frozenset({"them", "whom", "those", "which"})
 # A person or thing at the end of a counted list: "126 drones and a missile".
 SINGULAR = r"(?!.*s$)\w+"
-BODIES = r"\s+(?:body|bodies|victim|fatality|death|person (?:has |had )?died)"
+BODIES = r"\s+(?:body|bodies|fatality|death|person (?:has |had )?died)"
 MONEY = r"(?:us |u\.s\. )?(?:dollars?|usd|euros?|hryvnias?|roubles?|rubles?|pounds)\b"
 
 # "12 of them children", "including two children", "among them a child".
@@ -398,6 +398,8 @@ INHABITED = re.compile(r"\b(?:home to|population of)\s*$")
 ATTRIBUTIVE = frozenset("civilian passenger fighter patient student worker police".split())
 """Words for persons that also say of what kind a thing is: "a passenger train"."""
 CHILDREN = frozenset("boy girl child teenager infant baby toddler minor teen schoolboy schoolgirl daughter son".split())
+AGE_AFTER_NAME = re.compile(r"[A-Z][\w.'’-]+ [A-Z][\w'’-]+(?: (?:Jr|Sr)\.)?, \Z")
+"""Before a number that is the age of a person: "John Smith, 56,"."""
 MARKS = frozenset({"and", "while", "but", "as", "when", "after", "who", "which", "that", "where", "with", "plus"})
 PREPOSITIONS = frozenset(
     {"in", "at", "on", "over", "across", "above", "from", "to", "near", "into", "around", "throughout", "within"}
