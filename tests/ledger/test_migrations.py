@@ -59,11 +59,12 @@ def copied(file: Path, place: str, revision: str) -> None:
     store = Store(place)
     with store.writing() as server, create_engine(f"sqlite:///{file}").connect() as lite:
         migrate.upgrade(server, revision)
-        there = MetaData()
+        there, here = MetaData(), MetaData()
         there.reflect(lite, only=lambda name, _: name != "alembic_version" and not name.startswith("words"))
+        here.reflect(server, only=list(there.tables))
         for table in there.sorted_tables:
             if rows := [dict(row) for row in lite.execute(select(table)).mappings()]:
-                server.execute(insert(table), rows)
+                server.execute(insert(here.tables[table.name]), rows)
         for row, stems in lite.exec_driver_sql("SELECT rowid, stems FROM words"):
             server.exec_driver_sql("INSERT INTO words VALUES (%s, string_to_array(%s, ' '))", (row, stems))
     store.close()

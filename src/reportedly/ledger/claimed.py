@@ -67,13 +67,18 @@ def put_claims(connection: Connection, seq: int, reading: int, content: Body, pa
     put_rows(connection, claims, rows)
     words.index(connection, [(r["row"], words.of_claim(c, report)) for r, c in zip(rows, told, strict=True)])
     if not past:
-        keys = sorted(stands(report.text, report.published, told))
-        put_rows(connection, rooms, [{"room": key, "reading": reading} for key in keys])
+        put_rooms(connection, reading, report, told)
     given = [{**one, "reading": reading, "since": seq, "gone": gone} for one in named(report, told)]
     put_rows(connection, names, given)
     if not fresh:
         happenings.refresh(connection, connection.execute(_LABELS, {"wanted": name}).scalars().all(), seq)
         happenings.reweigh(connection, [(name, c.id) for c in told])
+
+
+def put_rooms(connection: Connection, reading: int, report: Report, told: Sequence[Claim]) -> None:
+    """Where the linker finds a reading."""
+    keys = sorted(stands(report.text, report.published, told))
+    put_rows(connection, rooms, [{"room": key, "reading": reading} for key in keys])
 
 
 def row(claim: Claim, report: Report, grave: bool) -> dict[str, Any]:

@@ -8,7 +8,17 @@ from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, upd
 
 from reportedly.ledger import happenings, log, words
 from reportedly.ledger.canonical import plain, said
-from reportedly.ledger.claimed import ROWS, go, named, put_claims, put_findings, replaced, report_at_hand, row
+from reportedly.ledger.claimed import (
+    ROWS,
+    go,
+    named,
+    put_claims,
+    put_findings,
+    put_rooms,
+    replaced,
+    report_at_hand,
+    row,
+)
 from reportedly.ledger.engine import at_hand
 from reportedly.ledger.records import Body, Entry
 from reportedly.ledger.rows import put_rows
@@ -227,6 +237,7 @@ def _person(connection: Connection, seq: int, content: Body) -> None:
     first = {"reading": seq, "row": seq * ROWS, "number": 0, "since": seq}
     put_rows(connection, claims, [{**row(claim, report, False), **first}])
     put_rows(connection, names, [{**one, "reading": seq, "since": seq} for one in named(report, [claim])])
+    put_rooms(connection, seq, report, [claim])
     words.index(connection, [(seq * ROWS, words.of_claim(claim, report))])
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from reportedly.ledger.errors import LedgerError
 
-HEAD = "0005"
+HEAD = "0006"
 _REMADE = "0004"
 """Tables of an earlier revision are made anew from the log."""
 
