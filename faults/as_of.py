@@ -103,6 +103,7 @@ class Naive:
             length = len(kept.text)
             found = [msgspec.structs.replace(claim(kept, k), start=0, end=length) for k in range(b)]
             seq = self.ledger.propose(Reading(report=kept, claims=tuple(found)), f"v{b}")
+            assert seq is not None
             self.waiting[seq] = (name, f"v{b}", [(c.id, c.event, None) for c in found])
 
     def accept(self, a: int, b: int) -> None:

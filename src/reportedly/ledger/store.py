@@ -95,17 +95,19 @@ class Ledger(View):
             data = connection.execute(select(blobs.c.data).where(blobs.c.sha256 == sha256)).scalar()
             return None if data is None else unpacked(data)
 
-    def propose(self, reading: Reading, version: str | None) -> int:
+    def propose(self, reading: Reading, version: str | None) -> int | None:
         """A reading of a report by another version, for people to take or reject; returns its entry.
 
-        The first reading of a report that had none is taken at once. Raises ``LedgerError`` for an unknown report.
+        The first reading of a report that had none is taken at once: ``None``. Raises ``LedgerError`` for an unknown
+        report.
         """
         with self._store.writing() as connection:
             name = reading.report.id
             if connection.execute(select(reports.c.id).where(reports.c.id == name)).scalar() is None:
                 raise LedgerError(f"{name}: no such report")
             has = connection.execute(select(readings.c.seq).where(readings.c.report == name).limit(1)).scalar()
-            return intake.put_reading(connection, reading, version, proposed=has is not None).seq
+            entry = intake.put_reading(connection, reading, version, proposed=has is not None)
+            return entry.seq if has is not None else None
 
     # Where collecting stands
 

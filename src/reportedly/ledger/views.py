@@ -89,11 +89,12 @@ class View:
     def proposals(self) -> tuple[tuple[int, str, str | None], ...]:
         """Readings that were proposed and neither taken nor rejected yet: entry, report, version."""
         with self._at() as (connection, seq):
-            wanted = select(readings.c.seq, readings.c.report, readings.c.version).where(
-                readings.c.seq <= seq,
-                or_(readings.c.since.is_(None), readings.c.since > seq),
-                or_(readings.c.rejected.is_(None), readings.c.rejected > seq),
-            )
+            waits: ColumnElement[bool] = readings.c.since.is_(None)
+            left: ColumnElement[bool] = readings.c.rejected.is_(None)
+            if self._fixed is not None:  # the present has an index
+                waits = and_(readings.c.seq <= seq, or_(waits, readings.c.since > seq))
+                left = or_(left, readings.c.rejected > seq)
+            wanted = select(readings.c.seq, readings.c.report, readings.c.version).where(waits, left)
             return tuple((s, r, v) for s, r, v in connection.execute(wanted.order_by(readings.c.seq)))
 
     def claims(

@@ -52,13 +52,13 @@ def reread(
         for made, _ in ledger.decisions()
         if made.kind == "freeze" and made.id in counting
     }
-    present = list(ledger.readings(current=False, unread=True))
+    present = list(ledger.readings(wanted, current=False, unread=True))
     missing = sorted((wanted or set()) - {before.report.id for before in present})
     if missing:
         raise LedgerError(f"{missing[0]}: no such report")
     for before in present:
         name = before.report.id
-        if wanted is not None and name not in wanted or name in frozen and before.claims:
+        if name in frozen and before.claims:
             continue
         try:
             after = read(before.report)
@@ -73,9 +73,8 @@ def reread(
         if name in waiting and _same_as(ledger, waiting[name], after):
             yield msgspec.structs.replace(proposal, entry=waiting[name])
             continue
-        seq = ledger.propose(msgspec.structs.replace(after, report=before.report), version)
-        waits = any(entry == seq for entry, _, _ in ledger.proposals())
-        yield msgspec.structs.replace(proposal, entry=seq if waits else None)
+        entry = ledger.propose(msgspec.structs.replace(after, report=before.report), version)
+        yield msgspec.structs.replace(proposal, entry=entry)
 
 
 def take(ledger: Ledger, proposal: Proposal, *, by: str) -> bool:
