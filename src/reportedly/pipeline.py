@@ -1,6 +1,6 @@
 """The whole flow on one page, on one machine: a report in, claims and findings out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ from reportedly.reports.material import Unreadable
 
 if TYPE_CHECKING:
     from reportedly.findings import DateProblem, References
-    from reportedly.incidents import Link, Members
+    from reportedly.incidents import Around, Extended, Link
 
 VERSION = "0.1.0"
 
@@ -184,13 +184,11 @@ def link(readings: Sequence[Reading], told: "Callable[[Link], None] | None" = No
     return incidents.link(readings, told)
 
 
-def extend(
-    near: Sequence[Reading], new: Sequence[Reading], members: "Members", taken: Callable[[str], bool]
-) -> dict[str, str | None]:
-    """The incidents of new readings' claims, and of the known ones' that change by them; see `incidents.extend`."""
+def extend(new: Sequence[Reading], around: "Around", left: Collection[str] = ()) -> "Extended":
+    """The incidents of new or changed readings' claims, and of the known ones' that change; see `incidents.extend`."""
     from reportedly import incidents
 
-    return incidents.extend(near, new, members, taken)
+    return incidents.extend(new, around, left)
 
 
 def weigh(readings: Sequence[Reading]) -> tuple[Finding, ...]:

@@ -7,6 +7,9 @@ import pytest
 
 from faults.build import report
 from reportedly.ledger import Ledger, open_ledger
+from tests.ledger.conftest import databases, place
+
+__all__ = ["databases", "ledger", "place"]
 
 
 @pytest.fixture

@@ -12,12 +12,9 @@ from hypothesis import strategies as st
 
 from reportedly import pipeline
 from reportedly.evaluate.generated import planted
-from reportedly.ledger import Incoming, Ledger, open_ledger
+from reportedly.ledger import Incoming, Ledger, Step, open_ledger
 from reportedly.model import Reading
 from reportedly.review import link_new, relink, state
-
-FAR = 10**9
-"""So many entries that a ledger of fewer is linked as a whole."""
 
 
 def put(ledger: Ledger, readings: Iterable[Reading]) -> None:
@@ -86,7 +83,7 @@ def test_what_names_neither_day_nor_place_goes_with_the_words_that_it_repeats(tm
 
 
 def test_a_large_incident_gets_claims_and_keeps_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportedly.review.linking.SETTLED", 2)
+    monkeypatch.setattr("reportedly.incidents.extending.MOST", 2)
     readings, _ = planted(400)
     with open_ledger(tmp_path / "ledger.db") as ledger:
         put(ledger, readings[:-1])
@@ -101,7 +98,7 @@ def test_a_large_incident_gets_claims_and_keeps_its_own(tmp_path: Path, monkeypa
 
 
 def test_the_findings_of_a_large_incident_do_not_heap_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportedly.review.linking.SETTLED", 2)
+    monkeypatch.setattr("reportedly.incidents.extending.MOST", 2)
     first = planted(36)[0][0]
     reports = [msgspec.structs.replace(first.report, id=f"r{n}", publisher=f"Outlet {n}") for n in range(12)]
     copies = [msgspec.structs.replace(first, report=report) for report in reports]
@@ -124,7 +121,7 @@ def test_a_claim_of_a_person_is_linked_as_if_it_came_with_all_others(tmp_path: P
         put(ledger, readings[:-2])
         relink(ledger)
         own = state(ledger, by="editor", source="A neighbour", quote="It burnt until the morning.", claim=fields)
-        assert ledger.linking.since() == (own.id,)
+        assert ledger.linking.since() == (Step((own.id,)),)
         link_new(ledger, few=0)
         put(ledger, readings[-2:])
         link_new(ledger, few=0)
@@ -140,7 +137,8 @@ def test_what_lies_far_is_not_looked_at(tmp_path: Path) -> None:
     with open_ledger(tmp_path / "ledger.db") as ledger:
         put(ledger, readings[:-1])
         relink(ledger)
-        near = ledger.linking.near(readings[-1], most=5)
+        about = {f"{readings[-1].report.id}#{c.id}" for c in readings[-1].claims}
+        near = ledger.linking.near(readings[-1:], about, most=5)
         assert len(near) == 5
         assert truth.incidents[f"{near[0]}#c1"] == truth.incidents[f"{readings[-1].report.id}#c1"]
 
@@ -152,21 +150,3 @@ def test_nothing_new_changes_nothing(tmp_path: Path) -> None:
         relink(ledger)
         before = ledger.latest()
         assert link_new(ledger, few=0).labels == 0 and ledger.latest() == before
-
-
-@pytest.mark.parametrize("few", [0, FAR])
-def test_a_revision_or_an_erasure_links_everything_anew(tmp_path: Path, few: int) -> None:
-    readings, _ = planted(60)
-    with open_ledger(tmp_path / "ledger.db") as ledger:
-        put(ledger, readings)
-        relink(ledger)
-        gone = readings[0].report
-        ledger.erase(gone.id, "asked for")
-        assert ledger.linking.since() is None
-        link_new(ledger, few=few)
-        assert not any(ref.startswith(f"{gone.id}#") for ref in ledger.labels())
-        changed = msgspec.structs.replace(readings[1].report, text=readings[1].report.text + " More.")
-        put(ledger, [msgspec.structs.replace(readings[1], report=changed)])
-        assert ledger.linking.since() is None
-        link_new(ledger, few=few)
-        assert ledger.linking.since() == ()

@@ -3,6 +3,7 @@
 `open_ledger` is the way in; one interface over SQLite (a file) and PostgreSQL. See ``docs/reference/ledger.md``.
 """
 
+from reportedly.ledger.changes import Step
 from reportedly.ledger.checkpoint import Checkpoint
 from reportedly.ledger.errors import LedgerError, NoLedger
 from reportedly.ledger.happenings import sign
@@ -31,6 +32,7 @@ __all__ = [
     "NoLedger",
     "PersonClaim",
     "Problem",
+    "Step",
     "Told",
     "View",
     "Where",

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Set
 import msgspec
 from sqlalchemy import Connection, Text, bindparam, cast, literal, select, union_all
 
-from reportedly.ledger import derive, linked, log
+from reportedly.ledger import derive, log
 from reportedly.ledger.canonical import canonical, digest, packed, plain, said
 from reportedly.ledger.records import Added, Body, Entry, Incoming, Kind, Known
-from reportedly.ledger.rows import put_rows
+from reportedly.ledger.rows import parts, put_rows
 from reportedly.ledger.tables import blobs, entries, erasures, labels, people, reports, weighed
 from reportedly.model import Finding, Reading, Report
 
@@ -200,7 +200,7 @@ def put_labels(connection: Connection, wanted: Mapping[str, str | None]) -> int:
         report, _, claim = ref.rpartition("#")
         by_report.setdefault(report, {})[claim] = incident
     changes = 0
-    for some in linked.parts(_named(connection, by_report)):
+    for some in parts(_named(connection, by_report)):
         rows = select(labels.c.report, labels.c.claim, labels.c.incident)
         rows = rows.where(labels.c.report.in_(some), labels.c.until.is_(None))
         present = {(row.report, row.claim): row.incident for row in connection.execute(rows)}
@@ -231,7 +231,7 @@ def _named(connection: Connection, names: Iterable[str]) -> set[str]:
     """Which reports and people's claims are there: one that was erased meanwhile must not come back by a label."""
     return {
         name
-        for some in linked.parts(names)
+        for some in parts(names)
         for table in (reports, people)
         for name in connection.execute(select(table.c.id).where(table.c.id.in_(some))).scalars()
     }

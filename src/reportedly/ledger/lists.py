@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 from reportedly.ledger import log, words
 from reportedly.ledger.contents import OfFinding, OfReading, held
 from reportedly.ledger.incident_lists import IncidentLists
-from reportedly.ledger.linked import parts
+from reportedly.ledger.rows import parts
 from reportedly.ledger.tables import about, claims, findings, happenings, labels, names, people, readings
 from reportedly.model import Finding
 

@@ -5,7 +5,7 @@ those days, never with the ledger. Words are known by two minima of the hashes o
 copied whole shares both, one with a word changed most often one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 from hashlib import blake2b
 from math import floor
@@ -57,17 +57,20 @@ def stands(text: str, published: str | None, claims: Sequence[Claim]) -> set[int
     return {_key(room) for room in found}
 
 
-def looks(text: str, published: str | None, claims: Sequence[Claim]) -> dict[int, float]:
-    """The rooms in which neighbours of a reading stand, each with how much it says: the nearer in time, the more."""
+def looks(text: str, published: str | None, claims: Sequence[Claim], wanted: Set[str]) -> dict[int, float]:
+    """The rooms in which neighbours of some claims of a reading stand, each with how much it says: the nearer in time,
+    the more.
+    """
     found: dict[Room, float] = {}
     for claim, days in _told(published, claims):
-        for day, near in _around(days):
+        for day, near in _around(days) if claim.id in wanted else ():
             for where, says in _beside(claim):
                 room = (*where, day)
                 found[room] = max(found.get(room, 0.0), says * near)
     told = _day(published)
     copied = [None] if told is None else range(told - _RELAYED, told + _RELAYED + 1)
-    found.update({("words", mark, day): _SAYS["words"] for mark in _marks(text, claims) for day in copied})
+    marks = _marks(text, [claim for claim in claims if claim.id in wanted])
+    found.update({("words", mark, day): _SAYS["words"] for mark in marks for day in copied})
     return {_key(room): says for room, says in found.items()}
 
 

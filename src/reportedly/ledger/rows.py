@@ -4,15 +4,25 @@ SQLite runs one prepared statement for all rows of a table. To a server each sta
 rows wait until something else is asked or the transaction ends, and then go together in one statement.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ARRAY, Column, Connection, Table
 from sqlalchemy.dialects import postgresql
 
 _WAITING = "reportedly: rows that wait"
 _SERVER = postgresql.dialect()  # type: ignore[no-untyped-call]
+SOME = 500
+"""Names in one statement."""
+_Name = TypeVar("_Name", str, int)
+
+
+def parts(names: Iterable[_Name]) -> Iterator[list[_Name]]:
+    """Names in order, so many as one statement takes."""
+    every = sorted(set(names))
+    for first in range(0, len(every), SOME):
+        yield every[first : first + SOME]
 
 
 def put_rows(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:

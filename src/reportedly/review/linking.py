@@ -1,26 +1,28 @@
 """What a ledger knows, linked and weighed; only what changed is put on record.
 
-`relink` looks at everything. `link_new` looks at what came since, and at the incidents near it.
+`relink` looks at everything. `link_new` looks at what changed since, and at what hangs together with it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
+from itertools import chain
 
 import msgspec
 from msgspec.structs import replace
 
 from reportedly import pipeline
-from reportedly.ledger import Ledger
+from reportedly.ledger import Ledger, Step
+from reportedly.lineage.wording import contained
 from reportedly.model import Reading
-from reportedly.review.people import person_readings, reading_of
+from reportedly.review.people import person_readings, reading_of, readings_of
 
 FEW = 3000
 """Entries up to which linking everything takes no longer than a second or two."""
 SHARE = 20
-"""So many times more entries than new reports make it worth while to look at the new ones alone."""
+"""So many times more entries than changed reports make it worth while to look at these alone."""
 MOST_NEAR = 60
-"""Reports that a new one is compared with: the nearest."""
-SETTLED = 40
-"""An incident of more reports gets new claims, and is not clustered anew."""
+"""Reports that what changed is compared with: the nearest."""
+_SAME = 0.5
+"""The share of a claim's words that one which comes in its place repeats at least."""
 
 
 class Changed(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,78 +47,111 @@ def relink(ledger: Ledger) -> Changed:
 
 
 def link_new(ledger: Ledger, few: int = FEW) -> Changed:
-    """Link and weigh the reports and people's claims that came since, with the incidents near them.
+    """Link and weigh what changed since: reports, revisions, readings and people's claims that came, and what an
+    erasure left without an incident; together with the incidents near it.
 
-    Everything is linked anew (`relink`) in a ledger of ``few`` entries, where many reports came at once, and where
-    something else changed: a revision, another reading, an erasure.
+    Everything is linked anew (`relink`) in a ledger of ``few`` entries, and where much changed at once.
     """
     last = ledger.latest()
-    new = ledger.linking.since() if last is not None and last.seq > few else None
-    if last is None or new is None or len(new) * SHARE > last.seq:
+    steps = ledger.linking.since() if last is not None and last.seq > few else None
+    if last is None or steps is None or sum(len(step.new) for step in steps) * SHARE > last.seq:
         return relink(ledger)
-    changes = [_link_one(ledger, name) for name in new]
+    changes = [_link(ledger, step) for step in steps]
     ledger.linking.mark(last.seq)
     return Changed(labels=sum(c.labels for c in changes), findings=sum(c.findings for c in changes))
 
 
-def _link_one(ledger: Ledger, name: str) -> Changed:
-    """One report or person's claim that is not linked yet."""
-    reading = reading_of(ledger, name)
-    if reading is None:
-        return Changed(labels=0, findings=0)
-    known = _Known(ledger, reading)
-    labels = pipeline.extend(known.near, [reading], known.members, ledger.linking.used)
-    about = [*known.readings.values(), reading]
-    return Changed(labels=ledger.label(labels), findings=_weigh_near(ledger, about, labels, known.settled))
+def _link(ledger: Ledger, step: Step) -> Changed:
+    """What is linked in one go."""
+    new = [reading for name in step.new if (reading := reading_of(ledger, name)) is not None]
+    if step.before is not None:
+        name, seq = step.before
+        former = ledger.after(seq).reading(name)
+        new = [_inherited(reading, former) for reading in new] if former is not None else new
+    around = _Around(ledger, new)
+    labels, held = pipeline.extend(new, around, sorted(step.left))
+    before = {f"{r.report.id}#{c.id}": c.incident for r in around.readings.values() for c in r.claims}
+    moved = {ref: label for ref, label in labels.items() if ref not in before or before[ref] != label}
+    otherwise = {label for ref in moved for label in (before.get(ref), moved[ref]) if label} | step.left
+    about = [_labelled(r, labels) for r in (*around.readings.values(), *new)]
+    return Changed(labels=ledger.label(moved), findings=_weigh_near(ledger, about, otherwise, held, step.gone))
 
 
-class _Known:
-    """The readings near a new one, and what else belongs to incidents that they are about."""
+def _inherited(reading: Reading, before: Reading) -> Reading:
+    """A reading with the incidents that its claims had when they were read otherwise, or in an earlier revision."""
+    old = [(c, before.report.text[c.start : c.end]) for c in before.claims]
 
-    def __init__(self, ledger: Ledger, new: Reading) -> None:
-        self._ledger, self._new = ledger, new.report.id
-        self.settled: set[str] = set()
+    def incident(event: str, words: str) -> str | None:
+        same = [(contained(words, text), n) for n, (c, text) in enumerate(old) if c.event == event and c.incident]
+        share, n = max(same, key=lambda found: (found[0], -found[1]), default=(0.0, 0))
+        return old[n][0].incident if share >= _SAME else None
+
+    text = reading.report.text
+    claims = (replace(c, incident=incident(c.event, text[c.start : c.end])) for c in reading.claims)
+    return replace(reading, claims=tuple(claims))
+
+
+def _labelled(reading: Reading, labels: dict[str, str | None]) -> Reading:
+    name = reading.report.id
+    return replace(
+        reading, claims=tuple(replace(c, incident=labels.get(f"{name}#{c.id}", c.incident)) for c in reading.claims)
+    )
+
+
+class _Around:
+    """What a ledger has around readings that changed."""
+
+    def __init__(self, ledger: Ledger, changed: Sequence[Reading]) -> None:
+        self._ledger, self._changed = ledger, {r.report.id for r in changed}
         self.readings: dict[str, Reading] = {}
-        self.near = self._of(ledger.linking.near(new, MOST_NEAR))
+
+    def near(self, readings: Sequence[Reading], about: Set[str]) -> tuple[Reading, ...]:
+        """Readings that could be about the same as some claims of others: the nearest."""
+        return self._of(self._ledger.linking.near(readings, about, MOST_NEAR))
+
+    def members(self, incidents: Collection[str], most: int) -> dict[str, tuple[Reading, ...] | None]:
+        """All readings of each incident, in the order given; ``None`` where they are more than ``most``."""
+        enough = most + len(self._changed) + 1
+        names = {one: {*self._ledger.linking.members(one, enough)} - self._changed for one in incidents}
+        self._of(chain.from_iterable(some for some in names.values() if len(some) <= most))
+        return {one: self._of(some) if len(some) <= most else None for one, some in names.items()}
+
+    def used(self, label: str) -> bool:
+        """Whether a label names an incident at present."""
+        return self._ledger.linking.used(label)
+
+    def kept(self, labels: Set[str]) -> frozenset[str]:
+        """Those labels that decisions are about."""
+        return self._ledger.linking.decided(labels)
 
     def _of(self, names: Iterable[str]) -> tuple[Reading, ...]:
-        wanted = set(names) - self.readings.keys()
-        read = tuple(self._ledger.readings(wanted))
-        rest = wanted - {r.report.id for r in read}
-        found = (*read, *(r for name in sorted(rest) if (r := reading_of(self._ledger, name)) is not None))
-        self.readings |= {r.report.id: r for r in found}
-        return found
-
-    def members(self, incidents: Set[str]) -> tuple[tuple[Reading, ...], set[str]]:
-        """What is missing of some incidents, and which are then complete."""
-        reports = {one: {*self._ledger.linking.members(one, SETTLED + 1)} - {self._new} for one in sorted(incidents)}
-        small = {one: names for one, names in reports.items() if len(names) <= SETTLED}
-        rest = self._of({name for names in small.values() for name in names})
-        whole = {one for one, names in small.items() if names <= self.readings.keys()}
-        self.settled |= incidents - whole
-        return rest, whole
+        known = {*names} - self._changed
+        self.readings |= {r.report.id: r for r in readings_of(self._ledger, known - self.readings.keys())}
+        return tuple(self.readings[name] for name in sorted(known & self.readings.keys()))
 
 
 def _weigh_near(
-    ledger: Ledger, readings: Sequence[Reading], labels: Mapping[str, str | None], settled: Set[str]
+    ledger: Ledger, readings: Sequence[Reading], incidents: Set[str], held: Set[str], gone: Sequence[str]
 ) -> int:
-    """Weigh the incidents named by new labels. What is on record across them and others is left as it is.
+    """Weigh incidents. What is on record across them and others is left as it is.
 
-    So is what is on record about a settled incident, of which not all is at hand: it gets findings of a kind that none
-    of their claims was in before.
+    So is what is on record about one that is ``held``, of which not all is at hand: it gets findings of a kind that
+    none of their claims was in before. What is on record about reports that are ``gone`` goes; the claims that it names
+    besides are weighed along, as those of a held incident are.
     """
-    incidents = {label for label in labels.values() if label}
-    about = []
-    for r in readings:
-        claims = (replace(c, incident=labels.get(f"{r.report.id}#{c.id}", c.incident)) for c in r.claims)
-        inside = tuple(c for c in claims if c.incident in incidents)
+    outdated = ledger.linking.weighed(gone)
+    named = {ref for f in outdated.values() for ref in f.claims}
+    beside = {ref.rpartition("#")[0] for ref in named} - {r.report.id for r in readings} - {*gone}
+    about: list[Reading] = []
+    for r in (*readings, *readings_of(ledger, beside)):
+        inside = tuple(c for c in r.claims if c.incident in incidents or f"{r.report.id}#{c.id}" in named)
         about += [replace(r, claims=inside)] if inside else []
     refs = {f"{r.report.id}#{c.id}": c.incident for r in about for c in r.claims}
-    partly = {ref for ref, incident in refs.items() if incident in settled}
-    before = ledger.linking.weighed(r.report.id for r in about)
-    had = {(finding.kind, ref) for finding in before.values() for ref in finding.claims}
+    partly = {ref for ref, incident in refs.items() if incident in held or incident not in incidents}
+    before = {d: f for d, f in ledger.linking.weighed(r.report.id for r in about).items() if d not in outdated}
+    had = {(f.kind, ref) for f in before.values() for ref in f.claims}
     found = pipeline.weigh(about)
     return ledger.weigh(
         [f for f in found if partly.isdisjoint(f.claims) or not any((f.kind, ref) in had for ref in f.claims)],
-        [d for d, f in before.items() if refs.keys() >= {*f.claims} and partly.isdisjoint(f.claims)],
+        [*outdated, *(d for d, f in before.items() if refs.keys() >= {*f.claims} and partly.isdisjoint(f.claims))],
     )

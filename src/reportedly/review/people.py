@@ -8,7 +8,7 @@ import os
 import re
 import secrets
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 from typing import Any
 
@@ -141,9 +141,19 @@ def person_readings(view: View) -> tuple[Reading, ...]:
 
 def reading_of(view: View, id: str) -> Reading | None:
     """One report as it was read, or one claim of a person as a reading, with the incidents of its claims."""
-    found = view.reading(id)
-    if found is not None:
-        return found
+    return view.reading(id) or _stated(view, id)
+
+
+def readings_of(view: View, names: Set[str]) -> Iterator[Reading]:
+    """Those of some reports and people's claims that count: `reading_of` each, but for reports that were revised."""
+    left = set(names)
+    for found in view.readings(names) if names else ():
+        left.discard(found.report.id)
+        yield found
+    yield from (told for name in sorted(left) if (told := _stated(view, name)) is not None)
+
+
+def _stated(view: View, id: str) -> Reading | None:
     stated = view.person(id)
     if stated is None:
         return None

@@ -45,7 +45,7 @@ def decide(
     """
     from reportedly.cli.ledger import opened, user
     from reportedly.review import decide as put
-    from reportedly.review import sign_off
+    from reportedly.review import link_new, sign_off
 
     who, given = by or user(), as_object(value, "--value")
     with opened(db) as ledger:
@@ -53,6 +53,8 @@ def decide(
             made = sign_off(ledger, subject.removeprefix("incident:"), by=who, reason=reason)
         else:
             made = put(ledger, kind, subject, by=who, value=given, reason=reason)
+        if kind == "accept" and subject.startswith("reading:"):
+            link_new(ledger)
     typer.echo(f"{made.id}: {made.kind} {made.subject}")
 
 

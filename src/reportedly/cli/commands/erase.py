@@ -24,11 +24,11 @@ def erase(
     Bytes, text and all that was made of it go; their hashes, the time and the reason stay.
     """
     from reportedly.cli.ledger import opened
-    from reportedly.review import relink
+    from reportedly.review import link_new
 
     with opened(db) as ledger:
         gone = ledger.erase(report, reason)
-        relink(ledger)
+        link_new(ledger)
     typer.echo(f"erased: {len(gone.reports)} reports, {len(gone.entries)} entries, {len(gone.raw)} files", err=True)
     for digest in gone.kept:
         typer.echo(f"note: the bytes {digest[:16]} stay, another report was read from them", err=True)

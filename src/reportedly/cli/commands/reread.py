@@ -35,7 +35,7 @@ def reread(
     from reportedly.cli.ledger import opened, user
     from reportedly.cli.progress import shown
     from reportedly.cli.settings import home
-    from reportedly.review import relink
+    from reportedly.review import link_new
     from reportedly.review import reread as propose
     from reportedly.review import take as accept
 
@@ -60,6 +60,6 @@ def reread(
                 f"{proposal.same} the same: {word}{lost}"
             )
         if taken:
-            relink(ledger)
+            link_new(ledger)
     typer.echo(f"{taken:,} taken, {left:,} left to decide", err=True)
     raise typer.Exit(run.code())

@@ -149,6 +149,8 @@ def _decide(desk: Desk, person: Person, fields: dict[str, str]) -> str:
         made = sign_off(desk.ledger, subject.removeprefix("incident:"), by=person.name, reason=reason)
     else:
         made = decide(desk.ledger, kind, subject, by=person.name, value=value, reason=reason)
+    if kind == "accept" and subject.startswith("reading:"):
+        link_new(desk.ledger)
     return f"{made.kind} {made.subject}"
 
 
