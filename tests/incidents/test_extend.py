@@ -62,6 +62,10 @@ def test_an_incident_that_does_not_fit_keeps_its_label() -> None:
     assert extend([LATE], Known(KNOWN[:1], None)) == ({"a#c1": HERE, "c#c1": HERE}, {HERE})
 
 
+def test_an_edited_report_comes_back_to_an_incident_that_does_not_fit() -> None:
+    assert extend([labelled(LATE, HERE)], Known(KNOWN[:1], None), [HERE]).labels == {"a#c1": HERE, "c#c1": HERE}
+
+
 def test_what_is_tied_to_nothing_is_not_asked_for() -> None:
     known = Known(KNOWN)
     assert extend([ELSEWHERE], known).labels == {"c#c1": "sumy-2025-06-06"}

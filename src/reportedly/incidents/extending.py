@@ -87,7 +87,7 @@ class _Region:
             about = {ref for s in front for ref in s.refs}
             self._learn(self._around.near([self._readings[name] for name in reports], about))
             tied = self._tied(front)
-            if not tied:
+            if not tied and not self.held:
                 break
             self._take(tied)
             groups = self._cluster()
