@@ -78,6 +78,7 @@ def test_is_found(gazetteer: Gazetteer, language: str, text: str, expected: dict
 
 
 NOT_PLACES = [
+    ("en", "The officer told Commissioner Adeola of the find, and President Bush spoke.", ()),
     ("en", "Nine of the victims said Reading is hard. May God help them.", ()),
     ("en", "Mayor Terekhov said Paris Hilton had called.", ("Paris",)),
     ("en", "Moscow said the attack was a provocation.", ("Moscow",)),

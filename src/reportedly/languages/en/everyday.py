@@ -15,7 +15,7 @@ EVERYDAY = frozenset(
         "biding big bigger billed bin bites biting blacks bled blend blessing blond bloom bode boil bolder bolt bona bond "
         "bone book boom boomer boon boos boot booth border bore born borne bottom boundary bow bowling box bradenton "
         "brain brains brake bran branch brand brash brass breakers brick bridge bright brilliant bro broke brush bullet "
-        "bully bungalow burden burns burst bury bus busing bust busy but butt butterfly butts buy cab cache cactus cafe "
+        "bully bungalow burden burns burst bury bus bush busing bust busy but butt butterfly butts buy cab cache cactus cafe "
         "café cage cal calamity calcium caller came camp camps can can't canal candor cane canning cant canyon can’t "
         "caper capital car car's carbon care cargo carry cars carver car’s cases cash casino casinos cast cat cathedral "
         "cave cea cee celebration cell cement center central centre centres cents century cereal chagrin chair chamber "
