@@ -14,6 +14,7 @@ TARGETS = [
     ("en", "strike", "Bombs struck a bus, two cars and a kiosk near the station.", "bus and cars"),
     ("en", "damage", "The blast shattered windows of a tram depot.", "tram depot"),
     ("en", "damage", "Neighbouring houses had their windows blown out.", "neighbouring houses"),
+    ("en", "bombing", "A car bomb went off outside a bank in a market district.", None),
     ("en", "disruption", "Power was cut to 300 homes.", None),
     ("en", "disruption", "Flights at Kazan airport were suspended.", "Kazan International Airport"),
     ("en", "strike", "Drones struck Sumy, and two men were taken to hospital.", "Sumy"),

@@ -82,7 +82,8 @@ def _may(things: Things, named: Named, event: EventType, after: int) -> bool:
     if named.kind == "individual" or (named.kind in ("person", "body") and event not in _BLOWS):
         return False
     if event != "strike":
-        return not (named.within and named.kind in ("area", "settlement"))
+        where = named.kind == "area" if event == "bombing" else named.within
+        return not (where and named.kind in ("area", "settlement"))
     acts = named.kind in _DOERS and named.end <= after and not words.PASSIVE.search(things.folded, named.end, after)
     return not named.within and not acts  # "a helicopter attacked": it did it
 

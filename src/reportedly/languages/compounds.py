@@ -27,7 +27,10 @@ class Compounds:
     def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
         """The nouns that name a thing, the longest term where several end: start, end, kind."""
         for m in _WORD.finditer(folded):
-            for term, kind in self.terms.get(m.group(), ()):
+            terms = self.terms.get(m.group(), ())
+            if terms and self.tables.MODIFIES.match(folded, m.end()):
+                continue
+            for term, kind in terms:
                 start = m.end() - len(term)
                 if folded.startswith(term, max(start, 0)) and (start == 0 or not folded[start - 1].isalnum()):
                     yield start, m.end(), kind

@@ -63,6 +63,9 @@ VERBAL_ADJECTIVES = (
 )
 """Words in -ed and -ing that may stand before a thing without an article."""
 
+MODIFIES = re.compile(r" (?:bomb|bombing|driver|owner|door|key|worker|staff|crew|captain)s?(?!\w)")
+"""Words after a thing that is named by the way: "a car bomb", "a bus driver"."""
+
 PART_OF = re.compile(
     r"(?<!\w)((?:roofs?|facades?|wings?|upper floors?|top floors?|floors?|balcon(?:y|ies)|entrance|courtyard|grounds|corner|"
     r"workshops?|warehouses?|buildings?|premises|staff|employees|crew|part|parts|centre|center|outskirts) of (?:(?:an?|the|one|its|their|several|two|three) )?)$"
