@@ -42,11 +42,14 @@ class Row:
 
 
 class Phrases(Struct, frozen=True):
-    """All fixed phrases of one text. Comparisons, actors, services: a row an entry, in the order of their list."""
+    """All fixed phrases of one text. Comparisons and actors have a row an entry, in the order of their list.
+
+    The entry of a service is its number there, ``s0``, ``s1`` ...
+    """
 
     comparisons: tuple[tuple[ComparisonKind, Row], ...]
     actors: tuple[tuple[str, Row], ...]
-    services: tuple[tuple[str, Row], ...]
+    services: Row
     targets: Row
     people: Row
     skips: Row
@@ -58,7 +61,7 @@ class Phrases(Struct, frozen=True):
         return cls(
             comparisons=tuple((kind, _row(p, folded)) for kind, p in patterns.comparisons),
             actors=tuple((name, _row(p, folded)) for name, p in patterns.actors),
-            services=tuple((name, _row(p, folded)) for name, p in patterns.services),
+            services=Row([Found(m.start(), m.end(), m.lastgroup or "") for m in patterns.services.finditer(folded)]),
             targets=Row([Found(*found) for found in namer(language).find(folded)]),
             people=_row(patterns.people, folded),
             skips=_row(patterns.skips, folded),
@@ -72,7 +75,7 @@ def _row(pattern: re.Pattern[str], folded: str) -> Row:
 class _Patterns(Struct, frozen=True):
     comparisons: tuple[tuple[ComparisonKind, re.Pattern[str]], ...]
     actors: tuple[tuple[str, re.Pattern[str]], ...]
-    services: tuple[tuple[str, re.Pattern[str]], ...]
+    services: re.Pattern[str]
     people: re.Pattern[str]
     skips: re.Pattern[str]
 
@@ -80,10 +83,11 @@ class _Patterns(Struct, frozen=True):
 @lru_cache(maxsize=8)
 def _patterns(language: str) -> _Patterns:
     parties = lexicon(language, "parties")
+    services = "|".join(f"(?P<s{k}>{p})" for k, (p, _) in enumerate(parties.SERVICES))
     return _Patterns(
         comparisons=tuple((k, re.compile(rf"(?<!\w)(?:{p})")) for k, p in lexicon(language, "comparisons").COMPARISONS),
         actors=tuple((name, re.compile(rf"(?<!\w)(?:{p})")) for p, name in parties.ACTORS),
-        services=tuple((name, re.compile(rf"(?<!\w)(?:{p})")) for p, name in parties.SERVICES),
+        services=re.compile(rf"(?<!\w)(?:{services})"),
         people=re.compile(rf"(?<!\w)(?:{_words(lexicon(language, 'events').PEOPLE)})(?!\w)"),
         skips=re.compile(lexicon(language, "discourse").SKIP),
     )

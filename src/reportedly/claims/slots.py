@@ -29,10 +29,14 @@ def actor(
         return Actor(name=chain[-1].name, span=chain[-1].span) if chain and polarity == "affirmed" else None
     spoken = [s.span for s in chain if s.span]
     if event in _SERVED:
-        return _first(things, things.phrases.services, start, end, spoken) or _body(things, start, end)
+        named = _unspoken(things.phrases.services, start, end, spoken)
+        if named is None:
+            return _body(things, start, end)
+        _, name = lexicon(things.language, "parties").SERVICES[int(named.entry[1:])]
+        return Actor(name=name, public=True, span=span(named))
     if event not in _DEEDS:
         return None
-    found = _first(things, things.phrases.actors, start, end, spoken)
+    found = _party(things, start, end, spoken)
     if event != "interception":
         return found
     side = chain[-1].side if chain and chain[-1].kind in ("military", "official") else None
@@ -41,11 +45,9 @@ def actor(
     return Actor(name=_OTHER_SIDE[found.name]) if found and found.name in _OTHER_SIDE else None
 
 
-def _first(
-    things: Things, rows: tuple[tuple[str, Row], ...], start: int, end: int, spoken: list[Span]
-) -> Actor | None:
+def _party(things: Things, start: int, end: int, spoken: list[Span]) -> Actor | None:
     """The party that a stretch names first and that does not only speak there: a body, so public."""
-    named = [(name, m) for name, row in rows if (m := _unspoken(row, start, end, spoken))]
+    named = [(name, m) for name, row in things.phrases.actors if (m := _unspoken(row, start, end, spoken))]
     name, m = min(named, key=lambda f: f[1].start, default=("", None))
     return Actor(name=name or things.report.text[m.start : m.end], public=True, span=span(m)) if m else None
 
