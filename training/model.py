@@ -138,13 +138,23 @@ def loss(scores: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
     return total
 
 
+HEAD_RATE = 2e-3
+"""The rate of the heads, which begin at random. The encoder knows languages and learns more slowly: at 2e-4 twelve
+layers forget them and say the same of every token; three do not."""
+
+
 def fit(model: Tagger, examples: Sequence[Example], *, epochs: int, rate: float, seed: int, size: int = 32) -> float:
     """Train in place with a linear warm-up and decay; the mean loss of the last epoch."""
     torch.manual_seed(seed)
     rng = Random(seed)
     steps = epochs * -(-len(examples) // size)
     free = [p for p in model.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(free, lr=rate, weight_decay=0.01)
+    heads_own = {id(p) for p in model.out.parameters()}
+    parts = [
+        {"params": [p for p in free if id(p) not in heads_own], "lr": rate},
+        {"params": [p for p in free if id(p) in heads_own], "lr": HEAD_RATE},
+    ]
+    optimizer = torch.optim.AdamW(parts, weight_decay=0.01)
     warm = max(1, steps // 10)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / max(1, steps - warm)))

@@ -23,8 +23,8 @@ from training.model import Example, Tagger, example, fit, load_encoder, load_tag
 ROOT = Path(__file__).parents[1]
 FOLDS = 3
 SEED = 20
-WEAK_EPOCHS, WEAK_RATE = 2, 2e-4
-HAND_EPOCHS, HAND_RATE = 5, 1e-4
+WEAK_EPOCHS, WEAK_RATE = 1, 5e-5
+HAND_EPOCHS, HAND_RATE = 8, 5e-5
 
 Json = dict[str, Any]
 
@@ -69,7 +69,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("out", type=Path)
     parser.add_argument("--folds", action="store_true")
     parser.add_argument("--weak-epochs", type=int, default=WEAK_EPOCHS)
+    parser.add_argument("--weak-rate", type=float, default=WEAK_RATE, help="2e-4 for three layers")
     parser.add_argument("--epochs", type=int, default=HAND_EPOCHS)
+    parser.add_argument("--rate", type=float, default=HAND_RATE, help="1e-4 for three layers")
     options = parser.parse_args(argv)
     torch.set_num_threads(1)
     options.out.mkdir(parents=True, exist_ok=True)
@@ -79,11 +81,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not weak.exists():
         torch.manual_seed(SEED)
         told = [example(r, tokenizer) for r in rows if by_rules(r)]
-        trained(Tagger(load_encoder(options.encoder)), told, weak, options.weak_epochs, WEAK_RATE)
+        trained(Tagger(load_encoder(options.encoder)), told, weak, options.weak_epochs, options.weak_rate)
     for name, hand in parts(rows, options.folds):
         out = options.out / f"{name}.pt"
         if not out.exists():
-            trained(load_tagger(weak), [example(r, tokenizer) for r in hand], out, options.epochs, HAND_RATE)
+            trained(load_tagger(weak), [example(r, tokenizer) for r in hand], out, options.epochs, options.rate)
     return 0
 
 
