@@ -6,10 +6,10 @@ from reportedly.claims.attribution.naming import Naming
 from reportedly.claims.attribution.owners import Owners
 from reportedly.claims.attribution.participles import Participles
 from reportedly.claims.attribution.phrases import text_before, within
-from reportedly.claims.attribution.records import Draft, Mode, Speaker
+from reportedly.claims.attribution.records import Draft, Mode, Speaker, fresh, plausible
 from reportedly.claims.attribution.relays import Relays
 from reportedly.claims.attribution.silence import Silence
-from reportedly.claims.attribution.speakers import Speakers, Voice, fresh, plausible
+from reportedly.claims.attribution.speakers import Speakers, Voice
 from reportedly.claims.attribution.tokens import Tokens
 from reportedly.claims.attribution.words import Words
 
@@ -111,7 +111,7 @@ class Cues:
 
     def _negated(self, s: Tokens, i: int) -> bool:
         """Whether "not" stands before a verb: "could not rule out", «не исключил»."""
-        return any(x in ("not", "cannot", "не") or x.endswith("n't") for x in s.low[max(0, i - 2) : i])
+        return any(self.w.patterns["NOT"].fullmatch(x) for x in s.low[max(0, i - 2) : i])
 
     def _clause(self, s: Tokens, k: int) -> bool:
         """Whether a content clause follows: "that", "что", or a colon."""

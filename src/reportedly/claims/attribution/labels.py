@@ -3,13 +3,11 @@
 import re
 
 from reportedly.claims.attribution.phrases import within
-from reportedly.claims.attribution.records import Draft
-from reportedly.claims.attribution.speakers import Speakers, fresh
+from reportedly.claims.attribution.records import Draft, fresh
+from reportedly.claims.attribution.speakers import Speakers
 from reportedly.claims.attribution.tokens import QUOTES, Tokens
 
 _ADJECTIVE = re.compile(r"(?:[иыі]й|ая|яя|ое|ее|ые|ие|[ая]|[еє]|[іи])$|^[a-z]+$")
-_FINITE = re.compile(r"^[^\W\d_A-ZА-ЯЁІЇЄҐ]\w+(?:тся|ться|[юяу]ть|[юя]т|ает|яет|еет|[аяу]є)$")
-"""A verb in the present tense behind the noun for a speaker."""
 _CLOCK = re.compile(r"\d")
 _DAYS = frozenset("sat sun mon tue wed thu fri upd live".split())
 
@@ -111,6 +109,6 @@ class Labels:
             or any(s.low[k] in self.w.raw.PRONOUNS or self.w.is_(s.low[k], "b") for k in range(a, b))
         ):
             return False
-        if self.w.inverts and any(_FINITE.search(s.word[k]) is not None for k in range(at + 1, b)):
+        if any(self.w.patterns["FINITE"].fullmatch(s.word[k]) for k in range(at + 1, b) if s.word[k][0].islower()):
             return False  # «Лікарі борються за її життя»
         return at == a or all(_ADJECTIVE.search(s.low[k]) is not None for k in range(a, at))

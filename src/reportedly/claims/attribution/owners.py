@@ -4,8 +4,8 @@ import re
 
 from reportedly.claims.attribution import phrases
 from reportedly.claims.attribution.phrases import text_before, within
-from reportedly.claims.attribution.records import Draft, Mode, Speaker
-from reportedly.claims.attribution.speakers import Speakers, fresh, plausible
+from reportedly.claims.attribution.records import Draft, Mode, Speaker, fresh, plausible
+from reportedly.claims.attribution.speakers import Speakers
 from reportedly.claims.attribution.tokens import Tokens
 
 _ADJECTIVE = re.compile(r"(?:ой|ей|ым|им|ою|ею|ими|ыми|ому|им)$")

@@ -3,8 +3,8 @@
 from functools import partial
 
 from reportedly.claims.attribution import phrases
-from reportedly.claims.attribution.records import Draft, Speaker
-from reportedly.claims.attribution.speakers import Speakers, fresh, plausible
+from reportedly.claims.attribution.records import Draft, Speaker, fresh, plausible
+from reportedly.claims.attribution.speakers import Speakers
 from reportedly.claims.attribution.tokens import Tokens
 
 
@@ -80,7 +80,7 @@ class Relays:
                 d.right = max(d.right, got.source.span[1]) if got.source.span else d.right
         for name in ("ABROAD", "ASKED"):
             for m in s.matches.get(name, ()):
-                outlet = self.speakers.outlet(s, s.index(m.end()))
+                outlet = self.speakers.outlets.at(s, s.index(m.end()))
                 if outlet is None:
                     continue
                 got, end = outlet

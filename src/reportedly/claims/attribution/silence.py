@@ -1,8 +1,8 @@
 """What somebody did not say: "declined to name", "не уточнил", "no comment from X" (rules 12, 13, 34)."""
 
 from reportedly.claims.attribution import phrases
-from reportedly.claims.attribution.records import Draft, Speaker
-from reportedly.claims.attribution.speakers import Speakers, plausible
+from reportedly.claims.attribution.records import Draft, Speaker, plausible
+from reportedly.claims.attribution.speakers import Speakers
 from reportedly.claims.attribution.tokens import Tokens
 from reportedly.model.terms import Polarity
 

@@ -8,8 +8,9 @@ from msgspec import Struct
 from reportedly.claims.attribution import phrases
 from reportedly.claims.attribution.inflection import nominative
 from reportedly.claims.attribution.naming import Naming
+from reportedly.claims.attribution.outlets import Outlets
 from reportedly.claims.attribution.records import Draft, Speaker, fresh, plausible
-from reportedly.claims.attribution.tokens import CLOSING, OPENING, QUOTES, Tokens
+from reportedly.claims.attribution.tokens import CLOSING, QUOTES, Tokens
 from reportedly.claims.attribution.words import Words
 
 _BREAKS = frozenset(",;:—–()-")
@@ -36,6 +37,7 @@ class Speakers:
 
     def __init__(self, naming: Naming) -> None:
         self.naming = naming
+        self.outlets = Outlets(naming)
         self.w: Words = naming.w
 
     def of(self, s: Tokens, i: int, kind: str, before: list[Draft]) -> Voice | None:
@@ -158,7 +160,7 @@ class Speakers:
             return None
         a, b, preposition = phrase
         case = "nom"
-        through = self._through(s, a, b) if preposition else None
+        through = self.outlets.through(s, a, b) if preposition else None
         if through:
             outer = (through[0],)
         person = self._person_in(s, a, b) if preposition and self.w.inverts else None
@@ -252,21 +254,10 @@ class Speakers:
         got = self.naming.name(s, extra[0] + 1, extra[1])
         return got if got and (got.known or got.source.kind in ("media", "channel")) else None
 
-    def _through(self, s: Tokens, a: int, b: int) -> tuple[Speaker, int] | None:
-        """An outlet between subject and verb: "Артюх в комментарии телеканалу X признал"; where it begins."""
-        for m in s.matches.get("ABROAD", ()):
-            at = s.index(m.start())
-            if at + 4 < a - 1 or at > a:
-                continue
-            got = self.naming.name(s, s.index(m.end()), b, "gen")
-            if got and got.source.kind in ("media", "channel"):
-                return got, at
-        return None
-
     def _right(self, s: Tokens, i: int, strong: bool) -> Voice | None:
         at = i + 1
         outer: tuple[Speaker, ...] = ()
-        heard = self.listener(s, at)
+        heard = self.outlets.listener(s, at)
         if heard:
             outer, at = (heard[0],), heard[1]
         phrase = self.right_phrase(s, at)
@@ -298,7 +289,7 @@ class Speakers:
             k += 1
         m = self.w.patterns["ABROAD"].match(s.text, s.start[k], s.last) if k < len(s) else None
         if m and self.w.inverts:
-            outlet = self.outlet(s, s.index(m.end()))
+            outlet = self.outlets.at(s, s.index(m.end()))
             skip = outlet[1] if outlet else (phrases.right(s, self.w, s.index(m.end())) or (0, k))[1]
             if skip < len(s) and s.is_word(skip):
                 k = skip
@@ -314,43 +305,6 @@ class Speakers:
         phrase = phrases.right(s, self.w, k)
         return (*phrase, "nom") if phrase else None
 
-    def outlet(self, s: Tokens, at: int) -> tuple[Speaker, int] | None:
-        """The outlet that stands at token ``at``, perhaps behind its kind ("телеканалу X"); where it ends."""
-        found = self.naming.context.directory.find(s.word[at : at + 5])
-        if found and found[0].first <= 2 and found[0].party.kind in ("media", "channel"):
-            end = at + found[0].last
-            got = self.naming.name(s, at + found[0].first, end, "gen")
-            return (got, end + (s.at(end) in QUOTES and s.at(end) != "")) if got else None
-        phrase = phrases.right(s, self.w, at)
-        got = self.naming.name(s, *phrase, "gen") if phrase else None
-        ok = got is not None and got.known and got.source.kind in ("media", "channel")
-        return (got, phrase[1]) if ok and phrase and got else None
-
-    def listener(self, s: Tokens, at: int) -> tuple[Speaker, int] | None:
-        """An outlet right after the verb, before the subject: "рассказал ТАСС источник"; where it ends."""
-        found = self.naming.context.directory.find(s.word[at : at + 5])
-        if not found or found[0].first > 1 or found[0].party.kind not in ("media", "channel"):
-            return None
-        end = at + found[0].last
-        twice = len(found) > 1 and found[1].first == found[0].last and found[1].party.kind in ("media", "channel")
-        if twice or s.at(end) in OPENING and s.at(end):
-            return None  # "російське медіа SHOT", "РИА «Новости»" are one outlet
-        if s.at(end) in QUOTES:
-            end += 1
-        if s.at(end) in ("в", "у", "во") and self._office(s, end + 1):
-            return (got, end) if (got := self.naming.name(s, at, end, "dat")) else None
-        if not s.is_word(end) or any(self.w.is_(s.at(end), c) for c in "pc") or s.at(end) in self.w.verbs:
-            return None
-        got = self.naming.name(s, at, end, "dat")
-        return (got, end) if got else None
-
-    def _office(self, s: Tokens, at: int) -> bool:
-        """Whether a body that speaks is named in the locative: "сообщили РИА Новости в минздраве"."""
-        told = self.w.patterns["ABROAD"].match(s.text, s.start[at - 1], s.last)
-        phrase = None if told else phrases.right(s, self.w, at)
-        got = self.naming.name(s, *phrase, "loc") if phrase else None
-        return got is not None and plausible(got) and got.source.kind not in ("media", "document")
-
     def _this(self, s: Tokens, i: int, at: int, begin: int) -> Voice | None:
         """As in "Об этом сообщил X": the speaker after the verb or before it, an outlet between or behind."""
         outer: list[Speaker] = []
@@ -364,7 +318,7 @@ class Speakers:
                 outer.append(got)
             elif got and plausible(got):
                 return Voice(speaker=got, first=opens, last=i, side=side)
-        heard = self.listener(s, i + 1)
+        heard = self.outlets.listener(s, i + 1)
         phrase = self.right_phrase(s, heard[1] if heard else i + 1)
         if heard:
             outer.append(heard[0])
@@ -400,6 +354,3 @@ class Speakers:
         if any(not s.is_word(k) for k in range(a)) and not s.low[0][0].isdigit() and len(s.low[0]) > 4:
             return None
         return self.naming.name(s, a, b)
-
-
-__all__ = ["OPENING", "Speakers", "Voice", "fresh", "plausible"]
