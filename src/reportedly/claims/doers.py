@@ -38,7 +38,8 @@ class _Rules:
         self.doer = re.compile(rf"(?<!\w){data.DOER}(?!\w)")
         self.link = re.compile(rf" {data.LINK}")
         self.passive = re.compile(data.PASSIVE)
-        self.by = re.compile(rf"(?<!\w)by {data.DOER}(?!\w)") if data.BY else None
+        self.article = re.compile(data.ARTICLE)
+        self.by = re.compile(rf"(?<!\w){data.BY}({data.DOER})(?!\w)") if data.BY else None
 
     def subject(self, folded: str, part: Clause, start: int, end: int) -> Span | None:
         """Where the doer stands."""
@@ -46,24 +47,19 @@ class _Rules:
             return next((m.span() for m in self.doer.finditer(folded, part.start, part.end)), None)
         for m in self.doer.finditer(folded, part.start, end):
             if m.start() >= start or self._active(folded, m.end(), start):
-                return _bare(m)
+                return self._bare(m)
         by = self.by.search(folded, end, part.end)
-        return _bare(by, 3) if by else None
+        return self._bare(by, 1) if by else None
 
     def _active(self, folded: str, end: int, verb: int) -> bool:
         """Whether what ends before a verb is its subject, and not acted on."""
         joined = end < verb and self.link.fullmatch(folded, end, verb)
         return bool(joined) and not self.passive.search(folded, end, verb)
 
-
-_ARTICLE = re.compile(r"(?:the|a|an) ")
-
-
-def _bare(m: re.Match[str], lead: int = 0) -> Span:
-    """A doer without its article."""
-    at = m.start() + lead
-    article = _ARTICLE.match(m.string, at)
-    return (article.end() if article else at, m.end())
+    def _bare(self, m: re.Match[str], group: int = 0) -> Span:
+        """A doer without its article."""
+        article = self.article.match(m.string, m.start(group))
+        return (article.end() if article else m.start(group), m.end())
 
 
 @lru_cache(maxsize=8)

@@ -1,5 +1,7 @@
 """What a deed was done to: which of the things that a clause names, and how it is called."""
 
+from collections.abc import Collection
+
 from msgspec.structs import replace
 
 from reportedly.claims.things import Things
@@ -42,9 +44,10 @@ def target(
     towns = [p for p in places if _hit(things, p, start, end)] if event == "strike" and told else []
     if not found:
         return _of_places(things, towns, towns[0]) if towns else None
-    best = min(found, key=lambda n: (_rank(n, after), _distance(n, after)))
+    over = lexicon(things.language, "nouns").OVER
+    best = min(found, key=lambda n: (_rank(n, after, over), _distance(n, after)))
     called = [p for p in towns if p.span and best.kind == "settlement" and _of(things, best.end, p.span[0])]
-    if called or (towns and _rank(best, after) >= _WHERE and best.kind != "settlement"):
+    if called or (towns and _rank(best, after, over) >= _WHERE and best.kind != "settlement"):
         return _of_places(things, towns, (called or towns)[0])
     return _target(things, _list(things, found, best), places)
 
@@ -88,18 +91,17 @@ def _may(things: Things, named: Named, event: EventType, after: int) -> bool:
     return not named.within and not acts  # "a helicopter attacked": it did it
 
 
-def _rank(named: Named, after: int) -> int:
+def _rank(named: Named, after: int, over: Collection[str]) -> int:
     """How little a phrase says what was hit: parts that break least, then areas that the event word does not govern,
-    then towns, people and where it was."""
+    then towns, people and where it was. ``over``: words that make what follows them the thing that is hit."""
     if named.kind in ("part", "roof"):
         return 4
     if named.kind == "area":
-        return 1 if 0 <= named.start - after <= _GOVERNED or named.before in _ONTO else 3
+        return 1 if 0 <= named.start - after <= _GOVERNED or named.before in over else 3
     return _WHERE if named.kind in ("settlement", "person", "body") else 1 if named.within else 0
 
 
 _WHERE = 2
-_ONTO = frozenset({"on", "по"})
 _GOVERNED = 14
 """How far after an event word an area stands that it governs: "struck a park", "slammed into the centre"."""
 

@@ -7,6 +7,7 @@ clauses and counted phrases needs beside those of the three.
 """
 
 import importlib
+import re
 from functools import lru_cache
 from pkgutil import iter_modules
 from types import ModuleType
@@ -27,6 +28,16 @@ def lexicon(language: str, name: str) -> ModuleType:
     if language not in codes():
         raise LookupError(f"no such language: {language}")
     return importlib.import_module(f"{__name__}.{language}.{name}")
+
+
+@lru_cache(maxsize=8)
+def joined(room: str, table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """A table of patterns over folded text (key to pattern) as it is in all languages together, a pattern a key."""
+    told: dict[str, list[str]] = {}
+    for code in codes():
+        for key, pattern in getattr(lexicon(code, room), table).items():
+            told.setdefault(key, []).append(pattern)
+    return tuple((key, re.compile("|".join(patterns))) for key, patterns in told.items())
 
 
 _ONE_TO_ONE = str.maketrans({"ё": "е", "Ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u00a0": " ", "\u202f": " "})

@@ -134,7 +134,7 @@ class Declined:
         noun = next((w.noun for w in ways if w.cases & left), ways[0].noun)
         many = noun.gender in "pq" or (number or max(left)[1]) == "p"
         stop = self._complement(folded, end) if noun.gender != "q" and kind != "part" else end
-        if stop == end and kind in _NAMED and (called := self.tables.CALLED.match(text, end)):
+        if stop == end and kind in _NAMED and (called := _CALLED.match(text, end)):
             stop = called.end()  # «самолёт Су-34», «нефтебаза "Роснефти"»
         own = text[start:end] if text[start:end].isupper() else noun.plural if many else noun.singular
         sign = "p" if many else noun.gender
@@ -263,6 +263,8 @@ _CONJUNCT = 5
 """How many words before a conjunction its preposition may stand: «по жилому дому и подстанции»."""
 _GENITIVE = frozenset({"gm", "gf", "gn", "gp"})
 _WITH = frozenset({"im", "if", "in", "ip"})
+_CALLED = re.compile(r' (?:[«"“][^«»"“”\n]{2,40}[»"”]|[A-Z][\w-]*(?: \d+)?|[А-ЯІЇЄ][А-Яа-яіїє]{0,2}-\d+\w*)')
+"""The name or model of a thing after it."""
 _NAMED = frozenset({"facility", "infrastructure", "military", "vehicle"})
 """Things that have names or models of their own."""
 _WHOLE = frozenset({"residential", "facility", "infrastructure", "military", "vehicle"})

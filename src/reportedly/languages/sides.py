@@ -1,18 +1,6 @@
 """The side of the war that a name speaks for, by the state in its words, in any of the languages."""
 
-import re
-from functools import cache
-
-from reportedly.languages import codes, fold, lexicon
-
-
-@cache
-def _words() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    told: dict[str, list[str]] = {}
-    for code in codes():
-        for side, pattern in lexicon(code, "parties").SIDES.items():
-            told.setdefault(side, []).append(pattern)
-    return tuple((side, re.compile("|".join(patterns))) for side, patterns in told.items())
+from reportedly.languages import fold, joined
 
 
 def side_by_words(name: str) -> str | None:
@@ -21,5 +9,5 @@ def side_by_words(name: str) -> str | None:
     ``None`` where no word tells.
     """
     words = fold(name)
-    found = [(m.start(), side) for side, pattern in _words() if (m := pattern.search(words))]
+    found = [(m.start(), side) for side, pattern in joined("parties", "SIDES") if (m := pattern.search(words))]
     return min(found)[1] if found else None

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from reportedly.languages import codes, fold, lexicon
+from reportedly.languages import fold, joined
 from reportedly.lineage.geo import held
 from reportedly.lineage.names import skeleton
 from reportedly.model import Claim, Place, Reading, Source
@@ -20,21 +20,11 @@ _STOP = re.compile(r"[.!?;:\n«»“”\"]")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The words for each office, of all languages."""
-    words: dict[str, list[str]] = {}
-    for code in codes():
-        for office, pattern in lexicon(code, "people").OFFICES.items():
-            words.setdefault(office, []).append(pattern)
-    return tuple((office, re.compile("|".join(patterns))) for office, patterns in words.items())
-
-
 @lru_cache(maxsize=65536)
 def office(words: str) -> str | None:
     """The office that words name: ``governor`` of a region, ``mayor`` of a town."""
     folded = fold(words)
-    return next((name for name, pattern in _patterns() if pattern.search(folded)), None)
+    return next((name for name, pattern in joined("people", "OFFICES") if pattern.search(folded)), None)
 
 
 class Offices:

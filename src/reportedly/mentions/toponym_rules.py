@@ -116,6 +116,7 @@ class Rules(Struct, frozen=True):
     office_before: re.Pattern[str]
     office_after: frozenset[str]
     org_after: frozenset[str]
+    street: re.Pattern[str]
     streets: re.Pattern[str] | None
     street_words: frozenset[str]
     facility_before: re.Pattern[str]
@@ -145,6 +146,7 @@ def rules(language: str) -> Rules:
         office_before=re.compile(rf"(?<!\w){data.OFFICE_BEFORE}\s+$", re.IGNORECASE),
         office_after=frozenset(getattr(data, "OFFICE_AFTER", ())),
         org_after=frozenset(getattr(data, "ORG_AFTER", ())),
+        street=re.compile(data.STREET),
         streets=re.compile(rf"(?<!\w){data.STREETS}\s+[«\"]?$", re.IGNORECASE)
         if isinstance(data.STREETS, str)
         else None,

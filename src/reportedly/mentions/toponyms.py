@@ -23,7 +23,6 @@ from reportedly.gazetteer.keys import fold, stem, stem_key
 from reportedly.mentions.toponym_judge import Judge
 from reportedly.mentions.toponym_lexicon import words_of
 from reportedly.mentions.toponym_rules import HOME, tokens_of, weight
-from reportedly.mentions.toponym_streets import streets
 from reportedly.model import Mention
 
 _JOIN = re.compile(r"^(?:\s|[-‐‑–]|\s[-–]\s|\.\s|\s[«\"“])$")
@@ -57,8 +56,8 @@ class _Finder:
         for match in self.lexicon.phrases.finditer(self.text):
             self._add(match.start(), match.end(), "name")
         self._facilities()
-        for start, end in streets(self.text, self.language):
-            self._add(start, end, "street")
+        for match in self.judge.rules.street.finditer(self.text):
+            self._add(*match.span(1), "street")
         self._heads()
         self._bare_regions()
         self._adjectives()

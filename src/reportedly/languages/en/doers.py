@@ -21,5 +21,6 @@ LINK = r"(?:(?:has|have|had|also|then|later|still|are|is|were|was|be|being|been|
 """What may stand between the subject and its verb."""
 PASSIVE = r"(?:was|were|been|being) $"
 """After the subject: it is acted on."""
-BY = True
-"""Whether those who act may be named with "by" behind a passive, and stand before the verb otherwise."""
+ARTICLE = r"(?:the|an?) "
+BY = "by "
+"""What stands before those who act behind a passive; before the verb they stand otherwise."""

@@ -90,6 +90,8 @@ MODIFIER = re.compile(
     r".*(?:al|ic|ous|ar|ary|ory|ian|ive|able|ible|ful|ese|ish|less|storey|story|tion|sion|ment|age|ed|ing|ty|[0-9].*|.*-.*)"
 )
 """How the words end that may stand before a thing without an article."""
+OVER = ("on",)
+"""Words that make an area after them the thing that is hit."""
 ONTO = re.compile(r"(?<!\w)(?:on|against|over|at|hit|struck|attacked|shelled|bombed|targeted|at) (?:the )?(?:\w+ (?:city|town|region) of )?$")
 """What stands before a region or country that is hit as a whole."""
 OF = " of "

@@ -43,6 +43,8 @@ DENY = (
 ).split()
 EXCLUDE = "rule rules ruled".split()
 """Verbs that deny, and with "not" hold for possible: "ruled out an attack", "did not rule out an attack"."""
+NOT = r"not|cannot|\w*n't"
+FINITE = r"(?!)"
 WITNESS = "heard hear hears saw see sees filmed witnessed noticed".split()
 NEED_OF = {
     "rule": ("out",),

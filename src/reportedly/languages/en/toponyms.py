@@ -369,3 +369,16 @@ ATTACKED = frozenset(
 
 PHRASES = r"\b(?:Gaza Strip|West Bank|Golan Heights|Strait of Hormuz|Gulf of Aden)\b"
 """Names that begin with a small letter or hold one."""
+
+_STREET_NAME = r"(?:\d{1,3}(?:st|nd|rd|th)|(?:[NSEW]\. |North |South |East |West )?[A-Z][\w'’]+(?: [A-Z][\w'’]+)?)"
+_STREET_KIND = (
+    r"(?:Street|Avenue|Boulevard|Road|Highway|Parkway|Lane|Terrace|Crescent|Drive|Place|Way|Circle"
+    r"|(?<!County )(?<!District )(?<!Supreme )(?<!High )(?<!Crown )(?<!Circuit )(?<!Superior )Court"
+    r"|St\.|Ave\.|Blvd\.|Rd\.)"
+)
+STREET = (
+    r"(?<!\w)(?:on|near|along|of|at|to|in|off|and|intersection of) (?:the )?(?:\d+ block of )?"
+    rf"((?!Wall |Downing |Fleet )"
+    rf"(?:{_STREET_NAME} (?:and {_STREET_NAME} )?(?:streets|avenues|roads)|{_STREET_NAME} {_STREET_KIND}(?: and {_STREET_NAME} {_STREET_KIND})?))(?!\w)"
+)
+"""One street, or the two of a crossing: "Elm Street and Third Avenue", "Elm and Oak streets"."""

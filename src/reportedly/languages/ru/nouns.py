@@ -204,8 +204,6 @@ DETERMINERS = frozenset(
 CONJUNCTIONS = frozenset("и а".split())
 COMPLEMENT = re.compile(r"(?: одно(?:го|й) из)|(?P<with> со?)")
 """What may stand between a thing and the genitive that tells more of it; ``with``: the instrumental follows."""
-CALLED = re.compile(r' (?:[«"“][^«»"“”\n]{2,40}[»"”]|[A-Z][\w-]*(?: \d+)?|[А-ЯІЇЄ][А-Яа-яіїє]{0,2}-\d+\w*)')
-"""The name or model of a thing after it."""
 PASSIVE = re.compile(r"(?<!\w)(?:\w+(?:ен|ан|ян|ены|ена|ено|аны|ана|ано|яны|яна|яно|нут[ыао]?|ты|та|то|тся|лся|лась|лись)(?!\w)|подверг|под |попал|стал|целью|пострада|получил|загор|сгор|горе|горит|горят)")
 """Words that say that what stands before them was acted on, and did not act."""
 WHERE = ("в", "во", "на")
@@ -214,6 +212,8 @@ AWAY = frozenset(
     "возле около близ вблизи недалеко из от до с со у рядом против мимо для неподалеку напротив кроме".split()
 )
 """Words before a thing that is not what was hit."""
+OVER = ("по",)
+"""Words that make an area after them the thing that is hit."""
 ONTO = re.compile(r"(?<!\w)(?:по|на|над|атаковал\w*|обстрелял\w*|\w+ удару?) $")
 """What stands before a region or country that is hit as a whole."""
 OF = " "

@@ -49,6 +49,9 @@ DENY = (
 ).split()
 EXCLUDE = "исключил исключила исключило исключили исключает исключают".split()
 """Verbs that deny, and with "not" hold for possible: "ruled out an attack", "did not rule out an attack"."""
+NOT = "не"
+FINITE = r"[а-яё]\w+(?:тся|[юя]т|ает|яет|еет)"
+"""A verb in the present tense behind the noun for a speaker."""
 WITNESS = "слышали услышали слышат видели видят увидели заметили сняли слышал услышал видел".split()
 NEED_OF = {
     "узнал": ("от", "из"),

@@ -205,8 +205,6 @@ DETERMINERS = frozenset(
 CONJUNCTIONS = frozenset("і й та".split())
 COMPLEMENT = re.compile(r"(?: одн(?:ого|ієї) із?)|(?: одн(?:ого|ієї) з)|(?P<with> (?:з|із|зі))")
 """What may stand between a thing and the genitive that tells more of it; ``with``: the instrumental follows."""
-CALLED = re.compile(r' (?:[«"“][^«»"“”\n]{2,40}[»"”]|[A-Z][\w-]*(?: \d+)?|[А-ЯІЇЄ][А-Яа-яіїє]{0,2}-\d+\w*)')
-"""The name or model of a thing after it."""
 PASSIVE = re.compile(r"(?<!\w)(?:\w+(?:ено|ано|яно|ені|ані|яні|ена|ана|ений|аний|то|ті|ться|вся|лась|лись|лося)(?!\w)|під |потрапи|стал|став|ціллю|постражда|зазна|загор|згор|горі|горить|горять)")
 """Words that say that what stands before them was acted on, and did not act."""
 WHERE = ("в", "у", "на")
@@ -215,6 +213,8 @@ AWAY = frozenset(
     "біля поблизу неподалік з із зі від до поряд поруч повз для коло навпроти проти".split()
 )
 """Words before a thing that is not what was hit."""
+OVER = ("по",)
+"""Words that make an area after them the thing that is hit."""
 ONTO = re.compile(r"(?<!\w)(?:по|на|над|атакува\w*|обстріля\w*) $")
 """What stands before a region or country that is hit as a whole."""
 OF = " "

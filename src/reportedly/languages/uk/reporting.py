@@ -46,6 +46,9 @@ DENY = (
 ).split()
 EXCLUDE = "виключив виключила виключило виключили виключає виключають".split()
 """Verbs that deny, and with "not" hold for possible: "ruled out an attack", "did not rule out an attack"."""
+NOT = "не"
+FINITE = r"[а-яіїєґ]\w+(?:ться|[юяу]ть|[аяу]є)"
+"""A verb in the present tense behind the noun for a speaker."""
 WITNESS = "чули почули чують бачили бачать побачили чув почув бачив зняли".split()
 NEED_OF = {
     "дізналися": ("від", "з", "із"),
