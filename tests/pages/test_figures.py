@@ -3,7 +3,7 @@
 
 from reportedly.incidents import link, summary
 from reportedly.pages.figures import Figures, figures
-from reportedly.pages.incident import short_time, title
+from reportedly.pages.incident import column_times, short_time, title
 from tests.incidents.build import claim, report
 
 DAY = "2025-07-01"
@@ -49,3 +49,9 @@ def test_an_incident_is_called_by_what_is_asserted_of_it() -> None:
     denied = claim("bombing", at="Izhevsk", on=DAY, polarity="denied")
     linked = link((report("a", DAY, told, denied), report("b", DAY, denied | {"words": "No bomb."})))
     assert title(summary(linked)[0], linked) == "Disaster at Izhevsk"
+
+
+def test_a_day_stands_once_over_columns_side_by_side() -> None:
+    published = ("2025-07-01T06:10Z", "2025-07-01T09:30Z", None, "2025-07-02", "2025-07-02T08:00Z")
+    shown = list(column_times(published, "en", utc=True))
+    assert shown == ["1 Jul 06:10Z", "09:30Z", "undated", "2 Jul", "08:00Z"]

@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from reportedly.incidents import IncidentSummary, summary
@@ -165,6 +165,16 @@ def short_time(published: str | None, language: str = "en", utc: bool = False) -
     return f"{day} {at:%H:%M}{wording.zulu(at, utc)}" if len(published) > 10 else day
 
 
+def column_times(published: Iterable[str | None], language: str, utc: bool) -> Iterator[str]:
+    """Short times that stand side by side: a day that is that of the time before is not said again."""
+    before = ""
+    for one in published:
+        told = short_time(one, language, utc)
+        day, _, hour = told.rpartition(" ") if ":" in told else (told, "", "")
+        yield hour if hour and day == before else told
+        before = day
+
+
 def drawn(
     account: Account,
     readings: Sequence[Reading],
@@ -177,7 +187,7 @@ def drawn(
     told = account.figures
     if told.lanes:
         utc = wording.several_clocks(readings[i].report.published for i in account.reports)
-        times = [short_time(readings[i].report.published, language, utc) for i in account.reports]
+        times = column_times((readings[i].report.published for i in account.reports), language, utc)
         columns = [Column(sigla[i], time) for i, time in zip(account.reports, times, strict=True)]
         caption = tell("figures.drawn", {"lanes": ", ".join(told.lanes)}, language)
         key = [
