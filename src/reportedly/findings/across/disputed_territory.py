@@ -28,5 +28,5 @@ def find(board: Board) -> Iterable[Finding]:
         counted = {ref for f in told for ref in f.claims}
         rows: list[Account] = [a for a in case.accounts if a.ref in counted]
         if len({a.report for a in rows}) > 1:
-            names = dict.fromkeys(str(f.params["places"]) for f in told if not counted.isdisjoint(f.claims))
-            yield finding(CODE, rows, severity="note", attribute="place", places=", ".join(names))
+            names = list(dict.fromkeys(name for f in told for name in f.params["places"]))
+            yield finding(CODE, rows, severity="note", attribute="place", places=names)
