@@ -7,8 +7,10 @@ from types import SimpleNamespace
 import pytest
 from msgspec.structs import replace
 
+from reportedly.findings import References
 from reportedly.ledger import open_ledger
 from reportedly.publish.exports import FORMATS
+from reportedly.review.judging import signature
 
 from .conftest import EN, FAULT, Command
 
@@ -233,6 +235,23 @@ def test_decide(reportedly_: Command, article: Path) -> None:
     assert b"hidden or rejected" in held.out and held.err.startswith("0 claims exported, 1 held")
     for bad in (["note", "article#c9"], ["note", "article#c1", "--value", "[1"]):
         assert reportedly_("decide", *bad).code == 2
+
+
+def test_a_finding_is_set_aside_by_its_digest(
+    reportedly_: Command, flow: SimpleNamespace, article: Path, home: Path
+) -> None:
+    plain, flow.references = flow.check, lambda home: References()
+    flow.check = lambda reading, against=None: replace(
+        reading, findings=tuple(replace(f, claims=("article#c1",)) for f in plain(reading).findings)
+    )
+    reportedly_("add", article, "--published", "2025-07-01")
+    with open_ledger(home / "ledger.db") as ledger:
+        finding = next(iter(ledger.findings()))
+    subject = f"finding:{signature(finding)}"
+    assert reportedly_("decide", "reject", subject).code == 2, "why?"
+    assert reportedly_("decide", "reject", subject, "--reason", "a slip of ours").code == 0
+    done = reportedly_("decide", "reject", f"finding:{'0' * 64}", "--reason", "x")
+    assert done.code == 2 and "no such finding" in done.err
 
 
 def test_what_was_hidden_since_is_not_exported_as_of_before(reportedly_: Command, article: Path) -> None:

@@ -96,12 +96,12 @@ def test_changes_tell_of_erasures(fresh: tuple[TestClient, Ledger]) -> None:
 
 
 def test_a_finding_is_public_once_it_is_signed_off_and_its_claims_have_passed(desk: TestClient, ledger: Ledger) -> None:
-    from reportedly.desk.public import signature
+    from reportedly.review.judging import signature
 
     out = {p.ref for p in published(ledger).passed}
     finding = next(f for f in ledger.findings() if out.issuperset(f.claims))
     assert desk.get("/api/v1/findings").json()["items"] == []
-    made = decide(ledger, "accept", f"finding:{signature(finding)}", by="x")
+    made = decide(ledger, "accept", f"finding:{signature(finding)}", by="x", finding=finding)
     items = desk.get("/api/v1/findings").json()["items"]
     then = ledger.latest()
     decide(ledger, "undo", f"decision:{made.id}", by="x")

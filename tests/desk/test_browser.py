@@ -17,6 +17,7 @@ from reportedly.model import Reading, Report
 from reportedly.pages import html
 from reportedly.publish.reviewed import published
 from reportedly.review import decide
+from reportedly.review.judging import signature
 
 from .browser import Watch, chromium, free_port, needs_browser, served, serving, violations
 from .conftest import IZHEVSK, hostile, put
@@ -167,7 +168,8 @@ def test_axe_finds_nothing_on_any_page(
         page.get_by_label("name").fill("admin")
         page.get_by_label("password").fill("correct horse battery")
         page.locator("main button").click()
-        for path in (*PAGES, f"/public/incidents/{sign}"):
+        told = addresses.finding(signature(next(iter(example.findings()))))
+        for path in (*PAGES, told, f"/public/incidents/{sign}"):
             page.goto(desk + path)
             found[path] = violations(page) + page.evaluate(BROKEN)
             if page.evaluate("document.documentElement.scrollWidth") > width:

@@ -21,6 +21,7 @@ from reportedly.model import Reading, Report, terms
 from reportedly.pages.wording import slots
 from reportedly.publish.reviewed import published
 from reportedly.review import decide
+from reportedly.review.judging import signature
 
 from .conftest import BASE, IZHEVSK, ROOT, put
 
@@ -79,6 +80,8 @@ def ledger(readings: tuple[Reading, ...], tmp_path_factory: pytest.TempPathFacto
         for letter in "BC":
             decide(found, "grade", "source:Alexander Brechalov", by="x", reason="seen", value={"reliability": letter})
         decide(found, "undo", f"decision:{found.decisions()[-1][0].id}", by="x")
+        for kind, finding in zip(("accept", "reject"), found.findings(), strict=False):
+            decide(found, kind, f"finding:{signature(finding)}", by="x", reason="seen", finding=finding)
         yield found
 
 
@@ -102,7 +105,9 @@ def desk_of(ledger: Ledger, folder: Path) -> TestClient:
 
 def every(ledger: Ledger) -> list[str]:
     sign = next(p.incident for p in published(ledger).passed if p.incident)
-    return [*PAGES, f"/public/incidents/{sign}"]
+    judged = [addresses.finding(d.subject.partition(":")[2]) for d, _ in ledger.decisions() if "finding:" in d.subject]
+    assert len(judged) == 2
+    return [*PAGES, *judged, f"/public/incidents/{sign}"]
 
 
 def test_every_word_on_a_page_is_a_label_or_data(ledger: Ledger, tmp_path: Path, asked: dict[str, str]) -> None:

@@ -220,6 +220,7 @@ def test_the_desks_view_of_the_api_is_shut_to_readers() -> None:
         ("correct", "wire#c1", ("target",), "editor"), ("correct", "wire#c1", ("polarity", "time"), "editor"),
         ("hide", "wire#c1", (), "editor"), ("merge", "incident:a", (), "editor"),
         ("accept", "person:A", (), "editor"), ("accept", "finding:0", (), "editor"),
+        ("reject", "finding:0", (), "editor"), ("note", "finding:0", (), "reviewer"),
         ("accept", "reading:7", (), "editor"), ("note", "report:a", (), "reviewer"),
     ],
 )  # fmt: skip
@@ -231,7 +232,8 @@ def test_a_reader_sees_only_what_has_passed_the_gate(desk: TestClient, whole: Le
     enter(desk, "reader")
     assert desk.get("/").headers["location"] == "/public"
     gated = published(whole)
-    for path in ("/incidents", IZHEVSK, "/reports/wire", "/review", "/search?q=a", "/map", "/sources", "/gate",
+    for path in ("/incidents", IZHEVSK, "/reports/wire", "/review", "/review/findings/a",
+                 "/search?q=a", "/map", "/sources", "/gate",
                  "/map/list", "/map/incidents?bbox=0,0,1,1&zoom=1", "/map/ground?bbox=0,0,1,1&zoom=1", "/people",
                  "/api/v1/reports/wire", "/api/v1/changes", "/api/v1/claims?view=desk"):  # fmt: skip
         assert desk.get(path).status_code == 403, path

@@ -12,6 +12,7 @@ from reportedly.desk.security import HEADERS, MAP_POLICY, POLICY
 from reportedly.desk.serving import refuse_open
 from reportedly.desk.session import passing_ledger
 from reportedly.ledger import Ledger
+from reportedly.review.judging import signature
 
 from .conftest import client, hostile, put
 from .test_review import post, token
@@ -77,6 +78,7 @@ def pages_of(ledger: Ledger) -> list[str]:
         found.append(addresses.source(claim.sources[0].name))
         found.append(f"/exports?of={addresses.slug(claim.incident or '')}")
         found.append(addresses.decide(f"{reading.report.id}#{claim.id}"))
+        found += [addresses.finding(signature(finding)) for finding in reading.findings]
         found.append(addresses.search(q=reading.report.text[:180], source=claim.sources[0].name[:180]))
     return found
 

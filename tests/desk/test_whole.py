@@ -28,12 +28,13 @@ from reportedly.model import Claim, Finding, Place, Quantity, Reading, Report, S
 from reportedly.publish.gate import Gated
 from reportedly.publish.reviewed import gated, published
 from reportedly.review import decide, reviewed, sign_off, state
+from reportedly.review.judging import signature
 from reportedly.review.reviewed import everything
 
 SMALL = st.integers(0, 3)
 KINDS = (
     "add", "revise", "label", "merge", "split", "correct", "move", "hide", "reject", "accept", "undo", "erase", "weigh",
-    "own", "withdraw", "sign",
+    "own", "withdraw", "sign", "judge",
 )  # fmt: skip
 STEPS = st.lists(st.tuples(st.sampled_from(KINDS), SMALL, SMALL), min_size=1, max_size=10)
 ASKED = (
@@ -166,6 +167,15 @@ class Day:
         )
         self.ledger.weigh([told])
 
+    def judge(self, a: int, b: int) -> None:
+        """One more finding is signed off or set aside."""
+        found = [*self.ledger.findings_across().values(), *(f for r in self.ledger.readings() for f in r.findings)]
+        if found:
+            kind, one = ("accept", "reject", "hide", "note")[b % 4], found[a % len(found)]
+            subject, value = f"finding:{signature(one)}", {"text": "so"} if kind == "note" else {}
+            made = decide(self.ledger, kind, subject, by="me", value=value, reason="so", finding=one)
+            self.made.append(made.id)
+
     def own(self, a: int, b: int) -> None:
         state(self.ledger, by="me", source="Witness", quote="Houses burnt.", claim={"event": "fire"})
 
@@ -244,18 +254,37 @@ def in_order(shelf: Shelf, readings: list[Reading]) -> list[Reading]:
 def findings(shelf: Shelf, view: View, readings: list[Reading], kept: list[Reading]) -> None:
     recorded = tuple(view.findings_across().values())
     wanted = across(recorded, everything(view), kept) if shelf.reviewed.decisions else recorded
+    wanted = tuple(f for f in wanted if not shelf.reviewed.is_aside(f))
     key: Callable[[Finding], Any] = lambda f: (f.kind, f.claims, f.severity)  # noqa: E731
-    assert sorted(map(key, shelf.across())) == sorted(map(key, wanted))
-    everywhere = [*wanted, *(f for r in readings for f in r.findings)]
-    severities = {severity: n for severity, n in shelf.severities().items() if n}
+    assert sorted(map(key, shelf.findings.across())) == sorted(map(key, wanted))
+    own = by_themselves(shelf, view, readings, kept)
+    for reading in readings:
+        assert list(map(key, shelf.findings.own(reading))) == list(map(key, own[reading.report.id]))
+    everywhere = [*wanted, *(f for some in own.values() for f in some)]
+    assert sorted(key(f) for _, f in shelf.findings.all("", -1, 7)) == sorted(map(key, everywhere))
+    severities = {severity: n for severity, n in shelf.findings.severities().items() if n}
     assert severities == Counter(f.severity for f in everywhere)
+
+
+def by_themselves(
+    shelf: Shelf, view: View, readings: list[Reading], kept: list[Reading]
+) -> dict[str, list[Finding]]:
+    """What each report shows by itself: anew where a claim says something else than what was read, or is gone."""
+    told = lambda reading: {c.id: replace(c, incident=None) for c in reading.claims}  # noqa: E731
+    before = {r.report.id: told(r) for r in everything(view)}
+    other = [r for r in kept if told(r) != before[r.report.id]]
+    changed = {r.report.id: pipeline.check(r, shelf.references).findings for r in other}
+    return {
+        r.report.id: [f for f in changed.get(r.report.id, r.findings) if not shelf.reviewed.is_aside(f)]
+        for r in readings
+    }
 
 
 def the_queue(shelf: Shelf, kept: list[Reading]) -> None:
     """Of the present only."""
     grave = {
         ref
-        for f in (*shelf.across(), *(f for r in kept for f in r.findings))
+        for f in (*shelf.findings.across(), *(f for r in kept for f in shelf.findings.own(r)))
         if f.severity == "error"
         for ref in f.claims
     }
@@ -291,6 +320,8 @@ def test_any_day(steps: list[tuple[str, int, int]]) -> None:
         [("weigh", 0, 1), ("correct", 0, 0), ("erase", 1, 0)],
         [("add", 3, 2), ("correct", 1, 2), ("weigh", 2, 1)],
         [("own", 0, 0), ("withdraw", 0, 0), ("move", 1, 1), ("sign", 0, 0)],
+        [("weigh", 0, 3), ("correct", 3, 3), ("revise", 0, 0)],
+        [("weigh", 0, 1), ("judge", 0, 1), ("judge", 1, 2), ("undo", 0, 0), ("correct", 0, 0), ("judge", 2, 1)],
     ],
 )
 def test_a_day(steps: list[tuple[str, int, int]]) -> None:

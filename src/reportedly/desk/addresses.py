@@ -55,6 +55,11 @@ def decide(ref: str) -> str:
     return f"/review/claims/{slug(report)}/{slug(claim)}"
 
 
+def finding(signature: str) -> str:
+    """The page on which a finding is decided."""
+    return f"/review/findings/{slug(signature)}"
+
+
 def search(**conditions: str | None) -> str:
     """The search page with conditions filled in."""
     given = {name: value for name, value in conditions.items() if value}

@@ -15,6 +15,7 @@ from starlette.responses import JSONResponse, Response
 from reportedly.desk import api, public, routes
 from reportedly.desk.answers import FAILURES, components
 from reportedly.desk.desk import Desk
+from reportedly.desk.findings import NamedFinding
 from reportedly.desk.grades import GradeSet
 from reportedly.desk.people import Store
 from reportedly.desk.queries import Shelf
@@ -45,6 +46,7 @@ RECORDS = (
     Report,
     Reading,
     Finding,
+    NamedFinding,
     Tally,
     Seen,
 )

@@ -6,8 +6,12 @@ from reportedly.desk import addresses
 from reportedly.desk.queries import Shelf
 from reportedly.model import Decision
 from reportedly.pages import wording
+from reportedly.review import judging
 from reportedly.review.decisions import in_force
 from reportedly.review.grading import SOURCE
+
+_SHORT = 12
+"""Digits of a digest that are enough to tell it from others."""
 
 
 def rows(shelf: Shelf, *subjects: str, kind: str = "") -> list[dict[str, Any]]:
@@ -18,7 +22,7 @@ def rows(shelf: Shelf, *subjects: str, kind: str = "") -> list[dict[str, Any]]:
         {
             "id": d.id,
             "kind": d.kind,
-            "subject": wording.clean(d.subject),
+            "subject": wording.clean(_named(d.subject)),
             "about": wording.clean(d.subject.partition(":")[2]),
             "href": _about(d.subject),
             "by": wording.clean(d.by),
@@ -34,6 +38,11 @@ def rows(shelf: Shelf, *subjects: str, kind: str = "") -> list[dict[str, Any]]:
     ]
 
 
+def _named(subject: str) -> str:
+    digest = judging.named(subject)
+    return subject if digest is None else f"{judging.SUBJECT}{digest[:_SHORT]}…"
+
+
 def _about(subject: str) -> str | None:
     if subject.startswith("incident:"):
         return addresses.incident(subject.removeprefix("incident:"))
@@ -41,6 +50,8 @@ def _about(subject: str) -> str | None:
         return addresses.grade(subject.removeprefix(SOURCE))
     if subject.startswith("report:"):
         return addresses.report(subject.removeprefix("report:"))
+    if (finding := judging.named(subject)) is not None:
+        return addresses.finding(finding)
     return addresses.decide(subject) if "#" in subject else None
 
 

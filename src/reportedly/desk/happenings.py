@@ -176,7 +176,7 @@ def _key(place: Place) -> tuple[str | None, str | None, int | None]:
 
 def _grave(shelf: Shelf, label: str) -> bool:
     incident = shelf.record(label)
-    return incident is not None and any(f.severity == "error" for f in shelf.all_about(incident.claims))
+    return incident is not None and any(f.severity == "error" for f in shelf.findings.all_about(incident.claims))
 
 
 def _told(shelf: Shelf, wanted: Conditions) -> frozenset[str] | None:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from reportedly.desk import addresses
-from reportedly.desk.queries import Telling
-from reportedly.desk.shown import account_card, refs_of, report_card, sentence
+from reportedly.desk.queries import Shelf, Telling
+from reportedly.desk.shown import account_card, finding_card, refs_of, report_card, sentence
 from reportedly.incidents import IncidentSummary
 from reportedly.incidents.figures import Estimate
 from reportedly.incidents.grades import Grade
@@ -13,7 +13,7 @@ from reportedly.languages.telling import tell as words
 from reportedly.lineage.board import Account
 from reportedly.model import Finding
 from reportedly.pages import wording
-from reportedly.pages.edition import Ref, sigla, tell, totals
+from reportedly.pages.edition import Ref, sigla, totals
 from reportedly.pages.figures import Lane, Shown, lanes
 from reportedly.pages.incident import account, drawn, title
 
@@ -27,9 +27,8 @@ RULES = {
 SCHEMES = {"airwars": "Airwars", "admiralty": "Admiralty code"}
 
 
-def shown(telling: Telling, at: int, moment: str | None, language: str) -> dict[str, Any]:
-    """All values of the incident's template. ``at`` and ``moment``: the entry of the ledger that it stands on;
-    ``language``: of explanations and captions."""
+def shown(shelf: Shelf, telling: Telling, language: str) -> dict[str, Any]:
+    """All values of the incident's template. ``language``: of explanations and captions."""
     s, readings = telling.summary, telling.readings
     signs = [letter or "A" for letter in sigla(readings)]
     refs = refs_of(readings, letters=signs)
@@ -37,10 +36,10 @@ def shown(telling: Telling, at: int, moment: str | None, language: str) -> dict[
     whole = account(s, readings, signs, language)
     columns = {readings[i].report.id: column for column, i in enumerate(whole.reports)}
     utc = wording.several_clocks(r.report.published for r in readings)
-    findings = _findings(telling.findings, refs, language)
+    findings = _findings(shelf, telling.findings, refs, language)
 
     def with_sentences(findings: Iterable[Finding]) -> list[dict[str, Any]]:
-        told = _findings(tuple(findings), refs, language)
+        told = _findings(shelf, tuple(findings), refs, language)
         return [
             {**one, "anchor": f"{raw.kind[:1]}{n}", "lines": _lines(raw.claims, by_ref, refs)}
             for n, (one, raw) in enumerate(told, 1)
@@ -62,6 +61,7 @@ def shown(telling: Telling, at: int, moment: str | None, language: str) -> dict[
         "columns": _columns(telling.accounts, refs),
         "contradictions": with_sentences(f for f in telling.findings if f.relation == "conflict"),
         "drift": with_sentences(f for f in telling.findings if f.kind == "certainty_drift"),
+        "aside": [finding_card(shelf, f, f"a{n}", refs, language) for n, f in enumerate(telling.aside, 1)],
         "others": [f for f, raw in findings if raw.relation != "conflict" and raw.kind != "certainty_drift"],
         "withheld": [
             {"by": wording.clean(w.by), "what": w.what, "lines": _lines(w.claims, by_ref, refs)} for w in s.withheld
@@ -83,9 +83,9 @@ def shown(telling: Telling, at: int, moment: str | None, language: str) -> dict[
         ],
         "legs": s.legs,
         "sides": [wording.clean(side) for side in s.legs.sides],
-        "at": at,
+        "at": shelf.seq,
         "path": addresses.incident(s.id),
-        "citation": _citation(telling, at, moment),
+        "citation": _citation(telling, shelf.seq, shelf.moment),
     }
 
 
@@ -126,10 +126,10 @@ def _lines(claims: Sequence[str], by_ref: Mapping[str, Account], refs: Mapping[s
 
 
 def _findings(
-    findings: Sequence[Finding], refs: Mapping[str, Ref], language: str
+    shelf: Shelf, findings: Sequence[Finding], refs: Mapping[str, Ref], language: str
 ) -> list[tuple[dict[str, Any], Finding]]:
     ordered = wording.by_severity(tuple(findings))
-    return [(tell(f, f"f{n}", refs, language), f) for n, f in enumerate(ordered, 1)]
+    return [(finding_card(shelf, f, f"f{n}", refs, language), f) for n, f in enumerate(ordered, 1)]
 
 
 def _figure(

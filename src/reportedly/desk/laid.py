@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from reportedly import pipeline
 from reportedly.desk.groups import grouped, listed
+from reportedly.findings import References
 from reportedly.ledger import Happening, View
 from reportedly.model import Claim, Finding, Incident, Reading
 from reportedly.review import reading_of, reviewed, touched
@@ -16,10 +17,18 @@ class Laid:
     """The readings near what people decided, as they were read (``before``) and as people left them (``after``).
 
     They are all reports that a decision is about, and all that tell of an incident which is another thereby
-    (``incidents``). Every other reading and incident of the view is as the ledger has it.
+    (``incidents``). Every other reading and incident of the view is as the ledger has it. Reports of which a claim is
+    another (``changed``) are checked anew against ``references``.
     """
 
-    def __init__(self, view: View, decided: View | None = None, known: Mapping[str, Reading] | None = None) -> None:
+    def __init__(
+        self,
+        view: View,
+        references: References,
+        decided: View | None = None,
+        known: Mapping[str, Reading] | None = None,
+    ) -> None:
+        self._references = references
         named = touched(view, decided)
         self.before = _read(view, named.reports, known or {})
         self.reviewed = reviewed(view, decided, list(self.before.values()))
@@ -29,11 +38,19 @@ class Laid:
         self.differ = frozenset(ref for ref in then if then[ref] != now.get(ref))
         claims = (c for ref in self.differ for c in (then[ref], now.get(ref)) if c is not None)
         self.incidents = frozenset(c.incident for c in claims if c.incident)
+        other = (ref for ref in self.differ if ref not in now or _said(then[ref]) != _said(now[ref]))
+        self.changed = frozenset(ref.rpartition("#")[0] for ref in other)
         self.labels = named.incidents | self.incidents
         more = {c.report for some in view.lists.members(self.incidents).values() for c in some} - self.before.keys()
         self.before = _read(view, self.before.keys() | more, {**(known or {}), **self.before})
         self.after = {name: after.get(name, reading) for name, reading in self.before.items()}
         self.rows = view.lists.rows(self.before)
+
+    @cached_property
+    def checked(self) -> dict[str, tuple[Finding, ...]]:
+        """What the reports of which a claim is another show by themselves now."""
+        some = (self.kept(self.after[name]) for name in self.after if name in self.changed)
+        return {r.report.id: pipeline.check(r, self._references).findings for r in some}
 
     def kept(self, reading: Reading) -> Reading:
         """A reading without the claims that an editor rejected or hid."""
@@ -84,3 +101,7 @@ def _read(view: View, names: Iterable[str], known: Mapping[str, Reading]) -> dic
 
 def _claims(readings: Iterable[Reading]) -> dict[str, Claim]:
     return {f"{r.report.id}#{c.id}": c for r in readings for c in r.claims}
+
+
+def _said(claim: Claim) -> Claim:
+    return replace(claim, incident=None)

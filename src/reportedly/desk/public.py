@@ -10,8 +10,7 @@ from msgspec.structs import replace
 from reportedly.desk.filters import LIMIT, Conditions, matching
 from reportedly.desk.held import let_out
 from reportedly.desk.queries import Shelf
-from reportedly.ledger.canonical import canonical, digest
-from reportedly.model import Claim, Finding, Reading
+from reportedly.model import Claim, Reading
 from reportedly.publish import outgoing
 from reportedly.publish.gate import Published, opaque
 from reportedly.publish.incidents import PublishedIncident, dossiers
@@ -172,10 +171,7 @@ def reports(passed: tuple[Published, ...]) -> Iterator[PublicReport]:
 
 def findings(shelf: Shelf) -> Iterator[PublicFinding]:
     """The findings that an editor signed off, as far as all their claims have passed."""
-    signed = shelf.decided.reviewed.signed
-    anew = (f for f in shelf.laid.anew if signature(f) in signed)
-    recorded = (one.finding for one in shelf.view.lists.findings(digests=signed))
-    for finding in (*anew, *(f for f in recorded if shelf.holds(f))):
+    for finding in shelf.findings.signed(shelf.decided):
         reports = dict.fromkeys(ref.rpartition("#")[0] for ref in finding.claims)
         out = passing(shelf, shelf.all_left(reports))
         if out.keys() >= set(finding.claims):
@@ -204,11 +200,6 @@ def let_out_verdicts(shelf: Shelf) -> tuple[outgoing.Verdict, ...]:
     """The verdicts that may go out, with the claims that they are about."""
     found = shelf.leaving(ref.rpartition("#")[0] for ref in shelf.decided.reviewed.verdicts)
     return outgoing.verdicts(found, shelf.gate(found.readings).passed)
-
-
-def signature(finding: Finding) -> str:
-    """The digest under which a finding is signed off."""
-    return digest(canonical(finding))
 
 
 def sources(passed: tuple[Published, ...]) -> Iterator[PublicSource]:

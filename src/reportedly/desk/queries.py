@@ -6,13 +6,14 @@ ledger, and no answer takes all readings.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import merge
 from typing import Any, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
+from reportedly.desk.findings import Findings
 from reportedly.desk.groups import grouped, meets, order
 from reportedly.desk.laid import Laid
 from reportedly.desk.standing import Standing
@@ -32,13 +33,11 @@ from reportedly.review.decisions import in_force
 Found = TypeVar("Found")
 MOST_NEAR = 60
 """Reports of the same days in which it is looked what an incident is part of."""
-_AFTER_ALL = 10**17
-"""The row, in a cursor, of the first finding that is weighed anew and on no record."""
 
 
 class Telling(NamedTuple):
     """An incident with all that its page stands on. ``accounts`` in the order in which they were told; ``parts`` the
-    incidents that are part of it.
+    incidents that are part of it, ``aside`` the findings that an editor set aside.
     """
 
     summary: IncidentSummary
@@ -46,6 +45,7 @@ class Telling(NamedTuple):
     accounts: tuple[Account, ...]
     findings: tuple[Finding, ...]
     parts: tuple[str, ...] = ()
+    aside: tuple[Finding, ...] = ()
 
 
 class Unlinked(NamedTuple):
@@ -93,7 +93,7 @@ class Shelf:
     @cached_property
     def decided(self) -> Laid:
         """The same with the decisions of the present, also where an earlier state is shown: what the gate goes by."""
-        return self.laid if self.fixed is None else Laid(self.view, self.view.present())
+        return self.laid if self.fixed is None else Laid(self.view, self.references, self.view.present())
 
     @property
     def reviewed(self) -> Reviewed:
@@ -153,7 +153,7 @@ class Shelf:
             found = {r.report.id: r for r in self.view.readings(new, current=False, unread=True)}
             self._read.update((id, found.get(id) or reading_of(self.view, id)) for id in new)
         both = (self.laid.after.get(id) or self._read.get(id) for id in wanted)
-        return tuple(reading for reading in both if reading is not None)
+        return tuple(replace(reading, findings=self.findings.own(reading)) for reading in both if reading is not None)
 
     def reports(self, limit: int, offset: int = 0) -> tuple[Report, ...]:
         """The latest revisions of reports, those that came last first."""
@@ -226,8 +226,9 @@ class Shelf:
         found = replace(found, part_of=holders.get(id))
         parts = tuple(part for part, whole in holders.items() if whole == id)
         claims = set(found.claims)
-        own = (f for r in readings for f in r.findings if claims.intersection(f.claims))
-        return Telling(found, readings, case.accounts, (*self._about(found.reports, claims), *own), parts)
+        own = (f for r in readings for f in self.findings.own(r) if claims.intersection(f.claims))
+        findings = (*self.findings.across_of(found.reports, claims), *own)
+        return Telling(found, readings, case.accounts, findings, parts, tuple(self.findings.aside(claims)))
 
     def _nesting(self, id: str) -> dict[str, str]:
         """What is part of what among the incidents of the days of one, of other reports too; those told by most first
@@ -263,73 +264,10 @@ class Shelf:
         latest = (i.label for i in self.incidents(limit + 1))
         return [label for label in dict.fromkeys((*same, *latest)) if label != id][:limit]
 
-    # Findings
-
-    def across(self, *, relation: str | None = None, limit: int | None = None) -> Iterator[Finding]:
-        """The findings across reports, those weighed anew over what people touched first, the gravest first of each."""
-        yield from (f for f in self.laid.anew if relation in (None, f.relation))
-        for severity in ("error", "warning", "note"):
-            some = self.view.lists.findings(
-                across=True, relation=relation, severity=severity, limit=None if limit is None else limit + self._few
-            )
-            yield from (one.finding for one in some if self.holds(one.finding))
-
-    def findings(self, kind: str, after: int, limit: int) -> Iterator[tuple[int, Finding]]:
-        """All findings after a row in the order in which they were made, with their rows; those of people last."""
-        last = after
-        while some := self.view.lists.findings(kinds=[kind] if kind else (), after=last, limit=limit):
-            yield from ((one.row, one.finding) for one in some if self.holds(one.finding))
-            last = some[-1].row
-        anew = (f for f in self.laid.anew if kind in ("", f.kind))
-        yield from ((row, f) for row, f in enumerate(anew, _AFTER_ALL) if row > after)
-
     @cached_property
-    def _few(self) -> int:
-        """How many findings on record no longer hold because of what people decided."""
-        return len(self.dropped)
-
-    @cached_property
-    def dropped(self) -> tuple[Finding, ...]:
-        """The findings on record that no longer hold because of what people decided."""
-        if not self.laid.differ:
-            return ()
-        found = self.view.lists.findings_about(self.laid.before)
-        return tuple(one.finding for one in found if not self.holds(one.finding))
-
-    def holds(self, finding: Finding) -> bool:
-        """Whether a finding on record still holds beside what people decided."""
-        return self.laid.known.isdisjoint(finding.claims)
-
-    def _about(self, reports: Collection[str], claims: Collection[str]) -> list[Finding]:
-        """The findings across reports about some claims."""
-        recorded = (one.finding for one in self.view.lists.findings_about(reports))
-        anew = [f for f in self.laid.anew if not set(claims).isdisjoint(f.claims)]
-        return anew + [f for f in recorded if self.holds(f) and not set(claims).isdisjoint(f.claims)]
-
-    def about(self, reading: Reading) -> list[Finding]:
-        """The findings across reports about the claims of a report."""
-        id = reading.report.id
-        anew = [f for f in self.laid.anew if any(ref.rpartition("#")[0] == id for ref in f.claims)]
-        return anew + [one.finding for one in self.view.lists.findings_about([id]) if self.holds(one.finding)]
-
-    def all_about(self, refs: Collection[str]) -> list[Finding]:
-        """All findings about some claims: across reports first."""
-        reports = dict.fromkeys(ref.rpartition("#")[0] for ref in refs)
-        own = (f for r in self.readings(reports) for f in r.findings if not set(refs).isdisjoint(f.claims))
-        return [*self._about(reports, refs), *own]
-
-    def latest(self, kinds: Collection[str], limit: int) -> list[Finding]:
-        """The findings of some kinds that were made last, the earliest of them first."""
-        anew = [f for f in self.laid.anew if f.kind in kinds]
-        some = self.view.lists.findings(kinds=kinds, latest=True, limit=limit + self._few)
-        return [*(one.finding for one in some if self.holds(one.finding)), *anew][:limit][::-1]
-
-    def severities(self) -> Counter[str]:
-        """How many findings of each severity there are."""
-        found = Counter({severity: n for (severity,), n in self.numbers.findings.items()})
-        found.subtract(f.severity for f in self.dropped)
-        found.update(f.severity for f in self.laid.anew)
-        return found
+    def findings(self) -> Findings:
+        """The findings as they stand."""
+        return Findings(self.view, self.laid, self.numbers, self.readings)
 
     # Names
 

@@ -63,7 +63,8 @@ def _touched(shelf: Shelf) -> Iterator[Waiting]:
     """Claims near what people decided, of which nothing was decided yet."""
     refs = {ref: (r, c) for r in shelf.laid.counting for c in r.claims if (ref := f"{r.report.id}#{c.id}")}
     refs |= {ref: found for ref in sorted(_beside(shelf)) if (found := shelf.claim(ref)) is not None}
-    grave = {ref for f in shelf.all_about(refs) if f.severity == "error" for ref in f.claims} if refs else set()
+    about = shelf.findings.all_about(refs) if refs else []
+    grave = {ref for f in about if f.severity == "error" for ref in f.claims}
     told: dict[str, int] = {}
     for ref, (_, claim) in refs.items():
         label = claim.incident
@@ -76,8 +77,10 @@ def _touched(shelf: Shelf) -> Iterator[Waiting]:
 
 def _beside(shelf: Shelf) -> frozenset[str]:
     """Claims that people did not touch, of findings that hold no longer since they touched others."""
-    named = (ref for finding in shelf.dropped for ref in finding.claims)
-    return frozenset(ref for ref in named if ref.rpartition("#")[0] not in shelf.laid.before)
+    named = {ref for finding in shelf.findings.dropped for ref in finding.claims}
+    far = {report for ref in named if (report := ref.rpartition("#")[0]) not in shelf.laid.before}
+    current = shelf.view.lists.current(far) if far else {}
+    return frozenset(ref for ref in named if ref.rpartition("#")[0] in current)
 
 
 def _why(shelf: Shelf, ref: str, grave: Mapping[str, str]) -> str:
@@ -127,7 +130,7 @@ def _lost(shelf: Shelf) -> Iterator[Waiting]:
 
 def contested(shelf: Shelf, refs: Collection[str]) -> bool:
     """Whether sources conflict over any of these claims; then a decision needs a note."""
-    return bool(refs) and any(f.relation == "conflict" for f in shelf.all_about(refs))
+    return bool(refs) and any(f.relation == "conflict" for f in shelf.findings.all_about(refs))
 
 
 def cards(shelf: Shelf, items: Iterable[Waiting], language: str) -> list[dict[str, Any]]:
@@ -136,7 +139,7 @@ def cards(shelf: Shelf, items: Iterable[Waiting], language: str) -> list[dict[st
     ids = dict.fromkeys(ref.rpartition("#")[0] for w in told for ref in w.refs)
     readings = shelf.readings(ids)
     refs = refs_of(readings, letters=letters_of(readings))
-    findings = shelf.all_about({ref for w in told for ref in w.refs})
+    findings = shelf.findings.all_about({ref for w in told for ref in w.refs})
     quarrels = {ref for f in findings if f.relation == "conflict" for ref in f.claims}
     grave = {ref: f.kind.replace("_", " ") for f in findings if f.severity == "error" for ref in f.claims}
     return [

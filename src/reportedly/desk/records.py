@@ -36,7 +36,7 @@ def asked(shelf: Shelf) -> list[dict[str, Any]]:
 
 
 def _asked(shelf: Shelf) -> tuple[Finding, ...]:
-    known = shelf.latest(ASKED, LATEST)
+    known = shelf.findings.latest(ASKED, LATEST)
     within = [f for f in known if len({ref.rpartition("#")[0] for ref in f.claims}) < 2]
     across = [f for f in known if f.code == "record_contradicted.shown"]
     latest = [shelf.laid.kept(r) for r in shelf.readings(shelf.view.lists.reports(LATEST))][::-1]

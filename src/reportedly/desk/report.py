@@ -3,13 +3,14 @@
 import difflib
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from msgspec.structs import replace
 
 from reportedly.desk import addresses
 from reportedly.desk.queries import Shelf
-from reportedly.desk.shown import language, letters_of, refs_of
+from reportedly.desk.shown import finding_card, judged, language, letters_of, refs_of
 from reportedly.findings import coverage_notes
 from reportedly.ledger.weight import HARM
 from reportedly.model import Claim, Reading, Report
@@ -24,8 +25,9 @@ _LONGEST = 20_000
 def shown(shelf: Shelf, reading: Reading, tongue: str) -> dict[str, Any]:
     """All values of the report's template; explanations in the language of the reader."""
     report = reading.report
-    across = shelf.about(reading)
-    others = dict.fromkeys(_report(ref) for f in across for ref in f.claims)
+    across = shelf.findings.about(reading)
+    aside = shelf.findings.aside([f"{report.id}#{claim.id}" for claim in reading.claims])
+    others = dict.fromkeys(_report(ref) for f in (*across, *aside) for ref in f.claims)
     others.pop(report.id, None)
     near = shelf.readings(list(others))
     letters = ["", *letters_of(near)]
@@ -33,8 +35,9 @@ def shown(shelf: Shelf, reading: Reading, tongue: str) -> dict[str, Any]:
     whole = replace(reading, findings=(*reading.findings, *across))
     notes = coverage_notes(reading, shelf.references, tongue)
     return {
-        "e": edition(0, whole, "", refs, notes, Extra(shelf.states, addresses.decide), tongue),
+        "e": edition(0, whole, "", refs, notes, Extra(shelf.states, addresses.decide, partial(judged, shelf)), tongue),
         "incidents": _incidents(reading.claims, refs, report.id),
+        "aside": [finding_card(shelf, f, f"a{n}", refs, tongue) for n, f in enumerate(aside, 1)],
         "deleted": not report.text,
         "revisions": _revisions(shelf, report),
         "grave": any(quantity.of in HARM for claim in reading.claims for quantity in claim.quantities),

@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reportedly.desk import addresses
+from reportedly.desk.queries import Shelf
 from reportedly.ledger import Happening
 from reportedly.lineage.board import Account
-from reportedly.model import Claim, Reading, Report
+from reportedly.model import Claim, Finding, Reading, Report
 from reportedly.pages import wording
-from reportedly.pages.edition import LANGUAGES, Ref, chain, sigla, totals
+from reportedly.pages.edition import LANGUAGES, Ref, chain, sigla, tell, totals
 from reportedly.pages.incident import headed, lead
 from reportedly.pages.spans import reading_order
+from reportedly.review.judging import signature
 
 AFTER, BEFORE = 160, 160
 """Code points of the sentence shown around a claim's words at most."""
@@ -68,6 +70,20 @@ def claim_card(reading: Reading, claim: Claim, refs: Mapping[str, Ref]) -> dict[
         "sentence": sentence(reading, claim),
         "day": wording.day(reading.report.published) or "undated",
     }
+
+
+def judged(shelf: Shelf, finding: Finding) -> dict[str, str | None]:
+    """What the ``tell`` macro says beside a finding: what an editor decided of it, and where to decide."""
+    made = shelf.reviewed.judgement(finding)
+    state = None if made is None else "signed off" if made.kind == "accept" else "set aside"
+    return {"state": state, "more": addresses.finding(signature(finding))}
+
+
+def finding_card(
+    shelf: Shelf, finding: Finding, anchor: str, refs: Mapping[str, Ref], language: str
+) -> dict[str, Any]:
+    """A finding for the ``tell`` macro."""
+    return tell(finding, anchor, refs, language) | judged(shelf, finding)
 
 
 def account_card(account: Account, refs: Mapping[str, Ref]) -> dict[str, Any]:

@@ -9,14 +9,13 @@ from msgspec import Struct
 
 from reportedly.desk import addresses
 from reportedly.desk.queries import Shelf
-from reportedly.desk.shown import claim_card, letters_of, refs_of, report_card
+from reportedly.desk.shown import claim_card, finding_card, letters_of, refs_of, report_card
 from reportedly.findings import parties
 from reportedly.ledger.words import mark
 from reportedly.lineage.voices import Voices, side_of
 from reportedly.model import Claim, Finding, Reading
 from reportedly.packs import sources as pack
 from reportedly.pages import wording
-from reportedly.pages.edition import tell
 
 MOST = 60
 """Reports, claims and findings that a page tells, the latest."""
@@ -78,7 +77,7 @@ def shown(shelf: Shelf, name: str, tongue: str) -> dict[str, Any] | None:
         "claim_count": max(len(quoted), sum(t.claims for t in counts)) if len(quoted) == MOST else len(quoted),
         "acts": Counter(s.act or "says" for _, c in quoted for s in c.sources if s.name in names).most_common(),
         "record": _record(findings),
-        "findings": [tell(f, f"f{n}", refs, tongue) for n, f in enumerate(findings[:MOST], 1)],
+        "findings": [finding_card(shelf, f, f"f{n}", refs, tongue) for n, f in enumerate(findings[:MOST], 1)],
         "search": addresses.search(source=name),
     }
 
@@ -102,7 +101,7 @@ def _concerning(
     """What became of its figures in its latest claims."""
     refs = {f"{r.report.id}#{c.id}" for r, c in quoted}
     refs |= {f"{r.report.id}#{c.id}" for r in readings if r.report.publisher == name for c in r.claims}
-    return [f for f in shelf.all_about(refs) if f.kind in RECORD] if refs else []
+    return [f for f in shelf.findings.all_about(refs) if f.kind in RECORD] if refs else []
 
 
 def _known(name: str) -> list[tuple[str, str]]:

@@ -27,6 +27,7 @@ class Standing:
 
     def __init__(self, ledger: Ledger, references: References) -> None:
         self._ledger = ledger
+        self._references = references
         self._laid = _Followed(self._lay)
         self._numbers = _Followed(self._count)
         self._once: tuple[Hashable, Any] | None = None
@@ -65,11 +66,11 @@ class Standing:
     def _lay(self, seq: int, before: tuple[int, Laid] | None) -> Laid:
         view = self._ledger.after(seq)
         if before is None:
-            return Laid(view)
+            return Laid(view, self._references)
         last, laid = before
         since = self._since(seq, last)
         if since is None or "erasure" in since[0]:
-            return Laid(view)
+            return Laid(view, self._references)
         kinds, about = since
         if laid.before:
             about |= {older for name in about for older in view.revisions(name)}
@@ -77,7 +78,7 @@ class Standing:
         if same and (not laid.labels or laid.labels.isdisjoint(view.lists.labels(about))):
             return laid
         known: dict[str, Reading] = {name: r for name, r in laid.before.items() if name not in about}
-        return Laid(view, known=known)
+        return Laid(view, self._references, known=known)
 
     def _count(self, seq: int, before: tuple[int, Changes] | None) -> Changes:
         since = self._since(seq, before[0]) if before is not None else None

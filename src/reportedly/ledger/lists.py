@@ -30,10 +30,12 @@ class Found(Struct, frozen=True):
 
 
 class Noted(Struct, frozen=True):
-    """A finding with its ``row``, by which findings are in the order in which they were made."""
+    """A finding with its ``row``, by which findings are in the order in which they were made, and with the ``report``
+    that it was found in by itself; ``None`` for one across reports."""
 
     row: int
     finding: Finding
+    report: str | None = None
 
 
 class Changes(NamedTuple):
@@ -289,4 +291,4 @@ def _noted(connection: Connection, rows: Sequence[Any]) -> Iterator[Noted]:
             continue
         whole = log.part(connection, row.entry, OfReading)
         if whole is not None:
-            yield Noted(row.row, whole.findings[row.number])
+            yield Noted(row.row, whole.findings[row.number], row.report)

@@ -48,10 +48,13 @@ class Note(NamedTuple):
 
 
 class Extra(NamedTuple):
-    """What a page adds to the notes of claims (``report#claim``): the state of each, and where it leads further."""
+    """What a page adds to the notes of claims (``report#claim``): the state of each, and where it leads further; and to
+    a finding: its ``state`` and ``more``.
+    """
 
     states: Mapping[str, str]
     more: Callable[[str], str]
+    judged: Callable[[Finding], Mapping[str, str | None]]
 
 
 def sigla(readings: Sequence[Reading]) -> list[str]:
@@ -87,7 +90,7 @@ def edition(
     """One report for the ``edition`` macro, told in a language. ``compared``: what it was held against."""
     report, claims = reading.report, reading_order(reading.claims)
     findings = [
-        tell(f, f"r{index + 1}f{n}", refs, language)
+        tell(f, f"r{index + 1}f{n}", refs, language) | dict(extra.judged(f) if extra is not None else {})
         for n, f in enumerate(wording.by_severity(reading.findings), 1)
     ]
     notes = _notes(index, reading, claims, findings, language)
@@ -219,5 +222,7 @@ def tell(finding: Finding, anchor: str, refs: Mapping[str, Ref], language: str =
             for position in finding.positions
         ],
         "coverage": wording.coverage_words(finding, language),
+        "state": None,
+        "more": None,
         "here": True,
     }

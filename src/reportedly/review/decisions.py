@@ -26,7 +26,8 @@ from typing import Any
 import msgspec
 
 from reportedly.ledger import Ledger, LedgerError, View
-from reportedly.model import Claim, Decision
+from reportedly.model import Claim, Decision, Finding
+from reportedly.review import judging
 from reportedly.review.anchors import Anchor, anchor
 from reportedly.review.grading import check_grade
 
@@ -49,8 +50,12 @@ def decide(
     by: str,
     value: dict[str, Any] | None = None,
     reason: str | None = None,
+    finding: Finding | None = None,
 ) -> Decision:
-    """Put a decision on record. Raises ``LedgerError`` where the kind, subject or value does not make sense."""
+    """Put a decision on record. ``finding``: the one that the subject names, where it names one.
+
+    Raises ``LedgerError`` where the kind, subject or value does not make sense.
+    """
     given = dict(value or {})
     if kind not in KINDS:
         raise LedgerError(f"{kind}: no such decision; there are {', '.join(KINDS)}")
@@ -58,9 +63,13 @@ def decide(
         raise LedgerError("a decision needs a name: who decides")
     if not (reason or "").strip() and (kind in _NEEDS_REASON or subject.startswith("person:")):
         raise LedgerError(f"{kind} needs a reason")
-    claims = _claims_of(ledger, kind, subject, given)
+    kept: dict[str, Any] = {}
+    if judging.named(subject) is not None:
+        claims, kept["finding"] = judging.about(ledger, subject, finding)
+    else:
+        claims = _claims_of(ledger, kind, subject, given)
     _makes_sense(kind, subject, given)
-    kept: dict[str, Any] = {"anchors": [anchor(report, claim) for report, claim in claims]}
+    kept["anchors"] = [anchor(report, claim) for report, claim in claims]
     reports = {report for report, _ in claims}
     if subject.startswith("report:"):
         reports.add(subject.removeprefix("report:"))
@@ -79,6 +88,8 @@ def _makes_sense(kind: str, subject: str, value: dict[str, Any]) -> None:
         raise LedgerError("freeze is about an incident or a report (incident:LABEL, report:ID)")
     if kind == "note" and not str(value.get("text") or "").strip() and "codebook" not in value:
         raise LedgerError("note: text is needed")
+    if judging.named(subject) is not None and kind not in (*judging.JUDGING, "note", "assign"):
+        raise LedgerError(f"{kind}: not for a finding; there are {', '.join(judging.JUDGING)}, note, assign")
     if kind == "assign" and not value.get("to"):
         raise LedgerError("assign: to is needed, whose it is")
     if subject.startswith("person:") and not subject.removeprefix("person:").strip():
@@ -119,7 +130,7 @@ def _claims_of(ledger: View, kind: str, subject: str, value: dict[str, Any]) -> 
     if subject.startswith("report:"):
         if ledger.report(subject.removeprefix("report:")) is None:
             raise LedgerError(f"{subject}: no such report")
-    elif not subject.startswith(("reading:", "finding:", "person:")):
+    elif not subject.startswith(("reading:", "person:")):
         raise LedgerError(f"{subject}: not a subject (report#claim, incident:, report:, reading:, finding:, person:)")
     return []
 

@@ -10,9 +10,11 @@ from typing import NamedTuple
 import msgspec
 
 from reportedly.ledger import LedgerError, View
-from reportedly.model import Claim, Decision, Reading
+from reportedly.model import Claim, Decision, Finding, Reading
+from reportedly.review import judging
 from reportedly.review.anchors import Anchor, find, seal
 from reportedly.review.decisions import anchors, corrected, in_force
+from reportedly.review.judging import JUDGING, Judgement, Mark, mark
 from reportedly.review.people import person_readings, reading_of
 
 
@@ -26,17 +28,18 @@ class Lost(msgspec.Struct, frozen=True, kw_only=True):
 class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
     """Readings with decisions laid over them.
 
-    ``hidden`` and ``accepted`` are claims (``report#claim``), ``released`` names of people, ``signed`` findings
-    (digests) that an editor accepted. ``cleared`` are claims of incidents that were signed off, ``outdated`` those that
-    say something else, or are of another incident, since. ``verdicts``: the last one of each claim;
-    ``judged``: the last one of each incident, by its label now. ``grades``: those in force, the earliest first.
+    ``hidden`` and ``accepted`` are claims (``report#claim``), ``released`` names of people, ``judged_findings`` what
+    was decided last of each finding that was signed off or set aside. ``cleared`` are claims of incidents that were
+    signed off, ``outdated`` those that say something else, or are of another incident, since. ``verdicts``: the last
+    one of each claim; ``judged``: the last one of each incident, by its label now. ``grades``: those in force, the
+    earliest first.
     """
 
     readings: tuple[Reading, ...]
     hidden: frozenset[str]
     accepted: frozenset[str]
     released: frozenset[str]
-    signed: frozenset[str]
+    judged_findings: Mapping[Mark, Judgement]
     cleared: frozenset[str]
     outdated: frozenset[str]
     verdicts: Mapping[str, Decision]
@@ -44,6 +47,23 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
     grades: tuple[Decision, ...]
     decisions: tuple[Decision, ...]
     lost: tuple[Lost, ...] = ()
+
+    def judgement(self, finding: Finding) -> Decision | None:
+        """The decision that a finding is signed off or set aside by."""
+        made = self.judged_findings.get(mark(finding)) if self.judged_findings else None
+        if made is None or made.decision.kind == "accept" and made.seal != judging.seal(finding):
+            return None
+        return made.decision
+
+    def is_signed(self, finding: Finding) -> bool:
+        """Whether an editor signed a finding off as it is now."""
+        made = self.judgement(finding)
+        return made is not None and made.kind == "accept"
+
+    def is_aside(self, finding: Finding) -> bool:
+        """Whether an editor set a finding aside."""
+        made = self.judgement(finding)
+        return made is not None and made.kind != "accept"
 
 
 def reviewed(view: View, decided: View | None = None, only: Sequence[Reading] | None = None) -> Reviewed:
@@ -58,13 +78,13 @@ def reviewed(view: View, decided: View | None = None, only: Sequence[Reading] | 
     for decision, kept in made:
         if decision.id not in counting:
             continue
-        sheet.lay(decision, tuple(anchors(kept)))
+        sheet.lay(decision, tuple(anchors(kept)), kept.get("finding"))
     return Reviewed(
         readings=sheet.readings(),
         hidden=frozenset(sheet.hidden),
         accepted=frozenset(sheet.accepted),
         released=frozenset(sheet.released),
-        signed=frozenset(sheet.signed),
+        judged_findings=sheet.findings,
         cleared=frozenset(sheet.cleared()),
         outdated=frozenset(sheet.seals) - sheet.cleared(),
         verdicts=sheet.verdicts,
@@ -136,7 +156,7 @@ class _Sheet:
         self.hidden: set[str] = set()
         self.accepted: set[str] = set()
         self.released: set[str] = set()
-        self.signed: set[str] = set()
+        self.findings: dict[Mark, Judgement] = {}
         self.seals: dict[str, str] = {}
         self.verdicts: dict[str, Decision] = {}
         self.grades: dict[str, Decision] = {}
@@ -150,8 +170,11 @@ class _Sheet:
             for r in self._readings
         )
 
-    def lay(self, decision: Decision, kept: tuple[Anchor, ...]) -> None:
-        """One decision over what is there."""
+    def lay(self, decision: Decision, kept: tuple[Anchor, ...], finding: Mapping[str, str | None] | None) -> None:
+        """One decision over what is there. ``finding``: what it is about beside its claims, if it is about one."""
+        if finding is not None:
+            self._about(decision, kept, finding)
+            return
         if decision.kind == "sign_off":
             self._sign(decision, kept)
             return
@@ -190,6 +213,12 @@ class _Sheet:
         for wanted in kept:
             signed = decision.value["claims"].get(f"{wanted.report}#{wanted.claim}", "")
             self.seals.update(dict.fromkeys(self._found(decision, (wanted,)), signed))
+
+    def _about(self, decision: Decision, kept: tuple[Anchor, ...], finding: Mapping[str, str | None]) -> None:
+        refs = self._found(decision, kept) if decision.kind in JUDGING else []
+        if refs and len(refs) == len(kept):
+            said = finding["kind"] or "", finding["relation"], finding["attribute"]
+            self.findings[Mark(*said, frozenset(refs))] = Judgement(decision, finding.get("seal"))
 
     def _found(self, decision: Decision, kept: tuple[Anchor, ...]) -> list[str]:
         refs = []
@@ -236,8 +265,6 @@ class _Sheet:
         kind, _, name = decision.subject.partition(":")
         if kind == "person" and "#" not in decision.subject:
             (self.released.add if decision.kind == "accept" else self.released.discard)(name)
-        elif kind == "finding" and "#" not in decision.subject:
-            (self.signed.add if decision.kind == "accept" else self.signed.discard)(name)
         elif kind == "report" and "#" not in decision.subject:
             refs = [ref for ref in self._claims if ref.rpartition("#")[0] == name]
         elif kind == "reading" and "#" not in decision.subject:

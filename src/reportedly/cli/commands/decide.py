@@ -1,11 +1,15 @@
 """``reportedly decide``: a person's decision, on record."""
 
-from typing import Annotated, Any, Optional
+from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
 from reportedly.cli.failure import InputError
 from reportedly.cli.options import Db
+
+if TYPE_CHECKING:
+    from reportedly.ledger import Ledger
+    from reportedly.model import Finding
 
 
 def register(app: typer.Typer) -> None:
@@ -52,10 +56,24 @@ def decide(
         if kind == "sign_off" and not given:
             made = sign_off(ledger, subject.removeprefix("incident:"), by=who, reason=reason)
         else:
-            made = put(ledger, kind, subject, by=who, value=given, reason=reason)
+            made = put(ledger, kind, subject, by=who, value=given, reason=reason, finding=_finding(ledger, subject))
         if kind == "accept" and subject.startswith("reading:"):
             link_new(ledger)
     typer.echo(f"{made.id}: {made.kind} {made.subject}")
+
+
+def _finding(ledger: "Ledger", subject: str) -> "Finding | None":
+    """The finding that a decision is about, as people left it; ``None`` if there is none or it is about another."""
+    from reportedly.review import judging
+
+    name = judging.named(subject)
+    if name is None:
+        return None
+    from reportedly import pipeline
+    from reportedly.cli.settings import home
+    from reportedly.desk.queries import Shelf
+
+    return Shelf(ledger, pipeline.references(home())).findings.named(name)
 
 
 def as_object(text: str | None, option: str) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def incident(request: Request, desk: TheDesk, shelf: TheShelf, tongue: TheTongue
     telling = shelf.incident(named(segment))
     if telling is None:
         raise HTTPException(404, "There is no such incident in this ledger.")
-    values = shown(telling, shelf.seq, shelf.moment, tongue)
+    values = shown(shelf, telling, tongue)
     return desk.page(
         request,
         "incident.html.j2",

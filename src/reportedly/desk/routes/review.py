@@ -17,12 +17,12 @@ from reportedly.desk.paging import Page, cut
 from reportedly.desk.people import Person
 from reportedly.desk.people.roles import deciding, reaches
 from reportedly.desk.queue import MOST, cards, contested, waiting
-from reportedly.desk.shown import claim_card, letters_of, refs_of
+from reportedly.desk.shown import claim_card, finding_card, letters_of, refs_of
 from reportedly.desk.tongue import TheTongue
 from reportedly.gazetteer import open_gazetteer
 from reportedly.ledger import LedgerError
 from reportedly.pages import wording
-from reportedly.review import decide, link_new, sign_off, state
+from reportedly.review import decide, judging, link_new, sign_off, state
 from reportedly.review.decisions import RATINGS
 
 router = APIRouter(include_in_schema=False)
@@ -81,6 +81,32 @@ def one(request: Request, desk: TheDesk, segment: str, claim: str) -> Response:
             "decisions": rows(desk.shelf, ref),
             "here_path": addresses.decide(ref),
             "ratings": RATINGS,
+        },
+    )
+
+
+@router.get("/review/findings/{segment}")
+def finding(request: Request, desk: TheDesk, tongue: TheTongue, segment: str) -> Response:
+    """One finding with the claims that it stands on, to sign off or to set aside."""
+    shelf = desk.shelf
+    found = shelf.findings.named(named(segment))
+    if found is None:
+        raise HTTPException(404, "There is no such finding in this ledger.")
+    readings = shelf.readings(dict.fromkeys(ref.rpartition("#")[0] for ref in found.claims))
+    refs = refs_of(readings, letters=letters_of(readings))
+    made = shelf.reviewed.judgement(found)
+    subject = f"{judging.SUBJECT}{judging.signature(found)}"
+    return desk.page(
+        request,
+        "finding.html.j2",
+        {
+            "found": finding_card(shelf, found, "f1", refs, tongue) | {"more": None},
+            "claims": [claim_card(*one, refs) for ref in found.claims if (one := shelf.claim(ref)) is not None],
+            "subject": subject,
+            "signature": judging.signature(found),
+            "made": made,
+            "decisions": rows(shelf, subject, *([made.subject] if made else [])),
+            "here_path": addresses.finding(judging.signature(found)),
         },
     )
 
@@ -148,7 +174,9 @@ def _decide(desk: Desk, person: Person, fields: dict[str, str]) -> str:
     if kind == "sign_off":
         made = sign_off(desk.ledger, subject.removeprefix("incident:"), by=person.name, reason=reason)
     else:
-        made = decide(desk.ledger, kind, subject, by=person.name, value=value, reason=reason)
+        about = judging.named(subject)
+        found = None if about is None else desk.shelf.findings.named(about)
+        made = decide(desk.ledger, kind, subject, by=person.name, value=value, reason=reason, finding=found)
     if kind == "accept" and subject.startswith("reading:"):
         link_new(desk.ledger)
     return f"{made.kind} {made.subject}"

@@ -9,11 +9,10 @@ from starlette.responses import Response
 from reportedly.desk import addresses
 from reportedly.desk.desk import Desk, TheDesk, TheShelf
 from reportedly.desk.queries import Shelf
-from reportedly.desk.shown import incident_card, letters_of, refs_of, report_card
+from reportedly.desk.shown import finding_card, incident_card, letters_of, refs_of, report_card
 from reportedly.desk.tongue import TheTongue
 from reportedly.model import Finding
 from reportedly.pages import wording
-from reportedly.pages.edition import tell
 from reportedly.reports.collecting import standing
 
 router = APIRouter(include_in_schema=False)
@@ -25,7 +24,7 @@ REVISED = ("figure_revised", "superseded")
 def today(request: Request, desk: TheDesk, shelf: TheShelf, tongue: TheTongue) -> Response:
     """The front page."""
     came = shelf.readings(shelf.view.lists.reports(SHORT))
-    quarrels = wording.by_severity(tuple(shelf.across(relation="conflict", limit=SHORT)))
+    quarrels = wording.by_severity(tuple(shelf.findings.across(relation="conflict", limit=SHORT)))
     return desk.page(
         request,
         "today.html.j2",
@@ -33,7 +32,7 @@ def today(request: Request, desk: TheDesk, shelf: TheShelf, tongue: TheTongue) -
             "reports": [report_card(r.report, r) for r in came],
             "incidents": [incident_card(i, tongue) for i in shelf.incidents(SHORT)],
             "quarrels": _told(shelf, quarrels[:SHORT], tongue),
-            "revised": _told(shelf, shelf.latest(REVISED, SHORT), tongue),
+            "revised": _told(shelf, shelf.findings.latest(REVISED, SHORT), tongue),
             "unknown": [
                 {
                     "name": wording.clean(u.name),
@@ -43,7 +42,7 @@ def today(request: Request, desk: TheDesk, shelf: TheShelf, tongue: TheTongue) -
                 for u in shelf.unknown_places()[:12]
             ],
             "counts": _counts(shelf),
-            "totals": [(severity, n) for severity in wording.SEVERITY if (n := shelf.severities()[severity])],
+            "totals": [(severity, n) for severity in wording.SEVERITY if (n := shelf.findings.severities()[severity])],
             "silent": _silent(desk),
             "seq": shelf.seq,
             "moment": wording.day((shelf.moment or "")[:16]),
@@ -83,7 +82,7 @@ def _told(shelf: Shelf, findings: list[Finding], tongue: str) -> list[dict[str, 
         incident = first[1].incident if first else None
         told.append(
             {
-                **tell(finding, f"q{n}", refs, tongue),
+                **finding_card(shelf, finding, f"q{n}", refs, tongue),
                 "incident": wording.clean(incident) if incident else None,
                 "incident_href": addresses.incident(incident) if incident else None,
             }
