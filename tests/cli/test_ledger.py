@@ -73,6 +73,19 @@ def test_an_id_of_the_source_makes_a_revision_whatever_the_file_is_called(
         assert ledger.verify() == ()
 
 
+def test_a_post_of_another_channel_of_the_same_name_is_no_revision(reportedly_: Command, tmp_path: Path) -> None:
+    def export(name: str, channel: int, text: str) -> Path:
+        message = {"id": 7, "type": "message", "date_unixtime": "1751346000", "text": text}
+        path = tmp_path / name / "result.json"
+        path.parent.mkdir()
+        path.write_text(json.dumps({"name": "News", "type": "public_channel", "id": channel, "messages": [message]}))
+        return path
+
+    assert reportedly_("add", export("a", 1, EN)).err == "1 new\n"
+    assert reportedly_("add", export("b", 2, EN.replace("Two", "Three"))).err == "1 new\n"
+    assert reportedly_("add", export("c", 1, EN.replace("Two", "Four"))).err == "1 revision\n"
+
+
 def test_an_id_twice_in_one_file_is_of_two_reports(reportedly_: Command, tmp_path: Path) -> None:
     lines = [json.dumps({"id": "1", "text": f"{EN} {n}", "published": "2025-07-01"}) for n in range(2)]
     (tmp_path / "a.jsonl").write_text("\n".join(lines))

@@ -177,7 +177,7 @@ EXPORT = {
 
 def test_telegram_export(loaded: Loader) -> None:
     reports, problems = loaded("result.json", json.dumps(EXPORT))
-    assert [r.id for r in reports] == ["SHOT/2", "SHOT/4"]
+    assert [r.id for r in reports] == ["SHOT/1/2", "SHOT/1/4"]
     assert reports[0].text == "Взрыв в Ижевске, сообщает канал. Пострадавших нет."
     assert reports[0].published == "2025-07-01T05:00:00+00:00"
     assert reports[0].publisher == "telegram:SHOT"

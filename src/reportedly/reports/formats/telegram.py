@@ -114,7 +114,7 @@ def _draft(
     private = chat.type in _PRIVATE
     report = Report(
         # A private chat is named after a person, and numbered as the person is.
-        id=f"private/{message.date_unixtime or message.date}-{message.id}" if private else f"{label}/{message.id}",
+        id=f"private/{message.date_unixtime or message.date}-{message.id}" if private else _id(chat, label, message),
         publisher=None if private else f"telegram:{label}",
         published=_published(message),
         text=text,
@@ -123,6 +123,12 @@ def _draft(
         forwarded_from=origin,
     )
     return Draft(report=report, raw=kept, where=f"message {message.id}", own=True, own_id=True)
+
+
+def _id(chat: _Chat, label: str, message: _Message) -> str:
+    """Channels are numbered: several may bear one name, and a post of one is no revision of another's."""
+    numbered = chat.id is not None and label != str(chat.id)
+    return f"{label}/{chat.id}/{message.id}" if numbered else f"{label}/{message.id}"
 
 
 def _words(text: str | list[str | _Part]) -> str:
