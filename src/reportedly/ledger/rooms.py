@@ -151,8 +151,8 @@ def _beside(claim: Claim) -> Iterator[tuple[Room, float]]:
 def _marks(text: str, claims: Sequence[Claim]) -> set[int]:
     """The two minima of each claim's words."""
     found: set[int] = set()
-    for claim in claims:
-        runs = [" ".join(run).encode() for run in shingles(text[claim.start : claim.end])]
+    for start, end in {(claim.start, claim.end) for claim in claims}:
+        runs = [" ".join(run).encode() for run in shingles(text[start:end])]
         if runs and (len(runs) > 1 or runs[0].count(b" ") >= _FEW_WORDS - 1):
             found.update(min(_hash(run, seed) for run in runs) for seed in _SEEDS)
     return found

@@ -44,14 +44,21 @@ def _stem(word: str) -> str:
 
 def of_claim(claim: Claim, report: Report) -> list[str]:
     """The stems and marks that a claim is found by, each once, sorted."""
-    names = [report.text[claim.start : claim.end]]
-    names += [place.name for place in claim.places if place.name]
+    names = [place.name for place in claim.places if place.name]
     names += [source.name for source in claim.sources]
     names += [weapon.name for weapon in claim.weapons if weapon.name]
     names += [thing.name for thing in (claim.actor, claim.target) if thing is not None]
-    return sorted({found for name in names for found in stems(name)} | _marks(claim, report))
+    found = set(stems(report.text[claim.start : claim.end]))
+    found.update(*map(_of_name, names))
+    return sorted(found | _marks(claim, report))
 
 
+@lru_cache(maxsize=16384)
+def _of_name(name: str) -> frozenset[str]:
+    return frozenset(stems(name))
+
+
+@lru_cache(maxsize=65536)
 def mark(value: str, kind: str = "") -> str:
     """A sign for a name or term, which no word that somebody asks for can be."""
     return f"¶{kind}{sha1(value.encode('utf-8', 'surrogatepass'), usedforsecurity=False).hexdigest()[:10]}"
