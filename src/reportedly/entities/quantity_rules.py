@@ -20,6 +20,7 @@ _VICTIMS: dict[str, QuantityOf] = {
     "evacuated": "evacuated",
     "displaced": "displaced",
 }
+_CASUALTIES = frozenset({"killed", "injured", "missing"})
 _PEOPLE: dict[str, QuantityOf] = {
     **_VICTIMS,
     "affected": "affected",
@@ -129,6 +130,8 @@ def phrase(words: list[Word], k: int, lex: Any, head_last: bool) -> Phrase:
                 "та",
             ):
                 break
+        elif not head_last and not inner and lex.OWN_VERB.fullmatch(w.text):
+            break
         elif thing is None and not inner and len(w.text) > 2 and w.text[0].isalpha():
             thing, last = w.text, at
         at += 1
@@ -199,6 +202,8 @@ def _walk(
             return "other", cost
         if hits and step < 0 and row in ("object", "thing") and _aside(words, at, p, lex):
             hits = []
+        if hits and step < 0 and parted and _VICTIMS.get(hits[0]) in _CASUALTIES and predicated(words, p, lex):
+            return best
         if hits and single and lex.PLURAL.search(w.text):
             return best
         if hits:
@@ -215,6 +220,23 @@ def _walk(
         cost += (0.5 if listed else _cost(w, lex)) + (0.7 if row == "thing" and w.noun is not None else 0.0)
         at += step
     return best
+
+
+def predicated(words: list[Word], p: Phrase, lex: Any) -> bool:
+    """ "Two died and five were treated", «погибли двое, троих спасли»: what became of those is said of them alone.
+
+    Not where the predicate says who or where they were: "two were children", "eleven were in the town".
+    """
+    for at, w in enumerate(words[p.last + 1 :], p.last + 1):
+        if w.mark or w.number is not None or w.text in lex.MARKS or w.text in lex.PREPOSITIONS or w.subset:
+            return False
+        if lex.OWN_VERB.fullmatch(w.text):
+            following = words[at + 1] if at + 1 < len(words) else None
+            if w.text not in lex.IDENTIFYING or following is None:
+                return True
+            who = following.noun is not None or following.person or following.number is not None or following.subset
+            return not (who or following.text in lex.PREPOSITIONS or following.text in ("a", "an", "the"))
+    return False
 
 
 def _either(words: list[Word], at: int, lex: Any) -> bool:

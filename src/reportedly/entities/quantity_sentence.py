@@ -267,7 +267,7 @@ class _Sentence(State):
         state = around.state(self.words, p, self.t.lex)
         item = self._item(p, state)
         if of is None or cost > 2.0:
-            of = self._fallback(row, item, of, previous)
+            of = self._fallback(row, item, of, previous, rules.predicated(self.words, p, self.t.lex))
         if (
             of is None
             and row == "people"
@@ -305,7 +305,10 @@ class _Sentence(State):
             self._add(n, of, item, p.noun, row)
         return True
 
-    def _fallback(self, row: str, item: str | None, of: QuantityOf | None, previous: Found | None) -> QuantityOf | None:
+    def _fallback(
+        self, row: str, item: str | None, of: QuantityOf | None, previous: Found | None, alone: bool
+    ) -> QuantityOf | None:
+        """What became of things of which nothing near says so. ``alone``: they have a predicate of their own."""
         if item in _HELPERS and of not in ("killed", "injured"):
             return "other"
         if of is not None:
@@ -315,7 +318,7 @@ class _Sentence(State):
         if row == "place" and self.fates & {"launched", "intercepted", "impact"}:
             return "other"
         if previous and row == previous.kind and previous.quantity.of != "other":
-            return previous.quantity.of
+            return None if alone and previous.quantity.of in _CASUALTY else previous.quantity.of
         if row == "object" and previous and (previous.quantity.item in _HELPERS or "served" in self.fates):
             return "other"
         return None

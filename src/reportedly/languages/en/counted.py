@@ -18,7 +18,8 @@ PREDICATES = {
     " homicides | massacre* | perish | were murdered",
     "injured": "injured | injuring | injures | injuries | injury | wounded | wounding | wounds | wound | hurt |"
     " hospitali* | in hospital | to hospital | to hospitals | to the hospital | to a hospital | to a local hospital |"
-    " treated for | critical condition | serious condition | stable condition | sustained | burns | concussion |"
+    " treated for | treated at | treated by | treated in | treated on | receiving treatment | received treatment |"
+    " receiving medical | received medical | underwent surgery | medical observation | medical supervision | critical condition | serious condition | stable condition | sustained | burns | concussion |"
     " shrapnel wounds |"
     " taken to hospital | taken to the hospital | taken to a hospital | casualties injured | maimed |"
     " critically | shot | grazed | stabbed |"
@@ -337,6 +338,12 @@ FATAL = ("fatal", "mortal")  # beginnings of what makes an injury a death
 BE = frozenset({"was", "were", "been", "being", "be"})
 OR, VICTIMS = frozenset({"or"}), frozenset({"victims", "victim"})
 OPENING = frozenset({"as", "following", "because", "amid", "due"})
+# "Two died and five were treated at the scene": verbs with which a clause says something else of those counted.
+OWN_VERB = re.compile(
+    r"are|were|is|was|have|has|had|will|would|could|can|remain(?:s|ed)?|got|sought|underwent|refused|\w{3,}ed"
+)
+IDENTIFYING = frozenset({"are", "were", "is", "was", "have", "has", "had"})
+"""Verbs behind which may stand who or where those counted were: then they are a part of those before."""
 ATTACK_ON = frozenset({"on", "against"})
 NEGATIONS = frozenset({"not", "no", "never", "nobody", "none", "n't", "without"})
 # Those who say it are none of those counted: "two officials said".

@@ -14,6 +14,7 @@ PREDICATES = {
     " у тяжкому стані | опік* | осколков* |"
     " дістал* поранення | отримал* поранення | зазнал* поранень | важкі | тяжкі | у реанімації | стрес* |"
     " гостр* реакці* | тяжкопоранен* | ушкоджен* отрим* |"
+    " наглядом лікар* | наглядом мед* | медичним наглядом | до лікар* | до медик* |"
     " звернул* по | допомогу медиків | за медичною допомогою | по медичну допомогу | за меддопомогою |"
     " потерпіл* | важкопоранен*",
     "missing": "зник* | безвісти | під завал* | не виходять на зв'язок | розшуку* | шукають",
@@ -264,6 +265,10 @@ FATAL = ("смертельн",)
 BE: frozenset[str] = frozenset()
 OR = frozenset({"або", "чи"})
 OPENING = frozenset({"внаслідок", "унаслідок", "через"})
+# «Загинули двоє, трьох врятували»: verbs with which a clause says something else of those counted.
+OWN_VERB = re.compile(r"\w{2,}(?:ли|лись|лися|лось|лося|ються|уться|яться|аться|ють)|\w{4,}(?:ено|ано|ують)")
+IDENTIFYING = frozenset({"були"})
+"""Verbs behind which may stand who or where those counted were: then they are a part of those before."""
 ATTACK_ON = frozenset({"по", "на"})
 VICTIMS: frozenset[str] = frozenset()
 MORE = frozenset({"ще", "інших", "інші"})
