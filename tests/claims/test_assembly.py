@@ -390,3 +390,74 @@ def test_the_country_of_a_dateline_is_not_the_country_spoken_of() -> None:
 def test_all_that_a_governor_tells_in_a_sentence_is_of_his_region() -> None:
     claims = read("The governor of the Mykolaiv region said six drones were shot down, with debris damaging a mill.")
     assert [names(c) for c in claims] == [["Mykolaiv Oblast"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A woman born in 1957 was killed in Sumy on Tuesday."),
+        ("ru", "Во вторник в Сумах погибла женщина 1957 года рождения."),
+        ("uk", "У вівторок у Сумах загинула жінка 1957 року народження."),
+    ],
+)
+def test_when_somebody_was_born_is_no_time_of_the_event(language: str, text: str) -> None:
+    (claim,) = read(text, language)
+    assert claim.time is not None and claim.time.start == "2025-06-10"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The General Staff denied that Toretsk had been captured: fighting is under way in the centre."),
+        ("ru", "В Генштабе опровергли захват Торецка: бои идут в центре города."),
+        ("uk", "У Генштабі спростували захоплення Торецька: бої тривають у центрі міста."),
+    ],
+)
+def test_what_a_denial_goes_on_with_behind_a_colon_is_not_denied(language: str, text: str) -> None:
+    assert [(c.event, c.polarity) for c in read(text, language)] == [("capture", "denied"), ("clash", "affirmed")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The governor confirmed a fire at a plant and did not say which one."),
+        ("ru", "Губернатор до этого говорил о пожаре на предприятии и не уточнял, на каком."),
+        ("uk", "Губернатор до цього повідомив про пожежу на підприємстві і не уточнив, на якому."),
+    ],
+)
+def test_what_is_told_stays_told_where_the_same_speaker_leaves_something_open(language: str, text: str) -> None:
+    claims = read(text, language)
+    assert [(c.event, c.polarity) for c in claims] == [("fire", "affirmed"), ("fire", "withheld")]
+    assert len({c.sources[-1].name for c in claims}) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Israeli military said it was looking into reports of civilian casualties."),
+        ("ru", "Минобороны России об ударе по Крыму не сообщало."),
+        ("uk", "Генштаб ЗСУ про удар по Криму не повідомляв."),
+    ],
+)
+def test_who_does_not_tell_of_something_affirms_nothing(language: str, text: str) -> None:
+    (claim,) = read(text, language)
+    assert claim.polarity == "withheld" and claim.sources
+
+
+def test_a_model_with_a_figure_ends_a_sentence() -> None:
+    (claim,) = read("У Криму знищено вертоліт Мі-8. Незалежного підтвердження немає.", "uk")
+    assert claim.polarity == "affirmed"
+
+
+def test_what_is_joined_to_a_part_is_a_part_of_the_same_total_and_the_total_is_taken_up() -> None:
+    text = "Поранено 23 людини, серед них троє поліцейських та один рятувальник. Раніше мер писав про 17."
+    first, earlier = read(text, "uk")
+    assert [(q.value, q.item, q.part_of) for q in first.quantities] == [
+        (23, None, None), (3, "police officers", 0), (1, "rescuers", 0),
+    ]  # fmt: skip
+    assert [(q.value, q.item) for q in earlier.quantities] == [(17, None)]
+
+
+def test_what_is_spoken_of_is_no_part_of_the_speaker() -> None:
+    (claim,) = read("«Это фейк», — прокомментировал пресс-секретарь мэрии сообщения об эвакуации.", "ru")
+    assert (claim.polarity, claim.sources[-1].name) == ("denied", "пресс-секретарь мэрии")

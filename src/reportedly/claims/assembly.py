@@ -75,7 +75,7 @@ def _sentence(things: Things, sentence: Stretch, frame: Frame, made: list[Claim]
         and not (english and discourse.in_name(things, t.start, t.end) and discourse.names(things, sentence))
     )
     parts = clauses.cut(things.report.text, start, sentence.end, things.language, triggers, _marks(things, sentence))
-    moments = [m for m in things.moments if not discourse.since(things, m)]
+    moments = [m for m in things.moments if not (discourse.since(things, m) or discourse.of_birth(things, m))]
     frame.sentence()
     if sentence.line_start:
         frame.line(item=discourse.is_item(things, sentence))
@@ -86,7 +86,7 @@ def _sentence(things: Things, sentence: Stretch, frame: Frame, made: list[Claim]
     for part in parts:
         if discourse.skipped(things, part.start, part.end):
             continue
-        spoken = _spoken(things, part)
+        spoken = _spoken(things, part, made[first:])
         for told in _events(things, part, spoken, made):
             claim = _claim(things, part, spoken, told, moments, frame, made, version)
             if claim is None:
@@ -328,7 +328,7 @@ def _from_noun(things: Things, noun: int, start: int) -> int:
     return noun - len(kept) if kept.strip() else noun
 
 
-def _spoken(things: Things, part: Clause) -> _Spoken:
+def _spoken(things: Things, part: Clause, before: list[Claim]) -> _Spoken:
     """Who vouches for a clause, and the weakest link of what it and the reporting word say."""
     voice = _voice(things, part)
     text, start, end = things.report.text, part.start, part.end
@@ -338,7 +338,7 @@ def _spoken(things: Things, part: Clause) -> _Spoken:
     if polarity == "affirmed" and modality.doubted(text, start, end, things.language):
         certainty = "possible"
     if voice is not None:
-        if voice.polarity is not None:
+        if voice.polarity is not None and not discourse.says_why(things, voice, part, before):
             polarity = voice.polarity
         if voice.certainty == "possible" or (voice.certainty == "probable" and certainty == "certain"):
             certainty = voice.certainty

@@ -46,7 +46,7 @@ def cut(text: str, start: int, end: int, language: str, triggers: tuple[Trigger,
     or with the next where it is the first."""
     pieces: list[_Piece] = []
     at, weak, contrast = start, False, False
-    for border in _border(language).finditer(text, start, end):
+    for border in _borders(text, start, end, language, marks):
         if any(a < border.end() and border.start() < b for a, b in marks.shut):
             continue
         joins = border.group().strip(" ,").casefold()
@@ -54,11 +54,24 @@ def cut(text: str, start: int, end: int, language: str, triggers: tuple[Trigger,
             continue  # "Пошкоджено та зруйновано будинки": two predicates of one object
         pieces.append(_Piece(at, border.start(), weak, triggers, marks, contrast))
         refuted = any(border.end() <= s[0] < border.end() + _OPENS for s in marks.silences)
-        at, weak, contrast = border.end(), joins in _AND, joins in _BUT or (not joins and refuted)
+        at, weak, contrast = border.end(), joins in _AND, joins in _BUT or (joins in _AND and refuted)
     pieces.append(_Piece(at, end, weak, triggers, marks, contrast))
     return _join(text, _with_subjects(pieces), triggers, marks)
 
 
+def _borders(text: str, start: int, end: int, language: str, marks: Marks) -> list[re.Match[str]]:
+    """Where a sentence may be cut: at the words of its language, and at "and" before words of silence."""
+    found = {m.start(): m for m in _border(language).finditer(text, start, end)}
+    for at, _ in marks.silences:
+        joins = _AND_NOT.search(text, max(start, at - _JOINED), at) if start < at < end else None
+        if joins is not None:
+            found.setdefault(joins.start(), joins)
+    return [found[at] for at in sorted(found)]
+
+
+_AND_NOT = re.compile(r"\s+(?:and|и|і|й|та)\s+(?=(?:\w+\s+)?\Z)", re.IGNORECASE)
+_JOINED = 24
+"""How far before the words of silence "and" may stand."""
 _OPENS = 10
 _OPENING = re.compile(r"[^\w\"'«“‘(\[#@]+")
 _CLOSING = re.compile(r"[\s,;:—–.-]+$")

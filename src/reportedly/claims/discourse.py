@@ -144,6 +144,18 @@ def assesses(things: Things, part: Clause) -> bool:
     return bool(_copula(things.language).search(things.folded[part.start : found.span[0]]))
 
 
+def says_why(things: Things, voice: Voice, part: Clause, before: list[Claim]) -> bool:
+    """Whether a denial that has said what it denies goes on with what was so: "denied it: fighting is under way".
+
+    ``before``: the claims of the sentence so far.
+    """
+    if voice.polarity != "denied" or not before or voice.cue is None or not voice.chain:
+        return False
+    last = before[-1]
+    same = last.polarity == "denied" and bool(last.sources) and last.sources[-1].name == voice.chain[-1].name
+    return same and ":" in things.report.text[voice.cue[1] : part.start]
+
+
 def no_comment(things: Things, voice: Voice, part: Clause) -> bool:
     """Whether somebody only declined to speak, and no specific thing is withheld."""
     start, end = voice.cue or (part.start, part.end)
@@ -203,6 +215,13 @@ def since(things: Things, moment: Moment) -> bool:
     """Whether a time is that since when something goes on: "since the siege began in May"."""
     start = moment.span[0]
     return _pattern(things.language, "SINCE").search(things.folded[max(0, start - _SINCE) : start]) is not None
+
+
+def of_birth(things: Things, moment: Moment) -> bool:
+    """Whether a time is when somebody was born: «жінка 1957 року народження», "born in 1957"."""
+    start, end = moment.span
+    before = _pattern(things.language, "BORN").search(things.folded[max(0, start - _SINCE) : start])
+    return before is not None or _pattern(things.language, "OF_BIRTH").match(things.folded, end) is not None
 
 
 _SINCE = 70

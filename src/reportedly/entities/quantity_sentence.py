@@ -30,6 +30,7 @@ _NAMED: dict[str, QuantityOf] = {
 }
 _ARSENAL = 20_000
 """A bare number from here on counts no weapons."""
+_LETTER = re.compile(r"[^\W\d_]")
 _NEAR = 40
 """How far from "N times" the verb may stand that says what was done."""
 _HELPERS = ("firefighters", "rescuers")
@@ -207,10 +208,12 @@ class _Sentence(State):
 
     def _counted(self, p: rules.Phrase, n: Number, row: str, of: QuantityOf | None, cost: float) -> bool:
         """The new figure of a count: "число погибших при взрыве достигло 20"."""
-        if row != "bare" or of is not None and cost < 1.0:
+        if row != "bare":
             return False
         verb = self.t.count_verbs.search(self.folded, max(self.start, n.text_start - 20), n.text_start)
         if not verb and n.bound not in ("more_than", "at_least"):
+            return False
+        if of is not None and cost < 1.0 and not (verb and _LETTER.search(verb.group())):
             return False
         counted = rules.counted_noun(self.words, p, self.t.lex)
         if counted is not None:
@@ -302,8 +305,15 @@ class _Sentence(State):
             self._add(n, before.quantity.of, before.quantity.item, before.noun, before.kind)
             return True
         if of is not None:
-            self._add(n, of, item, p.noun, row)
+            self._add(n, of, item, p.noun, row, part=self._beside_part(p, of, previous))
         return True
+
+    def _beside_part(self, p: rules.Phrase, of: QuantityOf, previous: Found | None) -> int | None:
+        """ "Among them three policemen and one rescuer": what is joined to a part is a part of the same total."""
+        q = previous.quantity if previous in self.found and previous else None
+        if q is None or q.part_of is None or q.of != of or previous is None or previous.kind not in _PERSONS:
+            return None
+        return q.part_of if around.follows(self.words, q.span, p, self.t.lex) else None
 
     def _fallback(
         self, row: str, item: str | None, of: QuantityOf | None, previous: Found | None, alone: bool

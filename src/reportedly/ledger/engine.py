@@ -159,6 +159,7 @@ def _sqlite(path: Path) -> Engine:
             "temp_store = MEMORY",
             "foreign_keys = ON",
             "cache_size = -65536",
+            "wal_autocheckpoint = 4000",
         ):
             connection.execute(f"PRAGMA {pragma}")
         connection.create_function("reportedly_km", 4, distance_km, deterministic=True)

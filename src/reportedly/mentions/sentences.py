@@ -39,7 +39,7 @@ _LINE = re.compile(r"(?:[^\n\r\u2028|]|\|(?!\|))+")
 @lru_cache(maxsize=8)
 def _abbreviation(language: str) -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in lexicon(language, "orthography").ABBREVIATIONS)
-    return re.compile(rf"(?:(?<![\w])(?:{words})|(?<!\w)\w(?:\.\w)*)\.$", re.IGNORECASE)
+    return re.compile(rf"(?:(?<![\w])(?:{words})|(?:(?<!\w)[^\W\d]|(?<!\S)\d)(?:\.\w)*)\.$", re.IGNORECASE)
 
 
 def split(text: str, language: str) -> tuple[Sentence, ...]:

@@ -108,6 +108,9 @@ class Speakers:
             opened = next((n for n in range(k - 2, max(k - 9, 0), -1) if s.word[n] == "("), k)
             k = opened
         while k > 0 and s.is_word(k - 1):
+            if (s.at(k - 2), s.at(k - 1)) in self.w.raw.BEFORE_THAT:
+                k -= 2
+                continue
             low = s.low[k - 1]
             adverb = (
                 self.w.inverts

@@ -70,3 +70,5 @@ GROUND = r"air ?defen[cs]e (?:system|battery)|missile system|launchers?|radars?|
 """Arms that stand on the ground: destroying them shoots nothing down."""
 SINCE = r"since (?:[\w\'’-]+ ){1,6}(?:began|started|erupted|broke out) $"
 """Before the time since when something goes on, which is not that of the event."""
+BORN, OF_BIRTH = r"\bborn (?:in |on )?$", r"(?!)"
+"""Before and behind the time at which somebody was born."""

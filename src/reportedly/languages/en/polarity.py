@@ -26,6 +26,7 @@ WITHHELD = (
     r"(?<!\ban )(?<!\bsome )\b(?:un|not\s+(?:yet\s+|immediately\s+|currently\s+)*)(?:known|clear|disclosed|specified)\b"
     r"(?!\s+(?:persons?|m[ae]n|gunm[ae]n|assailants?|people|objects?|aircraft|drones?|individuals?|attackers?|group))",
     r"\bbeing\s+(?:clarified|established|determined|verified|assessed|checked|specified)\b",
+    r"\b(?:looking\s+into|aware\s+of|investigating|reviewing|checking|examining)\s+(?:\w+\s+)?(?:reports?|claims?|allegations?|accounts?|accusations?)\b",
     r"\bwithout\s+(?:elaborating|giving\s+(?:further\s+)?details|further\s+details|specifying|naming\s+the)\b",
     r"\bremain(?:s|ed)?\s+(?:un(?:known|clear|confirmed\s+how))",
     r"\b(?:undisclosed|unspecified|unknown)\s+(?:number|amount)\b",

@@ -186,6 +186,8 @@ TIMES = (
     "later overnight week "
     "month year day hours hour minutes minute weekend dawn ago a.m. p.m. am pm"
 ).split()
+BEFORE_THAT: tuple[tuple[str, str], ...] = ()
+"""Words that stand between a speaker and a verb like one adverb."""
 ADVERBS = (
     "often always never ever frequently once quickly also earlier later first separately previously "
     "meanwhile however then now still only again already officially publicly "

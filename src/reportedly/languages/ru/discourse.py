@@ -40,3 +40,5 @@ GROUND = r"зенитн\w+ (?:ракетн\w+ )?комплекс\w*|зрк\w*|р
 """Arms that stand on the ground: destroying them shoots nothing down."""
 SINCE = r"с (?:момента )?начала (?:\w+ ){1,4}$"
 """Before the time since when something goes on, which is not that of the event."""
+BORN, OF_BIRTH = r"\bродил(?:ся|ась|ись) (?:в )?$", r" (?:года )?рожд|\s?г\.\s?р\b"
+"""Before and behind the time at which somebody was born."""

@@ -34,3 +34,5 @@ GROUND = r"зенітн\w+ (?:ракетн\w+ )?комплекс\w*|зрк|рл�
 """Arms that stand on the ground: destroying them shoots nothing down."""
 SINCE = r"(?:від|з|із) (?:моменту )?початку (?:\w+ ){1,4}$"
 """Before the time since when something goes on, which is not that of the event."""
+BORN, OF_BIRTH = r"\bнароди(?:вся|лася|лися) (?:у |в )?$", r" (?:року )?народж|\s?р\.\s?н\b"
+"""Before and behind the time at which somebody was born."""
