@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from reportedly.entities import quantity_around as around
 from reportedly.entities import quantity_lists as lists
 from reportedly.entities import quantity_rules as rules
-from reportedly.entities.quantity_state import MEASURES, Before, State
+from reportedly.entities.quantity_state import MEASURES, PERSONS, Before, State
 from reportedly.entities.quantity_tools import Found, Tools, measure
 from reportedly.entities.quantity_words import Noun, Word, speaks
 from reportedly.languages import layout
@@ -17,7 +17,6 @@ from reportedly.model import Quantity, Span
 from reportedly.model.terms import QuantityOf
 
 _CASUALTY = frozenset({"killed", "injured", "missing"})
-_PERSONS = frozenset({"people", "combatant", "bare", "thing"})
 _BOTH = frozenset({"both", "обе", "оба", "обидва", "обидві", "обох", "обоих"})
 _ARMED = frozenset({"launched", "impact", "intercepted", "destroyed"})
 # Things whose name says what they count as.
@@ -176,7 +175,7 @@ class _Sentence(State):
             row in ("people", "combatant")
             and cost > 1.2
             and previous
-            and previous.kind in _PERSONS
+            and previous.kind in PERSONS
             and around.follows(self.words, previous.quantity.span, p, self.t.lex)
         ):
             of, cost = previous.quantity.of, 1.0
@@ -241,7 +240,7 @@ class _Sentence(State):
         if previous is None or not (subset or state) or cost < 0.5:
             return False
         q = previous.quantity
-        if q.of in _CASUALTY and previous.kind in _PERSONS:
+        if q.of in _CASUALTY and previous.kind in PERSONS:
             self._add(n, q.of, self._item(p, state), p.noun, row, part=self._index(previous))
             return True
         alike = row == previous.kind or row in ("bare", "thing") or previous.kind in ("object", "weapon", "act")
@@ -307,13 +306,6 @@ class _Sentence(State):
         if of is not None:
             self._add(n, of, item, p.noun, row, part=self._beside_part(p, of, previous))
         return True
-
-    def _beside_part(self, p: rules.Phrase, of: QuantityOf, previous: Found | None) -> int | None:
-        """ "Among them three policemen and one rescuer": what is joined to a part is a part of the same total."""
-        q = previous.quantity if previous in self.found and previous else None
-        if q is None or q.part_of is None or q.of != of or previous is None or previous.kind not in _PERSONS:
-            return None
-        return q.part_of if around.follows(self.words, q.span, p, self.t.lex) else None
 
     def _fallback(
         self, row: str, item: str | None, of: QuantityOf | None, previous: Found | None, alone: bool

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeAlias
 
+from reportedly.entities import quantity_around as around
 from reportedly.entities import quantity_lists as lists
 from reportedly.entities import quantity_rules as rules
 from reportedly.entities.quantity_tools import Found, Tools, scaled, scope_of
@@ -12,6 +13,7 @@ from reportedly.languages.counting import Number
 from reportedly.model import Quantity, Span
 from reportedly.model.terms import QuantityOf, Scope
 
+PERSONS = frozenset({"people", "combatant", "bare", "thing"})
 MEASURES = frozenset({"duration_h", "distance_km", "area_m2"})
 
 Before: TypeAlias = tuple[Found | None, Sequence[Found]]
@@ -83,6 +85,13 @@ class State:
         between = self.folded[q.span[1] if q.span else 0 : n.start]
         smaller = n.value is not None and q.value is not None and n.value < q.value
         return self._index(previous) if smaller and ":" in between else None
+
+    def _beside_part(self, p: rules.Phrase, of: QuantityOf, previous: Found | None) -> int | None:
+        """ "Among them three policemen and one rescuer": what is joined to a part is a part of the same total."""
+        q = previous.quantity if previous in self.found and previous else None
+        if q is None or q.part_of is None or q.of != of or previous is None or previous.kind not in PERSONS:
+            return None
+        return q.part_of if around.follows(self.words, q.span, p, self.t.lex) else None
 
     def _listed(self, one: lists.Single | None) -> None:
         if one is not None:
