@@ -461,3 +461,54 @@ def test_what_is_joined_to_a_part_is_a_part_of_the_same_total_and_the_total_is_t
 def test_what_is_spoken_of_is_no_part_of_the_speaker() -> None:
     (claim,) = read("«Это фейк», — прокомментировал пресс-секретарь мэрии сообщения об эвакуации.", "ru")
     assert (claim.polarity, claim.sources[-1].name) == ("denied", "пресс-секретарь мэрии")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ukrainian drones hit the Ryazan refinery for the second time in a week."),
+        ("ru", "Беспилотники второй раз за неделю поразили Рязанский НПЗ."),
+        ("uk", "Дрони вдруге за тиждень вдарили по Сумах."),
+    ],
+)
+def test_within_which_time_something_came_again_is_not_when_it_came(language: str, text: str) -> None:
+    (claim,) = read(text, language)
+    assert claim.event == "strike" and claim.time is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A missile hit a school where nobody was at the time, the mayor said."),
+        ("ru", "Мэр заявил, что ракета попала в школу, где никого не было."),
+        ("uk", "Мер заявив, що ракета влучила у школу, де нікого не було."),
+    ],
+)
+def test_that_nobody_was_there_does_not_deny_that_it_was_hit(language: str, text: str) -> None:
+    assert ("strike", "affirmed") in [(c.event, c.polarity) for c in read(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The mayor said a shop had burned in Sumy. On Monday, he said, two people had died."),
+        ("ru", "В понедельник, сказал мэр, погибли двое."),
+        ("uk", "У понеділок, каже мер, загинули двоє."),
+    ],
+)
+def test_an_attribution_inside_a_sentence_covers_what_follows_it(language: str, text: str) -> None:
+    claim = read(text, language)[-1]
+    assert claim.event == "casualties" and claim.sources
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Хуситы сообщили о запуске ракеты по Израилю.", ["strike"]),
+        ("Учения в Средиземном море завершились пуском ракеты.", []),
+        ("Запорожская АЭС потеряла последнюю линию питания.", []),
+        ("Губернатор Олег Кожемяко подтвердил смерть генерала.", ["casualties"]),
+    ],
+)
+def test_events_told_by_nouns_and_things_lost(text: str, events: list[str]) -> None:
+    assert [c.event for c in read(text, "ru") if c.event in ("strike", "casualties")] == events

@@ -75,7 +75,7 @@ def _sentence(things: Things, sentence: Stretch, frame: Frame, made: list[Claim]
         and not (english and discourse.in_name(things, t.start, t.end) and discourse.names(things, sentence))
     )
     parts = clauses.cut(things.report.text, start, sentence.end, things.language, triggers, _marks(things, sentence))
-    moments = [m for m in things.moments if not (discourse.since(things, m) or discourse.of_birth(things, m))]
+    moments = [m for m in things.moments if not discourse.of_something_else(things, m)]
     frame.sentence()
     if sentence.line_start:
         frame.line(item=discourse.is_item(things, sentence))

@@ -72,9 +72,10 @@ def polarity(
         return "affirmed", None
     harmless, kinds = _negations(language)
     clause = harmless.sub(lambda m: "\x00" * len(m.group()), text[start:end])
+    told = None if event is None else event - start
     for kind, pattern in kinds:
         found = pattern.search(clause)
-        if found and not _of_a_later_part(clause, found, kind, language):
+        if found and not _of_a_later_part(clause, found, kind, language) and not _of_a_place(clause, told, found):
             return kind, (start + found.start(), start + found.end())
     before = _negated(language).search(clause, 0, event - start) if event is not None and event > start else None
     if before:
@@ -87,6 +88,16 @@ def _of_a_later_part(clause: str, found: re.Match[str], kind: Polarity, language
     if kind == "withheld":
         return _unknown(language).search(found.group()) is not None and _partial(clause, found.start(), _ONE)
     return _partial(clause, found.start())
+
+
+def _of_a_place(clause: str, told: int | None, found: re.Match[str]) -> bool:
+    """Whether a negation says of the place where it happened that nobody or nothing was there: "hit a school where
+    nobody was"; ``told``: where the event word stands in the clause.
+    """
+    return told is not None and any(told < m.start() < found.start() for m in _WHERE.finditer(clause))
+
+
+_WHERE = re.compile(r",?\s+(?:where|где|де|(?:в|у)\s+(?:котор|як)\w+)\s", re.IGNORECASE)
 
 
 def doubted(text: str, start: int, end: int, language: str) -> bool:

@@ -227,6 +227,15 @@ def follows(words: list[Word], before: Span | None, p: Phrase, lex: Any) -> bool
     return len(between) <= 3 and not any(w.fates for w in between)
 
 
+def is_one(words: list[Word], before: Span | None, first: int) -> bool:
+    """ "One of them — a child", «одна з них — дитина»: the person at ``first`` is the one counted before."""
+    if before is None or not first:
+        return False
+    stop = first - (words[first - 1].text in (*_DASHES, "is", "was"))
+    between = [w for w in words[:stop] if w.start >= before[1]]
+    return 0 < len(between) <= 3 and between[0].subset == len(between)
+
+
 def near(words: list[Word], before: Span | None, first: int) -> bool:
     """Whether the token at ``first`` stands within two or three words of the figure at ``before``."""
     return before is not None and words[first].start - before[1] < 24

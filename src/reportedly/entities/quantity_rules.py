@@ -192,6 +192,7 @@ def _walk(
         at += words[at].subset
     if step > 0 and at < len(words) and words[at].text == "(":
         at = next((k + 1 for k in range(at, min(at + 16, len(words))) if words[k].text == ")"), at)
+    at = _inserted(words, at) if step > 0 and row in ("people", "combatant", "bare") else at
     cost, parted = 0.0, False
     while 0 <= at < len(words) and cost < best[1]:
         w = words[at]
@@ -222,12 +223,20 @@ def _walk(
     return best
 
 
+def _inserted(words: list[Word], at: int) -> int:
+    """Behind an insertion at ``at`` that counts a part: "three, including a teenager, were wounded"."""
+    if at + 1 >= len(words) or words[at].text != "," or not words[at + 1].subset:
+        return at
+    return next((k + 1 for k in range(at + 2, min(at + 10, len(words))) if words[k].text == ","), at)
+
+
 def predicated(words: list[Word], p: Phrase, lex: Any) -> bool:
     """ "Two died and five were treated", «погибли двое, троих спасли»: what became of those is said of them alone.
 
     Not where the predicate says who or where they were: "two were children", "eleven were in the town".
     """
-    for at, w in enumerate(words[p.last + 1 :], p.last + 1):
+    for at in range(_inserted(words, p.last + 1), len(words)):
+        w = words[at]
         if w.mark or w.number is not None or w.text in lex.MARKS or w.text in lex.PREPOSITIONS or w.subset:
             return False
         if lex.OWN_VERB.fullmatch(w.text):

@@ -118,7 +118,9 @@ class _Sentence(State):
         if not around.alone(self.words, k, self.t.lex):
             return
         noun = Noun("people", None, None)
-        of, _ = rules.fate(self.words, rules.Phrase(k, k, noun, None, (), k), self.t.lex, "people", 2.5, single=True)
+        p = rules.Phrase(k, k, noun, None, (), k)
+        of, _ = rules.fate(self.words, p, self.t.lex, "people", 2.5, single=True)
+        of = "injured" if around.state(self.words, p, self.t.lex) else of
         if of in ("killed", "injured"):
             self._single(k, k, noun, of, None, "people")
 
@@ -369,6 +371,9 @@ class _Sentence(State):
         noun = Noun("people", "children" if child else None, "child" if child else None)
         p = rules.Phrase(first, last, noun, None, (), first)
         previous = self._previous()
+        if child and previous is not None and around.is_one(words, previous.quantity.span, first):
+            self._named_as(previous, noun)
+            return
         joined = first > 0 and words[first - 1].text in ("and", "и", "та", "і", "й") and previous is not None
         joined = joined and not any(x.fates for x in words[last + 1 : last + 2])
         if (

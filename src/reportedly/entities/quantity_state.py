@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from reportedly.entities import quantity_around as around
 from reportedly.entities import quantity_lists as lists
 from reportedly.entities import quantity_rules as rules
@@ -92,6 +94,11 @@ class State:
         if q is None or q.part_of is None or q.of != of or previous is None or previous.kind not in PERSONS:
             return None
         return q.part_of if around.follows(self.words, q.span, p, self.t.lex) else None
+
+    def _named_as(self, one: Found, noun: Noun) -> None:
+        """Say who the one is that was counted before."""
+        q = replace(one.quantity, item=noun.item, whom=noun.whom)
+        self.found[self.found.index(one)] = one._replace(quantity=q, noun=noun)
 
     def _listed(self, one: lists.Single | None) -> None:
         if one is not None:

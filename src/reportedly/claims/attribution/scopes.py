@@ -27,7 +27,7 @@ def settle(s: Tokens, drafts: list[Draft], w: Words) -> list[Draft]:
         elif d.mode == "nominal":
             d.scope = (d.left if d.narrow else at, d.right)
         elif d.mode == "backward":
-            d.scope = (_start(s, at, d, w), _tail(s, d, end, w))
+            d.scope = (_start(s, at, d, w), end if _inserted(s, at, d, w) else _tail(s, d, end, w))
         elif d.mode == "around":
             d.scope = (_start(s, at, d, w), end)
         else:
@@ -80,6 +80,19 @@ def _start(s: Tokens, at: int, d: Draft, w: Words) -> int:
     if not cuts or d.mode == "around":
         return at
     return cuts[-1].start() + (s.text[cuts[-1].start()] == ":")
+
+
+def _inserted(s: Tokens, at: int, d: Draft, w: Words) -> bool:
+    """Whether an attribution stands between commas inside its content: "On Monday, he said, two people had died"."""
+    before, after = s.text[at : d.left].rstrip(), s.text[d.right : d.right + 1]
+    if not before.endswith(",") or after != "," or not 0 < len(_GAP.findall(before)) <= _FEW:
+        return False
+    return w.patterns["NEW_CLAUSE"].match(s.text, d.right) is None and _JOINS.match(s.text, d.right) is None
+
+
+_JOINS = re.compile(r",\s+(?:and|but|while|и|а|но|і|й|та|але)\s", re.IGNORECASE)
+_FEW = 4
+"""Words before an insertion that hardly make a clause."""
 
 
 def _tail(s: Tokens, d: Draft, end: int, w: Words) -> int:
