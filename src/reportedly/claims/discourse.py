@@ -213,19 +213,13 @@ _WHERE = re.compile(r",\s+(?:where|где|де)\s")
 
 def of_something_else(things: Things, moment: Moment) -> bool:
     """Whether a time is not that of the event that its sentence tells."""
-    return any(told(things, moment) for told in (since, how_often, of_birth))
+    return since(things, moment) or of_birth(things, moment)
 
 
 def since(things: Things, moment: Moment) -> bool:
     """Whether a time is that since when something goes on: "since the siege began in May"."""
     start = moment.span[0]
     return _pattern(things.language, "SINCE").search(things.folded[max(0, start - _SINCE) : start]) is not None
-
-
-def how_often(things: Things, moment: Moment) -> bool:
-    """Whether a time is that within which something came again: "for the second time this week"."""
-    start = moment.span[0]
-    return _pattern(things.language, "AGAIN").search(things.folded[max(0, start - _SINCE) : start]) is not None
 
 
 def of_birth(things: Things, moment: Moment) -> bool:

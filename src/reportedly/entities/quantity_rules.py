@@ -180,6 +180,8 @@ def fate(
     best: tuple[QuantityOf | None, float] = (None, limit)
     for step in (-1, 1):
         best = _walk(words, p, lex, row, step, best, single)
+    if best[0] == "injured" and words[p.last + 1 : p.last + 2] and words[p.last + 1].text in lex.DEAD:
+        return "killed", best[1]  # "shot three people dead"
     return best
 
 
@@ -203,6 +205,8 @@ def _walk(
             return "other", cost
         if hits and step < 0 and row in ("object", "thing") and _aside(words, at, p, lex):
             hits = []
+        if hits and step > 0 and row in ("people", "combatant", "bare", "thing") and _takes_object(words, at, lex):
+            return best
         if hits and step < 0 and parted and _VICTIMS.get(hits[0]) in _CASUALTIES and predicated(words, p, lex):
             return best
         if hits and single and lex.PLURAL.search(w.text):
@@ -246,6 +250,16 @@ def predicated(words: list[Word], p: Phrase, lex: Any) -> bool:
             who = following.noun is not None or following.person or following.number is not None or following.subset
             return not (who or following.text in lex.PREPOSITIONS or following.text in ("a", "an", "the"))
     return False
+
+
+def _takes_object(words: list[Word], at: int, lex: Any) -> bool:
+    """ "Thirty gunmen killed five people": who stands before the verb did it, those behind it are its victims."""
+    if not lex.TRANSITIVE.fullmatch(words[at].text) or at and words[at - 1].text in lex.BE or at + 1 >= len(words):
+        return False
+    if words[at + 1].number is None:
+        return False
+    noun = phrase(words, at + 1, lex, True).noun
+    return noun is not None and noun.kind == "people"
 
 
 def _either(words: list[Word], at: int, lex: Any) -> bool:
@@ -293,6 +307,8 @@ def _choose(hits: list[QuantityOf], w: Word, words: list[Word], at: int, row: st
 
 def _governs(words: list[Word], at: int, p: Phrase, lex: Any) -> bool:
     """A predicate noun that is itself counted ("14 поранених") governs no number after it, save across an ordinal."""
+    if lex.TRANSITIVE.fullmatch(words[at].text):
+        return True
     before = at - 1
     while (
         before >= 0

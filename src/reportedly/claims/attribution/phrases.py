@@ -109,7 +109,7 @@ def right(s: Tokens, w: Words, begin: int) -> tuple[int, int] | None:
     if s.at(a) in ("at", "more", "as", "up") and s.at(a + 1) in ("least", "than", "many", "to"):
         a += 2
     while a < len(s) and s.is_word(a) and (w.is_(s.low[a], "a") or w.is_(s.low[a], "t") or w.is_(s.low[a], "n")):
-        if w.is_(s.low[a], "n") and w.is_(s.low[a], "d"):
+        if w.is_(s.low[a], "n") and (w.is_(s.low[a], "d") or s.low[a] in w.nouns and s.at(a + 1) in w.raw.DESCRIBES):
             break
         a += 1
     if w.inverts and s.at(a) in w.raw.SUBJECT_JOINS:

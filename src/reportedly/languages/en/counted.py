@@ -344,6 +344,10 @@ OWN_VERB = re.compile(
 )
 IDENTIFYING = frozenset({"are", "were", "is", "was", "have", "has", "had"})
 """Verbs behind which may stand who or where those counted were: then they are a part of those before."""
+TRANSITIVE = re.compile(r"killed|wounded|injured|shot|murdered|abducted|kidnapped|massacred|detained|captured")
+"""Verbs of which those behind them are the victims."""
+DEAD: frozenset[str] = frozenset({"dead"})
+"""Words behind those shot that say that they died."""
 ATTACK_ON = frozenset({"on", "against"})
 NEGATIONS = frozenset({"not", "no", "never", "nobody", "none", "n't", "without"})
 # Those who say it are none of those counted: "two officials said".

@@ -17,7 +17,7 @@ EVENTS: dict[str, dict[str, str]] = {
     "strike": {
         "verb": "swarmed | drones were reported | drones were also reported | drones were spotted | drones were seen | may have been an attack | may have been hit | might have been hit | may have been an air | "
         "may have been a drone | might have been a drone | could have been a drone | may have been a missile | "
-        "was fired from | were fired from | were fired at | was fired at | fired toward* | "
+        "of striking | of attacking | of hitting | of firing at | for striking | for attacking | for shelling | was fired from | were fired from | were fired at | was fired at | fired toward* | "
         "come under | comes under | came under | weathered | subjected to | under attack from | attempted to attack | "
         "attempted to strike | tried to attack | had been used | were launched | was launched | attacked | under attack | "
         "came under fire | came under attack | under fire | struck | shelled | bombed | bombarded | bombarding | pounded | "

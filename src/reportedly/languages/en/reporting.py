@@ -186,6 +186,8 @@ TIMES = (
     "later overnight week "
     "month year day hours hour minutes minute weekend dawn ago a.m. p.m. am pm"
 ).split()
+DESCRIBES: tuple[str, ...] = ("familiar", "close", "briefed", "knowledgeable", "with", "in", "near", "who")
+"""Words behind a noun that say who they are: "people familiar with the matter"."""
 BEFORE_THAT: tuple[tuple[str, str], ...] = ()
 """Words that stand between a speaker and a verb like one adverb."""
 ADVERBS = (

@@ -291,6 +291,10 @@ OPENING = frozenset({"вследствие", "из-за"})
 OWN_VERB = re.compile(r"\w{2,}(?:ли|лись|лось|ются|утся|ятся|атся|ют)|\w{4,}(?:ены|аны|ует|уют)")
 IDENTIFYING = frozenset({"были"})
 """Verbs behind which may stand who or where those counted were: then they are a part of those before."""
+TRANSITIVE = re.compile(r"(?:убил|ранил|застрелил|расстрелял|похитил|захватил|задержал|зарезал)[аои]?")
+"""Verbs of which those behind them are the victims."""
+DEAD: frozenset[str] = frozenset({"насмерть"})
+"""Words behind those shot that say that they died."""
 ATTACK_ON = frozenset({"по", "на"})
 VICTIMS: frozenset[str] = frozenset()
 MORE = frozenset({"еще", "других", "другие"})

@@ -175,6 +175,8 @@ TIMES = (
     "месяца год года сутки суток часов часа "
     "минут минуту тогда"
 ).split()
+DESCRIBES: tuple[str, ...] = ()
+"""Words behind a noun that say who they are: "people familiar with the matter"."""
 BEFORE_THAT = (("до", "этого"), ("до", "того"), ("перед", "этим"))
 """Words that stand between a speaker and a verb like one adverb."""
 ADVERBS = (

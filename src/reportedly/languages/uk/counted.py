@@ -269,6 +269,10 @@ OPENING = frozenset({"внаслідок", "унаслідок", "через"})
 OWN_VERB = re.compile(r"\w{2,}(?:ли|лись|лися|лось|лося|ються|уться|яться|аться|ють)|\w{4,}(?:ено|ано|ують)")
 IDENTIFYING = frozenset({"були"})
 """Verbs behind which may stand who or where those counted were: then they are a part of those before."""
+TRANSITIVE = re.compile(r"(?:вбил|убил|поранил|застрелил|розстрілял|викрал|захопил|затримал)[аои]|(?:вбив|убив|поранив|застрелив|викрав|захопив|затримав)")
+"""Verbs of which those behind them are the victims."""
+DEAD: frozenset[str] = frozenset({"насмерть"})
+"""Words behind those shot that say that they died."""
 ATTACK_ON = frozenset({"по", "на"})
 VICTIMS: frozenset[str] = frozenset()
 MORE = frozenset({"ще", "інших", "інші"})

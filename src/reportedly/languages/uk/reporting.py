@@ -167,6 +167,8 @@ TIMES = (
     "пізніше раніше тижня тижні місяця рік року "
     "добу доби годин години хвилин тоді згодом"
 ).split()
+DESCRIBES: tuple[str, ...] = ()
+"""Words behind a noun that say who they are: "people familiar with the matter"."""
 BEFORE_THAT = (("до", "цього"), ("до", "того"), ("перед", "цим"))
 """Words that stand between a speaker and a verb like one adverb."""
 ADVERBS = (
