@@ -510,3 +510,21 @@ def test_of_what_somebody_is_accused_is_a_claim_of_who_accuses() -> None:
 def test_people_who_are_described_speak_as_described() -> None:
     (claim,) = read("A drone hit Sumy, according to people familiar with the matter.")
     assert claim.sources[-1].name == "people familiar with the matter"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Five people were hurt, three are in hospital."),
+        ("ru", "Ранены пятеро, трое в больнице."),
+        ("uk", "П'ятеро людей травмовані, троє у лікарні."),
+    ],
+)
+def test_those_of_the_injured_who_are_worse_are_a_part_of_them(language: str, text: str) -> None:
+    (claim,) = read(text, language)
+    assert [(q.of, q.value, q.part_of) for q in claim.quantities] == [("injured", 5, None), ("injured", 3, 0)]
+
+
+def test_a_date_may_stand_between_speaker_and_verb() -> None:
+    (claim,) = read("В Минобороны РФ 20 ноября объявляли о взятии Купянска.", "ru")
+    assert claim.sources[-1].name == "Russian Ministry of Defence"

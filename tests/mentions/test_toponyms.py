@@ -35,6 +35,7 @@ FOUND = [
     ("en", "The drone flew toward Izhevsk.", {"Izhevsk": "name"}),
     ("en", "A blast shook the village of Karbuzhin.", {"Karbuzhin": "unknown:settlement"}),
     ("en", "A blast shook the town of Qaaret al-Nomran.", {"Qaaret al-Nomran": "unknown:settlement"}),
+    ("en", "A drone fell in the village of Cuhureștii de Jos.", {"Cuhureștii de Jos": "unknown:settlement"}),
     ("en", "Fire broke out in Izhewsk.", {"Izhewsk": "variant:izhevsk"}),
     ("en", "The missile hit the Elastik plant.", {"Elastik": "facility"}),
     ("en", "Gunmen fled from the Bara neighborhood at dusk.", {"Bara": "name"}),

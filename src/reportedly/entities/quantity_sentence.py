@@ -97,12 +97,6 @@ class _Sentence(State):
             self._governed(p, n)
         self._one_more(p)
 
-    def _inhabits(self, n: Number) -> bool:
-        """ "Which is home to three million people"."""
-        pattern = getattr(self.t.lex, "INHABITED", None)
-        left = max(self.start, n.text_start - 16)
-        return pattern is not None and pattern.search(self.folded, left, n.text_start) is not None
-
     def _age(self, n: Number) -> bool:
         """The age of a person behind the name, between commas."""
         pattern = getattr(self.t.lex, "AGE_AFTER_NAME", None)
@@ -239,9 +233,12 @@ class _Sentence(State):
         """ "Among them 18 children", "35 of them in hospital", "17 of them over Crimea"."""
         previous = self._previous() or (self.carry if self.listed else None)
         subset, state = around.subset(self.words, p), around.state(self.words, p, self.t.lex)
-        if previous is None or not (subset or state) or cost < 0.5:
+        if previous is None or not (subset or state):
             return False
         q = previous.quantity
+        worse = state and row == "bare" and q.of == of == "injured" and (n.value or 0) < (q.value or 0)
+        if cost < 0.5 and not worse:
+            return False
         if q.of in _CASUALTY and previous.kind in PERSONS:
             self._add(n, q.of, self._item(p, state), p.noun, row, part=self._index(previous))
             return True

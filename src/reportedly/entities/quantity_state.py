@@ -68,6 +68,12 @@ class State:
         after = self.words[p.first + 1] if p.first + 1 < len(self.words) else None
         return previous if after is None or after.mark or after.text in self.t.lex.NO_NOUN else None
 
+    def _inhabits(self, n: Number) -> bool:
+        """ "Which is home to three million people"."""
+        pattern = getattr(self.t.lex, "INHABITED", None)
+        left = max(self.start, n.text_start - 16)
+        return pattern is not None and pattern.search(self.folded, left, n.text_start) is not None
+
     def _item(self, p: rules.Phrase, state: str | None) -> str | None:
         return p.noun.item if p.noun and p.noun.item else state
 

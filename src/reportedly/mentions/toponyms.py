@@ -229,10 +229,19 @@ class _Finder:
             return index + 1
         unknown = self.judge.unknown(index)
         if unknown:
-            last, label = unknown
+            last, label = self._joined(unknown[0]), unknown[1]
             self._add(self.tokens[index].start, self.tokens[last].end, label)
             return last + 1
         return index + 1
+
+    def _joined(self, last: int) -> int:
+        """The end of a name that goes on behind a word of its own language: "Cuhureștii de Jos"."""
+        while last + 2 < len(self.tokens) and self.tokens[last + 1].folded in self.lexicon.data.PARTICLES:
+            known = self.tokens[last + 2].capital and not self.taken[self.tokens[last + 2].start]
+            if not known or not self._adjacent(last, last + 1) or not self._adjacent(last + 1, last + 2):
+                break
+            last += 2
+        return last
 
     def _town(self, index: int) -> str | None:
         """The name before "City" or "Town" where the gazetteer has it without: "Kharkiv City", "Selydove Town"."""

@@ -20,6 +20,8 @@ def left(s: Tokens, w: Words, end: int) -> tuple[int, int, bool] | None:
             and w.is_(s.low[b], "t")
         ):
             b -= 1
+    if 0 < b < end and s.low[b - 1].isdigit() and w.is_(s.low[b], "t"):
+        b -= 1  # the day of a month
     if b > 0 and s.low[b - 1] in w.raw.PRONOUNS:
         return b - 1, b, False
     a = b

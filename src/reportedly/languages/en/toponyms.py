@@ -51,6 +51,8 @@ CONNECTORS = frozenset(
     "of the and on de la le el al del den der di da do dos das du des les los las upon am im sur en san".split()
 )
 """Lower-case words inside names."""
+PARTICLES = frozenset("de la le el al del den der di da do dos das du des les los las am im sur en".split())
+"""Those of them that are of another language, and join no two names."""
 
 OFFICE_AFTER = (
     "governor mayor prosecutor administration authorities officials police council officials' governor's mayor's"

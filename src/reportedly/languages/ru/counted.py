@@ -295,6 +295,8 @@ TRANSITIVE = re.compile(r"(?:убил|ранил|застрелил|расстр
 """Verbs of which those behind them are the victims."""
 DEAD: frozenset[str] = frozenset({"насмерть"})
 """Words behind those shot that say that they died."""
+ATTRIBUTIVE = frozenset("гражданский гражданского гражданскую гражданская".split())
+"""Words for persons that also say of what kind a thing is."""
 ATTACK_ON = frozenset({"по", "на"})
 VICTIMS: frozenset[str] = frozenset()
 MORE = frozenset({"еще", "других", "другие"})

@@ -36,6 +36,8 @@ REGION_HEADS = {
 NEAR_HEADS = r"направлени\w{1,2}|участ\w{2,3}|плацдарм\w{0,2}|приграничь\w{1,2}|агломераци\w{1,2}"
 
 CONNECTORS = frozenset("на ле ла де эль аль эш ан ас ад".split())
+PARTICLES = frozenset("де ла дель дю ди да дос".split())
+"""Those of them that are of another language, and join no two names."""
 
 OFFICE_BEFORE = (
     r"(?:губернатор\w{0,2}|мэр\w{0,2}|мэри\w{1,2}|глав\w{1,2}|главой|руководител\w{1,2}|начальник\w{0,2}"

@@ -32,6 +32,8 @@ REGION_HEADS = {
 NEAR_HEADS = r"напрям\w{1,3}|ділян\w{1,3}|плацдарм\w{0,2}|прикордонн\w{1,2}"
 
 CONNECTORS = frozenset("на ле ла де ель аль".split())
+PARTICLES = frozenset("де ла дель дю ди да дос".split())
+"""Those of them that are of another language, and join no two names."""
 
 OFFICE_BEFORE = (
     r"(?:губернатор\w{0,2}|мер\w{0,2}|мері\w{1,2}|голов\w{1,2}|голово[юї]|очільни\w{1,3}|керівни\w{1,3}"
