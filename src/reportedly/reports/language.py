@@ -9,6 +9,8 @@ from reportedly.reports.material import Unreadable
 
 _SAMPLE = 8_000
 _FLOOR = 0.5
+_SHORT = 12
+"""Words up to which a text is short: of headlines and lines of tables the model says anything."""
 _SHORT_FLOOR = 0.25
 """How likely a language that we read must be, against the likeliest of all; names make short texts hard to tell."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
@@ -79,13 +81,44 @@ def _model(words: Sequence[str]) -> str:
     ranked = [entry for entry in ranked if not _lacks_letters(entry.language.iso_code_639_1.name.lower(), words)]
     if not ranked or ranked[0].value == 0:
         raise Unreadable("language not recognised")
-    floor = ranked[0].value * (_SHORT_FLOOR if len(words) < 12 else _FLOOR)
+    floor = ranked[0].value * (_SHORT_FLOOR if len(words) < _SHORT else _FLOOR)
     for entry in ranked:
         code = entry.language.iso_code_639_1.name.lower()
         if code in codes() and entry.value >= floor:
             return code
+    if len(words) < _SHORT and (known := _by_events(words)) is not None:
+        return known
     best = ranked[0].language.name.title()
     raise Unreadable(f"in {best}, a language that is not read ({readable()} are)")
+
+
+def _by_events(words: Sequence[str]) -> str | None:
+    """The language of a headline by the words for events in it, more than any other's; ``None`` where a word of a
+    language that we do not read stands beside them.
+    """
+    if not _ELSEWHERE.isdisjoint(words) or _FOREIGN.search(" ".join(words)):
+        return None
+    found = {code: sum(_tells(code).fullmatch(word) is not None for word in words) for code in codes()}
+    best, *others = sorted(found, key=lambda code: -found[code])
+    return best if found[best] > max((found[code] for code in others), default=0) else None
+
+
+_ELSEWHERE = frozenset(
+    "der die das und ist ein eine bei auf nach mit den dem von für im le la les une un du des dans sur et est el los las "
+    "en una por con al del y se il lo gli nel di da che e o os as um uma no na em do ao för och ett på av det den har te "
+    "de het een van op w z się po och że ja on ei och bir ve için au cu și din pe ku ya wa katika russe contre dopo se од ќе че са със беше "
+    "бяха је су није гэта ў што і".split()
+) - {"on", "no", "as", "do", "і", "що"}
+"""Short words of languages that we do not read, those out that are words of ours too."""
+
+
+@lru_cache(maxsize=8)
+def _tells(code: str) -> re.Pattern[str]:
+    """Single words for events and denials in a language, of four letters or more."""
+    lists = (terms for kinds in lexicon(code, "events").EVENTS.values() for terms in kinds.values())
+    words = {term.strip() for terms in lists for term in terms.split("|")} | set(lexicon(code, "reporting").DENY)
+    some = sorted(word for word in words if " " not in word and len(word.rstrip("*")) >= 4)
+    return re.compile("|".join(re.escape(word).replace(r"\*", r"\w*") for word in some))
 
 
 def _lacks_letters(code: str, words: Sequence[str]) -> bool:
