@@ -104,12 +104,12 @@ def _by_events(words: Sequence[str]) -> str | None:
 
 
 _ELSEWHERE = frozenset(
-    "der die das und ist ein eine bei auf nach mit den dem von für im le la les une un du des dans sur et est el los las "
-    "en una por con al del y se il lo gli nel di da che e o os as um uma no na em do ao för och ett på av det den har te "
-    "de het een van op w z się po och że ja on ei och bir ve için au cu și din pe ku ya wa katika russe contre dopo se од ќе че са със беше "
-    "бяха је су није гэта ў што і".split()
-) - {"on", "no", "as", "do", "і", "що"}
-"""Short words of languages that we do not read, those out that are words of ours too."""
+    "der die das und ist ein eine bei auf nach mit den dem von für im le la les une un du des dans sur et est "
+    "el los las en una por con al del y se il lo gli nel di da che e o os um uma na em ao för och ett på av "
+    "det har te de het een van op w z się po że ja ei bir ve için au cu și din pe ku ya wa katika russe contre "
+    "dopo од ќе че са със беше бяха је су није гэта ў".split()
+)
+"""Short words of languages that we do not read, and that are no words of ours."""
 
 
 @lru_cache(maxsize=8)
