@@ -528,3 +528,31 @@ def test_those_of_the_injured_who_are_worse_are_a_part_of_them(language: str, te
 def test_a_date_may_stand_between_speaker_and_verb() -> None:
     (claim,) = read("В Минобороны РФ 20 ноября объявляли о взятии Купянска.", "ru")
     assert claim.sources[-1].name == "Russian Ministry of Defence"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A missile hit a shop in Odesa. On 3 June, drones struck Sumy.",
+        "Kyiv said it held Kupiansk. The Russian defence ministry said on 3 June that it had captured Kupiansk.",
+    ],
+)
+def test_a_time_told_later_is_not_that_of_another_town_or_of_another_speakers_account(text: str) -> None:
+    first = read(text)[0]
+    assert first.time is None
+
+
+def test_what_one_reports_and_another_denies_are_two_claims_across_a_semicolon() -> None:
+    claims = read("Cambodia accused Thailand of using cluster munitions in Sisaket; Bangkok rejected the charge.")
+    assert [(c.event, c.polarity, c.sources[-1].name) for c in claims] == [
+        ("strike", "affirmed", "Cambodia"), ("strike", "denied", "Thailand"),
+    ]  # fmt: skip
+    text = "Военкор пишет о трёх попаданиях под Павлоградом; власти сообщают лишь о двух раненых."
+    told = [(c.event, [q.value for q in c.quantities]) for c in read(text, "ru")]
+    assert told == [("strike", [3]), ("casualties", [2])]
+
+
+def test_a_toll_of_one_and_a_death_that_nobody_confirms() -> None:
+    assert [q.value for c in read("The president later put the number of dead at one.") for q in c.quantities] == [1]
+    claim = read("The IDF said it killed a commander in Gaza City. Hamas did not confirm the commander's death.")[-1]
+    assert (claim.event, claim.polarity) == ("casualties", "not_reported")

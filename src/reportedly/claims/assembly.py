@@ -107,7 +107,13 @@ def _told_later(claims: list[Claim]) -> list[Claim]:
     dated = next((k for k, c in enumerate(claims) if c.time is not None), 0)
     time = claims[dated].time if claims else None
     if time is not None and dated <= _NEAR and time.precision not in ("week", "month", "year"):
-        claims = [replace(c, time=time) if k < dated and c.event not in TIMELESS else c for k, c in enumerate(claims)]
+        whole = claims[dated]
+        claims = [
+            replace(c, time=time)
+            if k < dated and c.event not in TIMELESS and not _told_apart(c, whole) and not _elsewhere(c, whole)
+            else c
+            for k, c in enumerate(claims)
+        ]
     set_in = next((k for k, c in enumerate(claims) if any(p.name and p.kind != "country" for p in c.places)), 0)
     if not 0 < set_in <= _NEAR or claims[set_in].event in OWN_WORDS_ONLY:
         return claims
@@ -127,6 +133,12 @@ def _told_later(claims: list[Claim]) -> list[Claim]:
 def _flown_over(later: Claim) -> bool:
     """Whether the places told later are those that munitions were shot down over, region by region."""
     return later.event == "interception" and len(later.places) > 1
+
+
+def _elsewhere(early: Claim, later: Claim) -> bool:
+    """Whether two claims lie in places of which neither holds the other: what is told of one is not of the other."""
+    here, there = ({p.name for p in c.places if p.name and p.kind == "settlement"} for c in (early, later))
+    return bool(here) and bool(there) and here.isdisjoint(there)
 
 
 def _told_apart(early: Claim, later: Claim) -> bool:

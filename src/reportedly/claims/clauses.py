@@ -54,7 +54,7 @@ def cut(text: str, start: int, end: int, language: str, triggers: tuple[Trigger,
             continue  # "Пошкоджено та зруйновано будинки": two predicates of one object
         pieces.append(_Piece(at, border.start(), weak, triggers, marks, contrast))
         refuted = any(border.end() <= s[0] < border.end() + _OPENS for s in marks.silences)
-        at, weak, contrast = border.end(), joins in _AND, joins in _BUT or (joins in _AND and refuted)
+        at, weak, contrast = border.end(), joins in _AND, joins in _BUT or joins == ";" or (joins in _AND and refuted)
     pieces.append(_Piece(at, end, weak, triggers, marks, contrast))
     return _join(text, _with_subjects(pieces), triggers, marks)
 

@@ -86,6 +86,7 @@ class _Sentence(State):
             or p.noun is None
             and self.folded[n.start : n.end] in _BOTH
             or around.located(self.words, p, n, self.t.lex)
+            and not self._toll(p, n)
             and not lists.aimed(self.words, p, rules.reading(p.noun, p.thing), self.t.lex.ATTACK_ON)
         ):
             return
@@ -205,7 +206,7 @@ class _Sentence(State):
         """The new figure of a count: "число погибших при взрыве достигло 20"."""
         if row != "bare":
             return False
-        verb = self.t.count_verbs.search(self.folded, max(self.start, n.text_start - 20), n.text_start)
+        verb = self._count_verb(n)
         if not verb and n.bound not in ("more_than", "at_least"):
             return False
         if of is not None and cost < 1.0 and not (verb and _LETTER.search(verb.group())):

@@ -1,5 +1,6 @@
 """What the reading of one sentence for its figures knows at each step, and how it takes a figure down."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeAlias
@@ -73,6 +74,15 @@ class State:
         pattern = getattr(self.t.lex, "INHABITED", None)
         left = max(self.start, n.text_start - 16)
         return pattern is not None and pattern.search(self.folded, left, n.text_start) is not None
+
+    def _count_verb(self, n: Number) -> re.Match[str] | None:
+        """The word right before a number by which a count has come to it: "rose to", "stands at"."""
+        return self.t.count_verbs.search(self.folded, max(self.start, n.text_start - 20), n.text_start)
+
+    def _toll(self, p: rules.Phrase, n: Number) -> bool:
+        """ "Put the number of dead at one": the new figure of a count."""
+        counted = p.noun is None and rules.counted_noun(self.words, p, self.t.lex) is not None
+        return counted and self._count_verb(n) is not None
 
     def _item(self, p: rules.Phrase, state: str | None) -> str | None:
         return p.noun.item if p.noun and p.noun.item else state

@@ -354,6 +354,8 @@ class Speakers:
         if not found or found[0].first > 6:
             return None
         a, b = found[0].first, found[0].last
+        if not self.w.inverts and a and self.w.is_(s.low[a - 1], "p"):
+            return None  # "the policy toward Syria has not changed and shows"
         if any(not s.is_word(k) for k in range(a)) and not s.low[0][0].isdigit() and len(s.low[0]) > 4:
             return None
         return self.naming.name(s, a, b)

@@ -36,7 +36,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "noun": "attack | attacks | strike | strikes | airstrike* | air strike* | drone strike* | missile strike* | shelling | "
         "bombardment* | barrage* | air raid on | raid | raids | salvo* | bombing raid* | onslaught | drone attack* | missile "
         "attack* | rocket attack* | volley* | rocket fire | artillery fire | mortar fire",
-        "arms": "employed | hit | struck | launched | launch | launches | fired | sent | used | dropped | flew | directed | carried | unleashed "
+        "arms": "of using | of deploying | of launching | of firing | employed | hit | struck | launched | launch | launches | fired | sent | used | dropped | flew | directed | carried | unleashed "
         "| deployed against | crashed | fell on | fell | exploded | detonated | reached | aimed | hitting | striking | "
         "launching | firing | dropping | rising | landed at | plunged into | plowed into | ploughed into | smashed into | penetrated | lobbed | involved | was used | were used | released | "
         "descended",
@@ -147,7 +147,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "| shrapnel wounds | succumbed | trapped under | bodies were | body was | body of | losses | lost up to | martyred | "
         "slain | suffered injuries | sustained injuries | being treated for | dying | toll of | leaving dead | no one was "
         "hurt | lives lost | shot dead | gunned down | executed | massacred | beheaded",
-        "noun": "injuries | deaths | casualties | fatalities | wounded | dead | killing of | death of | victims",
+        "noun": "'s death | his death | her death | their deaths | injuries | deaths | casualties | fatalities | wounded | dead | killing of | death of | victims",
     },
     "detention": {
         "verb": "abductions of | abductions | detained | detains | arrested | arrests | taken into custody | taken prisoner | took "
