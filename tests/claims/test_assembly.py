@@ -556,3 +556,21 @@ def test_a_toll_of_one_and_a_death_that_nobody_confirms() -> None:
     assert [q.value for c in read("The president later put the number of dead at one.") for q in c.quantities] == [1]
     claim = read("The IDF said it killed a commander in Gaza City. Hamas did not confirm the commander's death.")[-1]
     assert (claim.event, claim.polarity) == ("casualties", "not_reported")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The army said 25 drones were shot down, and no injuries were reported.",
+            [("interception", "affirmed"), ("casualties", "not_reported")],
+        ),
+        ("Russian forces opened fire on Ukrainian positions.", [("strike", "affirmed")]),
+        (
+            "Troops killed several bandits in Katsina state, the army said, without giving its own losses.",
+            [("casualties", "affirmed"), ("casualties", "withheld")],
+        ),
+    ],
+)
+def test_what_is_said_beside_is_a_claim_of_its_own(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(c.event, c.polarity) for c in read(text)] == told

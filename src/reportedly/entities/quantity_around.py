@@ -227,6 +227,17 @@ def follows(words: list[Word], before: Span | None, p: Phrase, lex: Any) -> bool
     return len(between) <= 3 and not any(w.fates for w in between)
 
 
+def base(words: list[Word], p: Phrase) -> bool:
+    """ "20 of the 500 passengers", "of 70 drones, 52": whether the phrase is what others are counted out of."""
+    link = p.lead - 2 if p.lead > 1 and words[p.lead - 1].text == "the" else p.lead - 1
+    if link > 1 and words[link].text == "of" and words[link - 1].text == "out":
+        link -= 1
+    if link < 0 or words[link].text not in ("of", "out", "из", "з", "із"):
+        return False
+    opens = link == 0 or words[link - 1].mark
+    return any(w.number for w in words[p.last + 1 :]) if opens else words[link - 1].number is not None
+
+
 def is_one(words: list[Word], before: Span | None, first: int) -> bool:
     """ "One of them — a child", «одна з них — дитина»: the person at ``first`` is the one counted before."""
     if before is None or not first:

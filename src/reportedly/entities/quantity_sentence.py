@@ -217,18 +217,14 @@ class _Sentence(State):
         return counted is not None
 
     def _base(self, p: rules.Phrase, n: Number, row: str, of: QuantityOf | None, cost: float) -> bool:
-        """ "More than 20 of the roughly 500 passengers were hurt": the 500 were there."""
-        if row not in ("people", "combatant", "thing", "weapon") or p.lead < 2:
+        """ "More than 20 of the roughly 500 passengers were hurt", "of 70 drones, 52 were downed": 500 were there."""
+        if row not in ("people", "combatant", "thing", "weapon"):
             return False
-        words = self.words
-        link = p.lead - 2 if words[p.lead - 1].text == "the" else p.lead - 1
-        if link > 1 and words[link].text == "of" and words[link - 1].text == "out":
-            link -= 1
-        if words[link].text in ("of", "out", "из", "з", "із") and link and words[link - 1].number is not None:
-            self._add(n, "launched" if row == "weapon" else "affected", self._item(p, None), p.noun, row)
-            self.found[-1] = self.found[-1]._replace(base=True)
-            return True
-        return False
+        if not around.base(self.words, p) and not self._joins(p):
+            return False
+        self._add(n, "launched" if row == "weapon" else "affected", self._item(p, None), p.noun, row)
+        self.found[-1] = self.found[-1]._replace(base=True)
+        return True
 
     def _part_of_total(self, p: rules.Phrase, n: Number, row: str, of: QuantityOf | None, cost: float) -> bool:
         """ "Among them 18 children", "35 of them in hospital", "17 of them over Crimea"."""
@@ -245,7 +241,7 @@ class _Sentence(State):
             return True
         alike = row == previous.kind or row in ("bare", "thing") or previous.kind in ("object", "weapon", "act")
         if subset and alike and q.of not in MEASURES and row not in ("people", "combatant"):
-            own, _ = rules.fate(self.words, p, self.t.lex, previous.kind, 1.5)
+            own, _ = rules.fate(self.words, p, self.t.lex, previous.kind, 4.0 if previous.kind == "weapon" else 1.5)
             item = self._item(p, None) or q.item
             self._add(n, own or q.of, item, p.noun or previous.noun, previous.kind, self._index(previous))
             return True

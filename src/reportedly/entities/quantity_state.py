@@ -116,6 +116,11 @@ class State:
         q = replace(one.quantity, item=noun.item, whom=noun.whom)
         self.found[self.found.index(one)] = one._replace(quantity=q, noun=noun)
 
+    def _joins(self, p: rules.Phrase) -> bool:
+        """Whether a phrase is joined to the base before it: "of 70 drones and 5 missiles, 52 were downed"."""
+        last = self.found[-1] if self.found else None
+        return last is not None and last.base and around.follows(self.words, last.quantity.span, p, self.t.lex)
+
     def _listed(self, one: lists.Single | None) -> None:
         if one is not None:
             self._single(one.first, one.last, one.noun, one.of, None, one.noun.kind)

@@ -150,7 +150,8 @@ NO_EVENT = (
 FORCES = (
     r"troops|soldiers?\b|arm(?:y|ies)\b|militar(?:y|ies)\b|militants?\b|militia\w*|paramilitar\w+|rebels?\b|insurgen\w+|guerr?illas?\b"
     r"|separatists?\b|terror\w*|jihad\w*|islamists?\b|extremists?\b|warlords?\b|armed (?:group|force|men|fighter)\w*|fighters\b"
-    r"|marines\b|commandos\b|navy\b|front ?line|cease-?fire|hostage|war crimes?|civil war"
+    r"|(?:\w+(?:an|ish|ese)|israeli|iraqi|pakistani|azerbaijani|thai|government|ground|allied|coalition|enemy|occupation) forces\b"
+    r"|defen[cs]e forces?\b|air force\b|marines\b|commandos\b|navy\b|front ?line|cease-?fire|hostage|war crimes?|civil war"
 )
 """Words for forces and armed groups: where a report has none, those who shoot are civilians."""
 

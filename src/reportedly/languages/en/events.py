@@ -17,7 +17,7 @@ EVENTS: dict[str, dict[str, str]] = {
     "strike": {
         "verb": "swarmed | drones were reported | drones were also reported | drones were spotted | drones were seen | may have been an attack | may have been hit | might have been hit | may have been an air | "
         "may have been a drone | might have been a drone | could have been a drone | may have been a missile | "
-        "of striking | of attacking | of hitting | of firing at | for striking | for attacking | for shelling | was fired from | were fired from | were fired at | was fired at | fired toward* | "
+        "of striking | of attacking | of hitting | of firing at | for striking | for attacking | for shelling | opened fire on * positions | was fired from | were fired from | were fired at | was fired at | fired toward* | "
         "come under | comes under | came under | weathered | subjected to | under attack from | attempted to attack | "
         "attempted to strike | tried to attack | had been used | were launched | was launched | attacked | under attack | "
         "came under fire | came under attack | under fire | struck | shelled | bombed | bombarded | bombarding | pounded | "
@@ -138,7 +138,7 @@ EVENTS: dict[str, dict[str, str]] = {
         "verb": "was treated for | were treated for | treated for smoke | sustained * injur* | suffered * injur* | sustained * wounds | suffered * wounds | received * injur* | "
         "sustained serious injuries | sustained minor injuries | sustained shrapnel | sustained burns | sustained wounds | "
         "causing injuries | caused injuries | causing casualties | caused casualties | result in any casualties | "
-        "coma | fractured | shrapnel | life-threatening | was hospitalised | was hospitalized | stable condition | amputat* | "
+        "no injuries | no casualties | no deaths | no fatalities | no victims | coma | fractured | shrapnel | life-threatening | was hospitalised | was hospitalized | stable condition | amputat* | "
         "no patients | nobody was inside | number of deaths | recovered bodies | killed | kills | killing | died | dies | "
         "dead | wounded | wounding | injured | injuring | injures | hurt | casualties | death toll | toll | lost their lives "
         "| lost his life | lost her life | lose their lives | claimed the lives | claimed the life | fatalities | fatality | "

@@ -28,6 +28,7 @@ WITHHELD = (
     r"\bbeing\s+(?:clarified|established|determined|verified|assessed|checked|specified)\b",
     r"\b(?:looking\s+into|aware\s+of|investigating|reviewing|checking|examining)\s+(?:\w+\s+)?(?:reports?|claims?|allegations?|accounts?|accusations?)\b",
     r"\bwithout\s+(?:elaborating|giving\s+(?:further\s+)?details|further\s+details|specifying|naming\s+the)\b",
+    r"\bwithout\s+(?:giving|disclosing|reporting|revealing|stating)\s+(?:\w+\s+){0,3}(?:losses|casualties|toll|numbers?|figures?)\b",
     r"\bremain(?:s|ed)?\s+(?:un(?:known|clear|confirmed\s+how))",
     r"\b(?:undisclosed|unspecified|unknown)\s+(?:number|amount)\b",
     r"\bunable\s+to\s+(?:say|establish|determine)\b",
