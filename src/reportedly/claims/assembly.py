@@ -107,13 +107,8 @@ def _told_later(claims: list[Claim]) -> list[Claim]:
     dated = next((k for k, c in enumerate(claims) if c.time is not None), 0)
     time = claims[dated].time if claims else None
     if time is not None and dated <= _NEAR and time.precision not in ("week", "month", "year"):
-        whole = claims[dated]
-        claims = [
-            replace(c, time=time)
-            if k < dated and c.event not in TIMELESS and not _told_apart(c, whole) and not _elsewhere(c, whole)
-            else c
-            for k, c in enumerate(claims)
-        ]
+        early = [replace(c, time=time) if _of_then(c, claims[dated]) else c for c in claims[:dated]]
+        claims = early + claims[dated:]
     set_in = next((k for k, c in enumerate(claims) if any(p.name and p.kind != "country" for p in c.places)), 0)
     if not 0 < set_in <= _NEAR or claims[set_in].event in OWN_WORDS_ONLY:
         return claims
@@ -135,10 +130,11 @@ def _flown_over(later: Claim) -> bool:
     return later.event == "interception" and len(later.places) > 1
 
 
-def _elsewhere(early: Claim, later: Claim) -> bool:
-    """Whether two claims lie in places of which neither holds the other: what is told of one is not of the other."""
-    here, there = ({p.name for p in c.places if p.name and p.kind == "settlement"} for c in (early, later))
-    return bool(here) and bool(there) and here.isdisjoint(there)
+def _of_then(early: Claim, dated: Claim) -> bool:
+    """Whether a claim may be of the time told later: not if it is of another town or another speaker's account."""
+    here, there = ({p.name for p in c.places if p.name and p.kind == "settlement"} for c in (early, dated))
+    elsewhere = bool(here) and bool(there) and here.isdisjoint(there)
+    return early.event not in TIMELESS and not elsewhere and not _told_apart(early, dated)
 
 
 def _told_apart(early: Claim, later: Claim) -> bool:

@@ -69,7 +69,6 @@ def _borders(text: str, start: int, end: int, language: str, marks: Marks) -> li
     return [found[at] for at in sorted(found)]
 
 
-_AND_NOT = re.compile(r"\s+(?:and|и|і|й|та)\s+(?=(?:\w+\s+)?\Z)", re.IGNORECASE)
 _JOINED = 24
 """How far before the words of silence "and" may stand."""
 _OPENS = 10
@@ -79,6 +78,7 @@ _FIGURE = re.compile(r"\d")
 """A voice without a verb says something where it names a figure: "the ministry counted 11, the channel 13"."""
 _BUT = frozenset("but although though however но однако але однак".split())
 _AND = frozenset({"and", "и", "а также", "і", "й", "та", ""})
+_AND_NOT = re.compile(rf"\s+(?:{'|'.join(sorted(filter(None, _AND)))})\s+(?=(?:\w+\s+)?\Z)", re.IGNORECASE)
 
 
 class _Piece:

@@ -218,19 +218,23 @@ def of_something_else(things: Things, moment: Moment) -> bool:
 
 def since(things: Things, moment: Moment) -> bool:
     """Whether a time is that since when something goes on: "since the siege began in May"."""
-    start = moment.span[0]
-    return _pattern(things.language, "SINCE").search(things.folded[max(0, start - _SINCE) : start]) is not None
+    return _behind(things, moment, "SINCE")
 
 
 def of_birth(things: Things, moment: Moment) -> bool:
     """Whether a time is when somebody was born: «жінка 1957 року народження», "born in 1957"."""
-    start, end = moment.span
-    before = _pattern(things.language, "BORN").search(things.folded[max(0, start - _SINCE) : start])
-    return before is not None or _pattern(things.language, "OF_BIRTH").match(things.folded, end) is not None
+    of_birth = _pattern(things.language, "OF_BIRTH").match(things.folded, moment.span[1])
+    return of_birth is not None or _behind(things, moment, "BORN")
+
+
+def _behind(things: Things, moment: Moment, name: str) -> bool:
+    """Whether a time stands right behind words that say what else it is the time of."""
+    start = moment.span[0]
+    return _pattern(things.language, name).search(things.folded[max(0, start - _SINCE) : start]) is not None
 
 
 _SINCE = 70
-"""How far before a time the words may begin that make it the beginning of something else."""
+"""How far before a time the words may begin that make it the time of something else."""
 
 
 def verdict(things: Things, part: Clause) -> bool:

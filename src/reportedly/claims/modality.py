@@ -75,7 +75,9 @@ def polarity(
     told = None if event is None else event - start
     for kind, pattern in kinds:
         found = pattern.search(clause)
-        if found and not _of_a_later_part(clause, found, kind, language) and not _of_a_place(clause, told, found):
+        if found is None or _of_a_place(clause, told, found, language):
+            continue
+        if not _of_a_later_part(clause, found, kind, language):
             return kind, (start + found.start(), start + found.end())
     before = _negated(language).search(clause, 0, event - start) if event is not None and event > start else None
     if before:
@@ -90,14 +92,17 @@ def _of_a_later_part(clause: str, found: re.Match[str], kind: Polarity, language
     return _partial(clause, found.start())
 
 
-def _of_a_place(clause: str, told: int | None, found: re.Match[str]) -> bool:
+def _of_a_place(clause: str, told: int | None, found: re.Match[str], language: str) -> bool:
     """Whether a negation says of the place where it happened that nobody or nothing was there: "hit a school where
     nobody was"; ``told``: where the event word stands in the clause.
     """
-    return told is not None and any(told < m.start() < found.start() for m in _WHERE.finditer(clause))
+    return told is not None and any(told < m.start() < found.start() for m in _where(language).finditer(clause))
 
 
-_WHERE = re.compile(r",?\s+(?:where|где|де|(?:в|у)\s+(?:котор|як)\w+)\s", re.IGNORECASE)
+@lru_cache(maxsize=8)
+def _where(language: str) -> re.Pattern[str]:
+    """Words that open what is said of a place."""
+    return re.compile(rf",?\s+(?:{lexicon(language, 'polarity').WHERE})\s", re.IGNORECASE)
 
 
 def doubted(text: str, start: int, end: int, language: str) -> bool:

@@ -98,15 +98,12 @@ class Findings:
 
     def signed(self, decided: Laid) -> list[Finding]:
         """The findings that an editor signed off. ``decided``: what people decided by now."""
-        return [f for f in self._named(decided) if decided.reviewed.is_signed(f)]
+        return [f for f in self._judgeable(decided) if decided.reviewed.is_signed(f)]
 
     def named(self, name: str) -> Finding | None:
         """The finding of a signature, set aside or not; ``None`` where there is none now."""
-        anew = (*self._laid.anew, *chain.from_iterable(self._laid.checked.values()))
-        found = next((f for f in anew if signature(f) == name), None)
-        if found is not None:
-            return found
-        return next((one.finding for one in self._view.lists.findings(digests=[name]) if self._stands(one)), None)
+        recorded = (one.finding for one in self._view.lists.findings(digests=[name]) if self._stands(one))
+        return next((f for f in self._found_anew if signature(f) == name), None) or next(recorded, None)
 
     # What became of those on record
 
@@ -128,22 +125,27 @@ class Findings:
         return self._but_aside(chain.from_iterable(self._laid.checked.values()))
 
     @cached_property
+    def _found_anew(self) -> tuple[Finding, ...]:
+        """All that was found anew, set aside or not."""
+        return (*self._laid.anew, *chain.from_iterable(self._laid.checked.values()))
+
+    @cached_property
     def _few(self) -> int:
         """How many findings on record no longer hold because of what people decided."""
         return len(self.dropped)
 
     @cached_property
     def _judged(self) -> list[Finding]:
-        return list(self._named(self._laid))
+        return list(self._judgeable(self._laid))
 
-    def _named(self, decided: Laid) -> Iterator[Finding]:
+    def _judgeable(self, decided: Laid) -> Iterator[Finding]:
         """The findings that stand, or stood before they were set aside, of reports with a finding that was judged."""
         marks = decided.reviewed.judged_findings
         reports = dict.fromkeys(_report(ref) for one in marks for ref in sorted(one.claims))
         if reports:
+            yield from self._found_anew
             recorded = self._view.lists.findings_about(reports, across=False)
-            anew = (*self._laid.anew, *chain.from_iterable(self._laid.checked.values()))
-            yield from (f for f in (*anew, *(one.finding for one in recorded if self._stands(one))))
+            yield from (one.finding for one in recorded if self._stands(one))
 
     def _across_about(self, reports: Collection[str]) -> list[Finding]:
         wanted = set(reports)

@@ -20,7 +20,9 @@ _VICTIMS: dict[str, QuantityOf] = {
     "evacuated": "evacuated",
     "displaced": "displaced",
 }
-_CASUALTIES = frozenset({"killed", "injured", "missing"})
+CASUALTIES = frozenset({"killed", "injured", "missing"})
+PERSONS = frozenset({"people", "combatant", "bare", "thing"})
+"""Rows of `READ_AS` that people may be counted in."""
 _PEOPLE: dict[str, QuantityOf] = {
     **_VICTIMS,
     "affected": "affected",
@@ -205,9 +207,9 @@ def _walk(
             return "other", cost
         if hits and step < 0 and row in ("object", "thing") and _aside(words, at, p, lex):
             hits = []
-        if hits and step > 0 and row in ("people", "combatant", "bare", "thing") and _takes_object(words, at, lex):
+        if hits and step > 0 and row in PERSONS and _takes_object(words, at, lex):
             return best
-        if hits and step < 0 and parted and _VICTIMS.get(hits[0]) in _CASUALTIES and predicated(words, p, lex):
+        if hits and step < 0 and parted and hits[0] in CASUALTIES and predicated(words, p, lex):
             return best
         if hits and single and lex.PLURAL.search(w.text):
             return best
@@ -248,7 +250,7 @@ def predicated(words: list[Word], p: Phrase, lex: Any) -> bool:
             if w.text not in lex.IDENTIFYING or following is None:
                 return True
             who = following.noun is not None or following.person or following.number is not None or following.subset
-            return not (who or following.text in lex.PREPOSITIONS or following.text in ("a", "an", "the"))
+            return not (who or following.text in lex.PREPOSITIONS or following.text in lex.BEFORE_NOUN)
     return False
 
 

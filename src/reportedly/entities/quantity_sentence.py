@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from reportedly.entities import quantity_around as around
 from reportedly.entities import quantity_lists as lists
 from reportedly.entities import quantity_rules as rules
-from reportedly.entities.quantity_state import MEASURES, PERSONS, Before, State
+from reportedly.entities.quantity_rules import CASUALTIES, PERSONS
+from reportedly.entities.quantity_state import MEASURES, Before, State
 from reportedly.entities.quantity_tools import Found, Tools, measure
 from reportedly.entities.quantity_words import Noun, Word, speaks
 from reportedly.languages import layout
@@ -16,7 +17,6 @@ from reportedly.languages.counting import Number
 from reportedly.model import Quantity, Span
 from reportedly.model.terms import QuantityOf
 
-_CASUALTY = frozenset({"killed", "injured", "missing"})
 _BOTH = frozenset({"both", "обе", "оба", "обидва", "обидві", "обох", "обоих"})
 _ARMED = frozenset({"launched", "impact", "intercepted", "destroyed"})
 # Things whose name says what they count as.
@@ -32,6 +32,8 @@ _ARSENAL = 20_000
 _LETTER = re.compile(r"[^\W\d_]")
 _NEAR = 40
 """How far from "N times" the verb may stand that says what was done."""
+_FAR = 4.0
+"""The cost up to which a part has a predicate of its own: "of which 585 drones and 30 missiles were downed"."""
 _HELPERS = ("firefighters", "rescuers")
 
 
@@ -49,7 +51,7 @@ class _Sentence(State):
         for k, w in enumerate(self.words):
             if w.number is not None:
                 self._number(k, w.number)
-            elif w.person and k >= self.after and (self.fates & _CASUALTY):
+            elif w.person and k >= self.after and (self.fates & CASUALTIES):
                 self.after = k + w.person
                 self._person(k, w)
             elif w.text in self.t.lex.ADVERB_COUNTS:
@@ -108,7 +110,7 @@ class _Sentence(State):
     def _second(self, k: int) -> None:
         """ "One man was killed, the second wounded": the other of two persons, of whom the first has been counted."""
         previous = self._previous()
-        if previous is None or previous.quantity.value != 1 or previous.quantity.of not in _CASUALTY:
+        if previous is None or previous.quantity.value != 1 or previous.quantity.of not in CASUALTIES:
             return
         if not around.alone(self.words, k, self.t.lex):
             return
@@ -236,12 +238,12 @@ class _Sentence(State):
         worse = state and row == "bare" and q.of == of == "injured" and (n.value or 0) < (q.value or 0)
         if cost < 0.5 and not worse:
             return False
-        if q.of in _CASUALTY and previous.kind in PERSONS:
+        if q.of in CASUALTIES and previous.kind in PERSONS:
             self._add(n, q.of, self._item(p, state), p.noun, row, part=self._index(previous))
             return True
         alike = row == previous.kind or row in ("bare", "thing") or previous.kind in ("object", "weapon", "act")
         if subset and alike and q.of not in MEASURES and row not in ("people", "combatant"):
-            own, _ = rules.fate(self.words, p, self.t.lex, previous.kind, 4.0 if previous.kind == "weapon" else 1.5)
+            own, _ = rules.fate(self.words, p, self.t.lex, previous.kind, _FAR)
             item = self._item(p, None) or q.item
             self._add(n, own or q.of, item, p.noun or previous.noun, previous.kind, self._index(previous))
             return True
@@ -316,7 +318,7 @@ class _Sentence(State):
         if row == "place" and self.fates & {"launched", "intercepted", "impact"}:
             return "other"
         if previous and row == previous.kind and previous.quantity.of != "other":
-            return None if alone and previous.quantity.of in _CASUALTY else previous.quantity.of
+            return None if alone and previous.quantity.of in CASUALTIES else previous.quantity.of
         if row == "object" and previous and (previous.quantity.item in _HELPERS or "served" in self.fates):
             return "other"
         return None
@@ -372,7 +374,7 @@ class _Sentence(State):
         joined = joined and not any(x.fates for x in words[last + 1 : last + 2])
         if (
             previous
-            and previous.quantity.of in _CASUALTY
+            and previous.quantity.of in CASUALTIES
             and (around.subset(self.words, p) or joined and around.near(self.words, previous.quantity.span, first))
         ):
             self._single(first, last, noun, previous.quantity.of, None if joined else self._index(previous), "people")

@@ -16,7 +16,6 @@ from reportedly.languages.counting import Number
 from reportedly.model import Quantity, Span
 from reportedly.model.terms import QuantityOf, Scope
 
-PERSONS = frozenset({"people", "combatant", "bare", "thing"})
 MEASURES = frozenset({"duration_h", "distance_km", "area_m2"})
 
 Before: TypeAlias = tuple[Found | None, Sequence[Found]]
@@ -106,10 +105,10 @@ class State:
 
     def _beside_part(self, p: rules.Phrase, of: QuantityOf, previous: Found | None) -> int | None:
         """ "Among them three policemen and one rescuer": what is joined to a part is a part of the same total."""
-        q = previous.quantity if previous in self.found and previous else None
-        if q is None or q.part_of is None or q.of != of or previous is None or previous.kind not in PERSONS:
+        if previous is None or previous not in self.found or previous.kind not in rules.PERSONS:
             return None
-        return q.part_of if around.follows(self.words, q.span, p, self.t.lex) else None
+        q = previous.quantity
+        return q.part_of if q.of == of and around.follows(self.words, q.span, p, self.t.lex) else None
 
     def _named_as(self, one: Found, noun: Noun) -> None:
         """Say who the one is that was counted before."""

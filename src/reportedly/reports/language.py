@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reportedly.languages import codes, lexicon
+from reportedly.languages.elsewhere import ELSEWHERE
 from reportedly.reports.material import Unreadable
 
 _SAMPLE = 8_000
@@ -96,20 +97,11 @@ def _by_events(words: Sequence[str]) -> str | None:
     """The language of a headline by the words for events in it, more than any other's; ``None`` where a word of a
     language that we do not read stands beside them.
     """
-    if not _ELSEWHERE.isdisjoint(words) or _FOREIGN.search(" ".join(words)):
+    if not ELSEWHERE.isdisjoint(words) or _FOREIGN.search(" ".join(words)):
         return None
     found = {code: sum(_tells(code).fullmatch(word) is not None for word in words) for code in codes()}
     best, *others = sorted(found, key=lambda code: -found[code])
     return best if found[best] > max((found[code] for code in others), default=0) else None
-
-
-_ELSEWHERE = frozenset(
-    "der das und ist ein eine bei auf nach mit dem von für im le les une un du des dans sur et est en una por "
-    "del y se il lo gli nel di da che e o os um uma na em ao för och ett på av det te de het een op w z się po "
-    "że ja ei bir ve için au cu și din pe ku ya wa katika russe contre dopo од ќе че са със беше бяха је су "
-    "није гэта ў".split()
-)
-"""Short words of languages that we do not read, and that are no words of ours."""
 
 
 @lru_cache(maxsize=8)

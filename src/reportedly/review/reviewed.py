@@ -14,7 +14,7 @@ from reportedly.model import Claim, Decision, Finding, Reading
 from reportedly.review import judging
 from reportedly.review.anchors import Anchor, find, seal
 from reportedly.review.decisions import anchors, corrected, in_force
-from reportedly.review.judging import JUDGING, Judgement, Mark, mark
+from reportedly.review.judging import Judgement, Mark
 from reportedly.review.people import person_readings, reading_of
 
 
@@ -50,7 +50,7 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
 
     def judgement(self, finding: Finding) -> Decision | None:
         """The decision that a finding is signed off or set aside by."""
-        made = self.judged_findings.get(mark(finding)) if self.judged_findings else None
+        made = self.judged_findings.get(judging.mark(finding)) if self.judged_findings else None
         if made is None or made.decision.kind == "accept" and made.seal != judging.seal(finding):
             return None
         return made.decision
@@ -215,7 +215,7 @@ class _Sheet:
             self.seals.update(dict.fromkeys(self._found(decision, (wanted,)), signed))
 
     def _about(self, decision: Decision, kept: tuple[Anchor, ...], finding: Mapping[str, str | None]) -> None:
-        refs = self._found(decision, kept) if decision.kind in JUDGING else []
+        refs = self._found(decision, kept) if decision.kind in judging.JUDGING else []
         if refs and len(refs) == len(kept):
             said = finding["kind"] or "", finding["relation"], finding["attribute"]
             self.findings[Mark(*said, frozenset(refs))] = Judgement(decision, finding.get("seal"))

@@ -159,7 +159,7 @@ def _after(s: Tokens, w: Words, a: int, b: int) -> int:
         return b
     if low in w.verbs and low not in w.nouns and a < b:
         return b
-    if w.inverts and a < b and low in w.raw.DATA_NOUNS and s.at(b + 1) in ("о", "об", "про"):
+    if w.inverts and a < b and low in w.raw.DATA_NOUNS and s.at(b + 1) in w.raw.ABOUT:
         return b  # «прокомментировал мэр сообщения об эвакуации»: what is spoken of
     return b + 1
 

@@ -87,10 +87,10 @@ def _inserted(s: Tokens, at: int, d: Draft, w: Words) -> bool:
     before, after = s.text[at : d.left].rstrip(), s.text[d.right : d.right + 1]
     if not before.endswith(",") or after != "," or not 0 < len(_GAP.findall(before)) <= _FEW:
         return False
-    return w.patterns["NEW_CLAUSE"].match(s.text, d.right) is None and _JOINS.match(s.text, d.right) is None
+    joins = s.at(s.index(d.right + 1)) in w.raw.GOES_ON
+    return not joins and w.patterns["NEW_CLAUSE"].match(s.text, d.right) is None
 
 
-_JOINS = re.compile(r",\s+(?:and|but|while|и|а|но|і|й|та|але)\s", re.IGNORECASE)
 _FEW = 4
 """Words before an insertion that hardly make a clause."""
 

@@ -342,6 +342,8 @@ OPENING = frozenset({"as", "following", "because", "amid", "due"})
 OWN_VERB = re.compile(
     r"are|were|is|was|have|has|had|will|would|could|can|remain(?:s|ed)?|got|sought|underwent|refused|\w{3,}ed"
 )
+BEFORE_NOUN: frozenset[str] = frozenset({"a", "an", "the"})
+"""Words that only a noun can follow."""
 IDENTIFYING = frozenset({"are", "were", "is", "was", "have", "has", "had"})
 """Verbs behind which may stand who or where those counted were: then they are a part of those before."""
 TRANSITIVE = re.compile(r"killed|wounded|injured|shot|murdered|abducted|kidnapped|massacred|detained|captured")

@@ -107,6 +107,9 @@ NEGATED = (
 )
 """What stands right before an event word that did not happen."""
 
+WHERE = r"where"
+"""Words that open what is said of a place: "hit a school where nobody was"."""
+
 NOT_NEGATIVE = (
     r",\s+(?:the\s+|this\s+)?information\s+is\s+being\s+(?:verified|checked|clarified)\b",
     r"\b(?:cannot|not|\w+n['’]t)\s+(?:yet\s+|be\s+|been\s+)*rul(?:ed?|ing)\s+out\b",

@@ -186,6 +186,8 @@ TIMES = (
     "later overnight week "
     "month year day hours hour minutes minute weekend dawn ago a.m. p.m. am pm"
 ).split()
+ABOUT: tuple[str, ...] = ()
+"""Words behind a noun for a report that open what it is about."""
 DESCRIBES: tuple[str, ...] = ("familiar", "close", "briefed", "knowledgeable", "with", "in", "near", "who")
 """Words behind a noun that say who they are: "people familiar with the matter"."""
 BEFORE_THAT: tuple[tuple[str, str], ...] = ()

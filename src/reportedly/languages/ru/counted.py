@@ -289,6 +289,8 @@ OR = frozenset({"или", "либо"})
 OPENING = frozenset({"вследствие", "из-за"})
 # «Погибли двое, троих спасли»: verbs with which a clause says something else of those counted.
 OWN_VERB = re.compile(r"\w{2,}(?:ли|лись|лось|ются|утся|ятся|атся|ют)|\w{4,}(?:ены|аны|ует|уют)")
+BEFORE_NOUN: frozenset[str] = frozenset()
+"""Words that only a noun can follow."""
 IDENTIFYING = frozenset({"были"})
 """Verbs behind which may stand who or where those counted were: then they are a part of those before."""
 TRANSITIVE = re.compile(r"(?:убил|ранил|застрелил|расстрелял|похитил|захватил|задержал|зарезал)[аои]?")

@@ -69,6 +69,9 @@ DENIED = (
 NEGATED = (r"(?<!\w)не\s+(?:был[аои]?\s+)?",)
 """What stands right before an event word that did not happen."""
 
+WHERE = r"где|в\s+котор\w+"
+"""Words that open what is said of a place: "hit a school where nobody was"."""
+
 NOT_NEGATIVE = (
     r",\s+(?:информация|данные)\s+(?:\w+\s+)?(?:уточня|проверя)(?:ется|ются)\b",
     r"\bне\s+(?:менее|более|больше|меньше|только|раньше|позднее|позже|раз\b|исключ\w+|достиг\w+|дол[её]т\w+|просто|"

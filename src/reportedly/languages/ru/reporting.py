@@ -175,6 +175,8 @@ TIMES = (
     "месяца год года сутки суток часов часа "
     "минут минуту тогда"
 ).split()
+ABOUT: tuple[str, ...] = ("о", "об")
+"""Words behind a noun for a report that open what it is about."""
 DESCRIBES: tuple[str, ...] = ()
 """Words behind a noun that say who they are: "people familiar with the matter"."""
 BEFORE_THAT = (("до", "этого"), ("до", "того"), ("перед", "этим"))

@@ -267,6 +267,8 @@ OR = frozenset({"або", "чи"})
 OPENING = frozenset({"внаслідок", "унаслідок", "через"})
 # «Загинули двоє, трьох врятували»: verbs with which a clause says something else of those counted.
 OWN_VERB = re.compile(r"\w{2,}(?:ли|лись|лися|лось|лося|ються|уться|яться|аться|ють)|\w{4,}(?:ено|ано|ують)")
+BEFORE_NOUN: frozenset[str] = frozenset()
+"""Words that only a noun can follow."""
 IDENTIFYING = frozenset({"були"})
 """Verbs behind which may stand who or where those counted were: then they are a part of those before."""
 TRANSITIVE = re.compile(r"(?:вбил|убил|поранил|застрелил|розстрілял|викрал|захопил|затримал)[аои]|(?:вбив|убив|поранив|застрелив|викрав|захопив|затримав)")

@@ -69,6 +69,9 @@ DENIED = (
 NEGATED = (r"(?<!\w)не\s+(?:бу(?:в|ла|ло|ли)\s+)?",)
 """What stands right before an event word that did not happen."""
 
+WHERE = r"де|(?:в|у)\s+як\w+"
+"""Words that open what is said of a place: "hit a school where nobody was"."""
+
 NOT_NEGATIVE = (
     r",\s+(?:інформація|дані)\s+(?:\w+\s+)?(?:уточню|перевіря)(?:ється|ються)\b",
     r"\bне\s+(?:менше|більше|менш|більш|тільки|лише|раніше|пізніше|раз\b|виключ\w+|досяг\w+|долет\w+|просто|вперше|"

@@ -167,6 +167,8 @@ TIMES = (
     "пізніше раніше тижня тижні місяця рік року "
     "добу доби годин години хвилин тоді згодом"
 ).split()
+ABOUT: tuple[str, ...] = ("про",)
+"""Words behind a noun for a report that open what it is about."""
 DESCRIBES: tuple[str, ...] = ()
 """Words behind a noun that say who they are: "people familiar with the matter"."""
 BEFORE_THAT = (("до", "цього"), ("до", "того"), ("перед", "цим"))

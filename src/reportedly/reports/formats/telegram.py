@@ -113,8 +113,7 @@ def _draft(
         return None
     private = chat.type in _PRIVATE
     report = Report(
-        # A private chat is named after a person, and numbered as the person is.
-        id=f"private/{message.date_unixtime or message.date}-{message.id}" if private else _id(chat, label, message),
+        id=_id(message, chat, label),
         publisher=None if private else f"telegram:{label}",
         published=_published(message),
         text=text,
@@ -125,8 +124,10 @@ def _draft(
     return Draft(report=report, raw=kept, where=f"message {message.id}", own=True, own_id=True)
 
 
-def _id(chat: _Chat, label: str, message: _Message) -> str:
-    """Channels are numbered: several may bear one name, and a post of one is no revision of another's."""
+def _id(message: _Message, chat: _Chat, label: str) -> str:
+    """With the number of the channel: several may bear one name, and a post of one is no revision of another's."""
+    if chat.type in _PRIVATE:  # named after a person, and numbered as the person is
+        return f"private/{message.date_unixtime or message.date}-{message.id}"
     numbered = chat.id is not None and label != str(chat.id)
     return f"{label}/{chat.id}/{message.id}" if numbered else f"{label}/{message.id}"
 
