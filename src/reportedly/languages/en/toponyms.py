@@ -47,12 +47,10 @@ NEAR_HEADS = "sector direction axis front area line agglomeration suburb suburbs
 """Heads that keep the name's own place: "the Pokrovsk sector"."""
 
 
-CONNECTORS = frozenset(
-    "of the and on de la le el al del den der di da do dos das du des les los las upon am im sur en san".split()
-)
-"""Lower-case words inside names."""
 PARTICLES = frozenset("de la le el al del den der di da do dos das du des les los las am im sur en".split())
-"""Those of them that are of another language, and join no two names."""
+"""Lower-case words inside names that are of another language, and join no two names."""
+CONNECTORS = PARTICLES | frozenset("of the and on upon san".split())
+"""Lower-case words inside names."""
 
 OFFICE_AFTER = (
     "governor mayor prosecutor administration authorities officials police council officials' governor's mayor's"
